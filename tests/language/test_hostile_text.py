@@ -1,0 +1,67 @@
+"""Hostile text: four times as much of it costs about four times the work, never sixteen."""
+
+from collections.abc import Callable
+from time import process_time
+from typing import SupportsIndex
+
+import pytest
+
+from heard.language.sentence import split_sentences
+from tests.people import customer
+
+SHORT, LONG = 1_500, 6_000
+# Linear work gives 4 and quadratic work 16; the clock of a busy machine needs room, a count needs little.
+MOST_TIME, MOST_LETTERS = 10, 6
+
+REPEATED = (
+    *("1. ", "a.", "2) ", "> ", ".) ", "😭", "😭 A ", "no. ", "e.g. ", "1. a 2. b ", "1️⃣ A", "a?b", "! : ", ". :)"),
+    *(" ", "\n", "a\n", "-", "(", "!)", "[link] A ", "www.", "> a\nb\n", "\n  ", "a" * 70 + "\n"),
+    *("On 10:12\n", "On 10:12 wrote: wrote: a@b\n", "From: a\n", "Sent from a b c\n", "--\n"),
+)
+
+
+class CountedText(str):
+    """Text that counts the letters copied out of it."""
+
+    __slots__ = ("copied",)
+
+    def __init__(self, _text: str) -> None:
+        self.copied = 0
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        """The letters asked for, counted."""
+        piece = super().__getitem__(key)
+        self.copied += len(piece)
+        return piece
+
+
+def repeat(piece: str, size: int) -> str:
+    return (piece * size)[:size]
+
+
+def letters_copied(text: str) -> int:
+    counted = CountedText(text)
+    split_sentences(customer(counted))
+    return counted.copied
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The least time of three runs, by the clock of this process alone."""
+    times = []
+    for _ in range(3):
+        start = process_time()
+        work()
+        times.append(process_time() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_time_grows_with_the_text(piece: str) -> None:
+    short, long = customer(repeat(piece, SHORT)), customer(repeat(piece, LONG))
+    least = seconds(lambda: split_sentences(short))
+    assert seconds(lambda: split_sentences(long)) < MOST_TIME * max(least, 0.001)
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_copied_letters_grow_with_the_text(piece: str) -> None:
+    assert letters_copied(repeat(piece, LONG)) < MOST_LETTERS * max(letters_copied(repeat(piece, SHORT)), SHORT)
