@@ -1,0 +1,76 @@
+"""The formats that Heard reads, in the order in which they are asked whether a file is theirs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain, islice
+from typing import Protocol
+
+from heard.conversation.conversation import Conversation
+from heard.errors import TranscriptError
+from heard.formats import chat_messages, csv_messages, heard_json, transcript
+from heard.formats.intake.source import UNNAMED, Source
+
+
+class Format(Protocol):
+    """A module that reads one kind of file."""
+
+    NAME: str
+
+    def sniff(self, head: str) -> bool:
+        """Whether a file that begins like this is of this kind."""
+
+    def read(self, source: Source) -> Iterator[Conversation]:
+        """The conversations in it; UNNAMED where the file gives no id."""
+
+
+FORMATS: tuple[Format, ...] = (chat_messages, heard_json, csv_messages, transcript)
+
+
+def read_conversations(source: Source) -> Iterator[Conversation]:
+    """The conversations in a source, each with an id of its own; TranscriptError if none can be read.
+
+    What was rejected, and what the reader should know, stands in the source after the last one.
+    """
+    found = next((each for each in FORMATS if each.sniff(source.head)), None)
+    if found is None:
+        kinds = "; ".join(each.NAME for each in FORMATS)
+        raise source.error(f"this is none of what Heard reads: {kinds}.")
+    conversations = _with_ids(found.read(source), source)
+    first = next(conversations, None)
+    if first is None:
+        raise _nothing_read(source)
+    yield first
+    yield from conversations
+    source.finish()
+
+
+def _with_ids(conversations: Iterator[Conversation], source: Source) -> Iterator[Conversation]:
+    """The conversations, named after the file where they have no id, and numbered where an id stands twice."""
+    opening = list(islice(conversations, 2))
+    uses: dict[str, int] = {}
+    for number, conversation in enumerate(chain(opening, conversations), start=1):
+        wanted = conversation.id
+        if wanted == UNNAMED:
+            wanted = source.stem if len(opening) == 1 else f"{source.stem}-{number}"
+        id_ = _own_id(wanted, uses)
+        if id_ != wanted:
+            source.warn("id", f"The id '{wanted}' stands more than once; the second is called '{id_}' here, and so on.")
+        yield conversation if id_ == conversation.id else replace(conversation, id=id_)
+
+
+def _own_id(wanted: str, uses: dict[str, int]) -> str:
+    """The id itself, or the first number behind it that is free; `uses` counts how often an id was asked for."""
+    id_ = wanted
+    while id_ in uses:
+        uses[wanted] += 1
+        id_ = f"{wanted}-{uses[wanted]}"
+    uses[id_] = 1
+    return id_
+
+
+def _nothing_read(source: Source) -> TranscriptError:
+    if not source.rejected:
+        return source.error("there is no conversation in it.")
+    first, *others = source.rejected
+    more = f" So it is with {len(others)} more; nothing in it could be read." if others else ""
+    return source.error(first.problem + more, first.line)

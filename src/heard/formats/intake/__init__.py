@@ -1,0 +1,1 @@
+"""What the formats share: from bytes to lines, and the JSON values, role words and times that stand in them."""
