@@ -1,0 +1,1 @@
+"""How the shipped weights are made: corpus to model to card, by one command."""

@@ -1,0 +1,89 @@
+"""Calibration and thresholds, chosen on the development split and folded into the network."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from training.batches import Lesson
+from training.labels import ALL, CODEBOOK, CUSTOMER, PLACE
+from training.learn import predict
+from training.network import Network
+
+Floats = npt.NDArray[np.float64]
+
+# Platt scaling with a pull towards "leave as it is", worth this many turns: rare labels move little.
+PULL = 10.0
+STEPS = 60
+# A threshold outside of these would follow a handful of turns.
+LOWEST, HIGHEST = 0.2, 0.7
+# A label shown by fewer development turns than this keeps the threshold in the middle of the usual ones.
+ENOUGH, USUAL = 6, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The development turns as the network judges them: strongest logit by turn and label, and the labels."""
+
+    logits: Floats
+    labels: Floats
+    counted: npt.NDArray[np.bool_]
+
+
+def judge_turns(network: Network, lessons: Sequence[Lesson]) -> Judged:
+    """Every development turn once; a turn of several windows takes the strongest of them."""
+    turns: dict[int, int] = {}
+    logits = np.full((len(lessons), len(ALL)), -np.inf)
+    labels = np.zeros((len(lessons), len(ALL)))
+    counted = np.zeros((len(lessons), len(ALL)), bool)
+    for lesson, answer in zip(lessons, predict(network, lessons), strict=True):
+        row = turns.setdefault(id(lesson.example), len(turns))
+        logits[row] = np.maximum(logits[row], answer.max(dim=0).values.numpy())
+        labels[row] = np.maximum(labels[row], lesson.turn_labels)
+        counted[row, : len(CODEBOOK)] = [(label in CUSTOMER) == lesson.is_customer for label in CODEBOOK]
+    return Judged(logits[: len(turns)], labels[: len(turns)], counted[: len(turns)])
+
+
+def calibrate(network: Network, lessons: Sequence[Lesson]) -> dict[str, float]:
+    """Fold Platt scaling into the sentence head and return the threshold of each label of the codebook."""
+    judged = judge_turns(network, lessons)
+    thresholds = {}
+    with torch.no_grad():
+        for label in CODEBOOK:
+            place = PLACE[label]
+            rows = judged.counted[:, place]
+            slope, offset = _platt(judged.logits[rows, place], judged.labels[rows, place])
+            network.sentence.weight[place] *= slope
+            network.sentence.bias[place] = network.sentence.bias[place] * slope + offset
+            probabilities = 1 / (1 + np.exp(-(judged.logits[rows, place] * slope + offset)))
+            thresholds[label] = _threshold(probabilities, judged.labels[rows, place])
+    return thresholds
+
+
+def _platt(logits: Floats, labels: Floats) -> tuple[float, float]:
+    """Slope and offset by Newton's method on the log loss, pulled towards 1 and 0."""
+    fitted = np.array([1.0, 0.0])
+    inputs = np.stack([logits, np.ones_like(logits)], axis=1)
+    for _ in range(STEPS):
+        probabilities = 1 / (1 + np.exp(-inputs @ fitted))
+        gradient = inputs.T @ (probabilities - labels) + PULL * (fitted - [1, 0])
+        curvature = (inputs * (probabilities * (1 - probabilities))[:, None]).T @ inputs + PULL * np.eye(2)
+        fitted = fitted - np.linalg.solve(curvature, gradient)
+    return max(0.2, float(fitted[0])), float(fitted[1])
+
+
+def _threshold(probabilities: Floats, labels: Floats) -> float:
+    if labels.sum() < ENOUGH:
+        return USUAL
+    candidates = np.round(np.arange(LOWEST, HIGHEST + 0.001, 0.02), 2)
+    scores = np.array([f1(labels, probabilities >= candidate) for candidate in candidates])
+    # The middle of all thresholds that do about as well is steadier than the single best one.
+    return round(float(np.median(candidates[scores >= scores.max() - 0.01])), 2)
+
+
+def f1(labels: Floats, shown: npt.NDArray[np.bool_]) -> float:
+    """The harmonic mean of precision and recall; 0 where nothing was shown or to be shown."""
+    both = float(labels[shown].sum())
+    return 2 * both / max(1.0, float(shown.sum() + labels.sum()))

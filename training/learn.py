@@ -1,0 +1,111 @@
+"""The training itself: GoEmotions and the labelled conversations, mixed batch by batch."""
+
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
+
+from training.batches import Batch, Lesson, collate, shuffled
+from training.network import Answer, Network
+
+SEED = 7
+COMMENTS_A_BATCH, TURNS_A_BATCH = 32, 16
+COMMENT_EPOCHS, TURN_EPOCHS = 3, 6
+ENCODER_RATE, HEADS_RATE = 1e-4, 1e-3
+WEIGHT_DECAY = 0.01
+WARM_UP = 0.06
+LARGEST_GRADIENT = 1.0
+# Intensity runs to 3 and its squared error would otherwise outweigh the labels.
+INTENSITY_SHARE = 0.5
+# Far below any logit: a sentence that is only padding is never the strongest.
+NOTHING = -1e4
+SAID_EVERY = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How often each kind of lesson is gone through."""
+
+    comment_epochs: int = COMMENT_EPOCHS
+    turn_epochs: int = TURN_EPOCHS
+
+
+def train(base: Path, comments: Sequence[Lesson], turns: Sequence[Lesson], schedule: Schedule) -> Network:
+    """A network taught on both kinds of lessons; the same seed gives the same weights on the same machine."""
+    torch.manual_seed(SEED)
+    chance = random.Random(SEED)  # noqa: S311 - an order of lessons, not a secret
+    network = Network(base)
+    batches = [
+        *(batch for _ in range(schedule.comment_epochs) for batch in shuffled(comments, COMMENTS_A_BATCH, chance)),
+        *(batch for _ in range(schedule.turn_epochs) for batch in shuffled(turns, TURNS_A_BATCH, chance)),
+    ]
+    chance.shuffle(batches)
+    optimizer = _optimizer(network)
+    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / len(batches)))
+    start = time.monotonic()
+    for step, lessons in enumerate(batches):
+        loss = _step(network, collate(lessons), optimizer)
+        rate.step()
+        if step % SAID_EVERY == 0:
+            print(f"step {step} of {len(batches)}, loss {loss:.2f}, {time.monotonic() - start:.0f} s", flush=True)
+    return network
+
+
+def _optimizer(network: Network) -> torch.optim.AdamW:
+    encoder = list(network.encoder.parameters())
+    heads = [own for name, own in network.named_parameters() if not name.startswith("encoder.")]
+    groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEADS_RATE}]
+    return torch.optim.AdamW(groups, weight_decay=WEIGHT_DECAY, fused=True)
+
+
+def _rate(done: float) -> float:
+    return min(1.0, done / WARM_UP) * (1 - done)
+
+
+def _step(network: Network, batch: Batch, optimizer: torch.optim.Optimizer) -> float:
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        answer = network(batch.ids, batch.mask, batch.types, batch.pool)
+    loss = loss_of(answer, batch)
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(network.parameters(), LARGEST_GRADIENT)
+    optimizer.step()
+    return float(loss.detach())
+
+
+def loss_of(answer: Answer, batch: Batch) -> Tensor:
+    """What is wrong with an answer: by sentence, by turn (its strongest sentence), by token, in intensity."""
+    by_sentence = _mean(_entropy(answer.sentence, batch.labels, batch.weights), batch.present)
+    strongest = (answer.sentence + (1 - batch.present)[..., None] * NOTHING).max(dim=1).values
+    by_turn = _entropy(strongest, batch.turn_labels, batch.turn_weights).sum() / len(batch.ids)
+    by_token = _mean(_entropy(answer.token, batch.tokens, batch.token_weights), batch.token_weights.amax(dim=-1))
+    off = (answer.intensity - batch.intensity) ** 2 * batch.intensity_weights
+    return by_sentence + by_turn + by_token + INTENSITY_SHARE * _mean(off, batch.intensity_weights)
+
+
+def _entropy(logits: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
+    return cross_entropy(logits, labels, reduction="none") * weights
+
+
+def _mean(values: Tensor, counted: Tensor) -> Tensor:
+    return values.sum() / counted.sum().clamp(min=1)
+
+
+@torch.no_grad()
+def predict(network: Network, lessons: Sequence[Lesson]) -> list[Tensor]:
+    """The sentence logits of each lesson, (sentences, labels), in the given order."""
+    network.eval()
+    found: dict[int, Tensor] = {}
+    order = sorted(range(len(lessons)), key=lambda place: len(lessons[place].window.ids))
+    for start in range(0, len(order), 64):
+        places = order[start : start + 64]
+        batch = collate([lessons[place] for place in places])
+        answer = network(batch.ids, batch.mask, batch.types, batch.pool)
+        for row, place in enumerate(places):
+            found[place] = answer.sentence[row, : len(lessons[place].window.sentences)]
+    return [found[place] for place in range(len(lessons))]

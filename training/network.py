@@ -1,0 +1,57 @@
+"""The network: one encoder, a pooled head for sentences, a head for single tokens."""
+
+from pathlib import Path
+from typing import cast
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from training.labels import ALL, CODEBOOK
+
+
+class Network(nn.Module):
+    """Encoder and heads.
+
+    A sentence is the mean of its tokens; the first token of the text, which has seen everything, stands beside it.
+    """
+
+    def __init__(self, base: Path) -> None:
+        super().__init__()
+        # The fused attention kernel is slower than plain matrix products for texts this short on a CPU.
+        self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="eager")
+        width = self.encoder.config.hidden_size
+        self.sentence = nn.Linear(2 * width, len(ALL))
+        self.intensity = nn.Linear(2 * width, 1)
+        self.token = nn.Linear(width, len(CODEBOOK))
+
+    def forward(self, ids: Tensor, mask: Tensor, types: Tensor, pool: Tensor) -> "Answer":
+        """Logits for every sentence and token; `pool` holds the share of each token in each sentence."""
+        hidden = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=types).last_hidden_state
+        vectors = torch.bmm(pool, hidden)
+        seen = torch.cat([vectors, hidden[:, :1].expand(-1, vectors.shape[1], -1)], dim=-1)
+        return Answer(self.sentence(seen), self.intensity(seen).squeeze(-1), self.token(hidden), vectors)
+
+
+class Answer:
+    """What the network says of a batch: sentence logits, intensity, token logits, sentence vectors."""
+
+    def __init__(self, sentence: Tensor, intensity: Tensor, token: Tensor, vectors: Tensor) -> None:
+        self.sentence = sentence.float()
+        self.intensity = intensity.float()
+        self.token = token.float()
+        self.vectors = vectors
+
+
+class Exported(nn.Module):
+    """The network as it is shipped: probabilities out, calibration folded in, one text at a time."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, types: Tensor, pool: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Probabilities by sentence, intensity, evidence by token, vectors."""
+        answer = self.network(ids, torch.ones_like(ids), types, pool)
+        answer = cast("Answer", answer)
+        return torch.sigmoid(answer.sentence), answer.intensity, torch.sigmoid(answer.token), answer.vectors
