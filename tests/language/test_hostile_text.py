@@ -9,7 +9,7 @@ import pytest
 from heard.language.sentence import split_sentences
 from tests.people import customer
 
-SHORT, LONG = 1_500, 6_000
+SHORT, LONG = 800, 3_200
 # Linear work gives 4 and quadratic work 16; the clock of a busy machine needs room, a count needs little.
 MOST_TIME, MOST_LETTERS = 10, 6
 

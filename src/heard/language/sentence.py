@@ -152,11 +152,10 @@ def _steps(text: str, start: int, stop: int) -> list[re.Match[str]]:
     steps: dict[int, re.Match[str]] = {}
     for mark in NUMBER_MARK.finditer(text, start, stop):
         before = seen.get(str(int(mark["number"]) - 1))
-        if (
-            before
-            and mark.start() - before.start() < NEIGHBOURHOOD
-            and (before["number"] == "1" or before.start() in steps or _follows(text, start, mark.start(), ".!?…]"))
-        ):
+        # A list that another message began goes on with any number; behind a whole sentence it is hardly a date.
+        behind_sentence = _follows(text, start, mark.start(), ".!?…]")
+        begun = before and (before["number"] == "1" or before.start() in steps or behind_sentence)
+        if before and begun and mark.start() - before.start() < NEIGHBOURHOOD:
             steps |= {before.start(): before, mark.start(): mark}
         elif _follows(text, start, mark.start(), "\n"):
             steps[mark.start()] = mark
