@@ -27,6 +27,16 @@ def clean_text(text: str) -> str:
     return UNPRINTABLE.sub("\ufffd", text).replace("\r\n", "\n")
 
 
+KINDS = {
+    type(None): "null",
+    bool: "true or false",
+    str: "text",
+    int: "a number",
+    float: "a decimal number",
+    list: "a list",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Fields:
     """A JSON object whose fields are asked for by name and kind; None where a field is missing or null.
@@ -128,18 +138,4 @@ class Fields:
 
 def _kind(value: object) -> str:
     """What a value is, in words; the value itself may be too long or too deep to be shown."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "true or false"
-        case str():
-            return "text"
-        case int():
-            return "a number"
-        case float():
-            return "a decimal number"
-        case list():
-            return "a list"
-        case _:
-            return "an object"
+    return KINDS.get(type(value), "an object")
