@@ -19,7 +19,7 @@ from training.base import unpack_base
 from training.batches import Lesson, all_lessons, lesson_from_comment
 from training.calibrate import calibrate
 from training.card import extend_card, write_card
-from training.corpus import Labelled, read_labelled
+from training.labelled import Labelled, read_labelled
 from training.examples import turn_examples
 from training.export import export
 from training.goemotions import read_comments
@@ -28,7 +28,7 @@ from training.link import fit_linker
 from training.network import Network
 from training.worth import BARE, fit_worth
 
-NEEDED = ("goemotions/train.tsv", "heard-corpus", "twitter-care/conversations.jsonl", "twitter-care/labels.jsonl")
+NEEDED = ("goemotions/train.tsv", "twitter-care/conversations.jsonl")
 
 
 def main() -> None:

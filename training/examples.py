@@ -8,7 +8,7 @@ from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.engines.encoder import text_before
 from heard.language.sentence import split_sentences
-from training.corpus import Labelled
+from training.labelled import Labelled
 
 # Where the labels of a turn stand, and which field of each names it.
 NAMED_IN = {"feelings": "feeling", "concerns": "kind", "practices": "practice", "pitfalls": "pitfall"}

@@ -20,7 +20,7 @@ from heard.language.sentence import split_sentences
 from heard.ledger.item import Item, Way, open_concern, open_feeling
 from heard.ledger.ledger import REACH, TAKEN_UP_FROM
 from training.calibrate import f1
-from training.corpus import Labelled
+from training.labelled import Labelled
 
 REGULARISATION = 0.3
 NOT_AT_ALL = 0

@@ -14,7 +14,7 @@ from heard.rubric.catalogue import BEHAVIOURS
 from heard.scoring.model import Model
 from heard.scoring.review import review
 from heard.scoring.value import LEAST, MOST, HeardValue, Points
-from training.corpus import Labelled
+from training.labelled import Labelled
 
 Floats = npt.NDArray[np.float64]
 

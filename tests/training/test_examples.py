@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from training.corpus import read_labelled
+from training.labelled import Labelled, read_labelled
 from training.examples import turn_examples
 
 CUSTOMER = {
@@ -25,19 +25,26 @@ AGENT = {
 }
 
 
-def data_folder(folder: Path, *conversations: dict[str, object]) -> Path:
-    """A data folder with these conversations in the corpus and nothing in twitter-care."""
-    for name in ("heard-corpus", "twitter-care"):
+def read(folder: Path, *conversations: dict[str, object]) -> list[Labelled]:
+    """What is read from a corpus of these conversations, with nothing labelled by quote."""
+    return read_with_care(folder, texts="", labels="", corpus=conversations)
+
+
+def read_with_care(
+    folder: Path, *, texts: str, labels: str, corpus: tuple[dict[str, object], ...] = ()
+) -> list[Labelled]:
+    """As `read`, with texts and labels of twitter-care."""
+    for name in ("by-quote", "twitter-care"):
         (folder / name).mkdir()
-    lines = "".join(json.dumps(conversation) + "\n" for conversation in conversations)
-    (folder / "heard-corpus" / "plain.jsonl").write_text(lines, encoding="utf-8")
-    for name in ("conversations.jsonl", "labels.jsonl"):
-        (folder / "twitter-care" / name).write_text("", encoding="utf-8")
-    return folder
+    lines = "".join(json.dumps(conversation) + "\n" for conversation in corpus)
+    (folder / "plain.jsonl").write_text(lines, encoding="utf-8")
+    (folder / "twitter-care" / "conversations.jsonl").write_text(texts, encoding="utf-8")
+    (folder / "by-quote" / "twitter-care.jsonl").write_text(labels, encoding="utf-8")
+    return list(read_labelled(folder, folder))
 
 
 def test_a_label_keeps_its_words_and_intensity(tmp_path: Path) -> None:
-    labelled = next(read_labelled(data_folder(tmp_path, {"id": "a", "turns": [CUSTOMER, AGENT]})))
+    labelled = read(tmp_path, {"id": "a", "turns": [CUSTOMER, AGENT]})[0]
     first = next(turn_examples(labelled))
     assert [(found.label, found.span.quote, found.intensity) for found in first.evidence] == [
         ("frustration", "Nine days!", 2),
@@ -47,26 +54,29 @@ def test_a_label_keeps_its_words_and_intensity(tmp_path: Path) -> None:
 
 
 def test_a_reply_is_taught_with_what_came_before_it(tmp_path: Path) -> None:
-    labelled = next(read_labelled(data_folder(tmp_path, {"id": "a", "turns": [CUSTOMER, AGENT]})))
+    labelled = read(tmp_path, {"id": "a", "turns": [CUSTOMER, AGENT]})[0]
     assert [example.before for example in turn_examples(labelled)] == ["", CUSTOMER["text"]]
 
 
 def test_contrast_pairs_fall_into_the_same_split(tmp_path: Path) -> None:
     pair = [{"id": f"pair-{side}{number}", "pair": number, "turns": []} for number in range(20) for side in "ab"]
-    labelled = list(read_labelled(data_folder(tmp_path, *pair)))
-    splits = [found.development for found in labelled]
+    splits = [found.development for found in read(tmp_path, *pair)]
     assert splits[::2] == splits[1::2]
     assert len(set(splits)) == 2
 
 
 def test_a_file_of_near_misses_is_no_conversation(tmp_path: Path) -> None:
-    assert not list(read_labelled(data_folder(tmp_path, {"id": "rare-001", "n": 1, "label": "blame"})))
+    assert not read(tmp_path, {"id": "rare-001", "n": 1, "label": "blame"})
 
 
 def test_mixed_speakers_are_left_out(tmp_path: Path) -> None:
-    folder = data_folder(tmp_path)
     texts = {"id": "care-1", "turns": [{"role": "customer", "text": "hi"}]}
     labels = {"id": "care-1", "mixed_speakers": True, "turns": [{"n": 0}]}
-    (folder / "twitter-care" / "conversations.jsonl").write_text(json.dumps(texts), encoding="utf-8")
-    (folder / "twitter-care" / "labels.jsonl").write_text(json.dumps(labels), encoding="utf-8")
-    assert not list(read_labelled(folder))
+    assert not read_with_care(tmp_path, texts=json.dumps(texts), labels=json.dumps(labels))
+
+
+def test_texts_are_joined_to_labels_given_by_quote(tmp_path: Path) -> None:
+    texts = {"id": "care-1", "turns": [{"role": "customer", "text": CUSTOMER["text"]}]}
+    labels = {"id": "care-1", "turns": [{key: CUSTOMER[key] for key in ("n", "feelings", "concerns", "signals")}]}
+    labelled = read_with_care(tmp_path, texts=json.dumps(texts), labels=json.dumps(labels))[0]
+    assert labelled.conversation.turns[0].text == CUSTOMER["text"]

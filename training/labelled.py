@@ -11,6 +11,7 @@ from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 
+CORPUS = Path(__file__).parent / "corpus"
 # A fifth of the conversations, by hash, is never trained on: models, thresholds and calibration are chosen there.
 DEVELOPMENT_SHARE = 5
 
@@ -29,14 +30,14 @@ class Labelled:
         return hashlib.sha256(self.group.encode()).digest()[0] % DEVELOPMENT_SHARE == 0
 
 
-def read_labelled(folder: Path) -> Iterator[Labelled]:
-    """Every labelled conversation in the data folder, in the order of its files."""
-    for path in sorted((folder / "heard-corpus").glob("*.jsonl")):
+def read_labelled(data: Path, corpus: Path = CORPUS) -> Iterator[Labelled]:
+    """Every labelled conversation, in the order of its files; `data` holds the texts that the corpus may not."""
+    for path in sorted(corpus.glob("*.jsonl")):
         for raw in _lines(path):
             if "turns" in raw:
                 yield _labelled(raw, raw["turns"])
-    texts = {raw["id"]: raw["turns"] for raw in _lines(folder / "twitter-care" / "conversations.jsonl")}
-    for raw in _lines(folder / "twitter-care" / "labels.jsonl"):
+    texts = {raw["id"]: raw["turns"] for raw in _lines(data / "twitter-care" / "conversations.jsonl")}
+    for raw in _lines(corpus / "by-quote" / "twitter-care.jsonl"):
         if not raw.get("mixed_speakers"):
             pairs = zip(texts[raw["id"]], raw["turns"], strict=True)
             yield _labelled(raw, [{**said, **labels} for said, labels in pairs])
