@@ -8,7 +8,7 @@ import numpy.typing as npt
 import torch
 
 from training.batches import Lesson
-from training.labels import ALL, CODEBOOK, CUSTOMER, PLACE
+from training.labels import ALL, CODEBOOK, CONCERNS, CUSTOMER, FEELINGS, PITFALLS, PLACE, PRACTICES, SIGNALS
 from training.learn import predict
 from training.network import Network
 
@@ -49,7 +49,7 @@ def judge_turns(network: Network, lessons: Sequence[Lesson]) -> Judged:
 def calibrate(network: Network, lessons: Sequence[Lesson]) -> dict[str, float]:
     """Fold Platt scaling into the sentence head and return the threshold of each label of the codebook."""
     judged = judge_turns(network, lessons)
-    thresholds = {}
+    thresholds, counts = {}, {}
     with torch.no_grad():
         for label in CODEBOOK:
             place = PLACE[label]
@@ -58,8 +58,25 @@ def calibrate(network: Network, lessons: Sequence[Lesson]) -> dict[str, float]:
             network.sentence.weight[place] *= slope
             network.sentence.bias[place] = network.sentence.bias[place] * slope + offset
             probabilities = 1 / (1 + np.exp(-(judged.logits[rows, place] * slope + offset)))
-            thresholds[label] = _threshold(probabilities, judged.labels[rows, place])
+            labels = judged.labels[rows, place]
+            thresholds[label] = _threshold(probabilities, labels)
+            counts[label] = _count(labels, probabilities >= thresholds[label])
+    for family in (FEELINGS, CONCERNS, SIGNALS, PRACTICES, PITFALLS):
+        _say(family, counts)
     return thresholds
+
+
+def _count(labels: Floats, shown: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """Rightly shown, shown, to be shown."""
+    return np.array([labels[shown].sum(), shown.sum(), labels.sum()], int)
+
+
+def _say(family: Sequence[str], counts: dict[str, npt.NDArray[np.int64]]) -> None:
+    """F1 on the development split, which thresholds were chosen on: for choosing, not for reporting."""
+    each = {label: 2 * counts[label][0] / max(1, sum(counts[label][1:])) for label in family}
+    both, shown, there = sum(counts[label] for label in family)
+    figures = ", ".join(f"{label} {value:.2f}" for label, value in each.items())
+    print(f"micro {2 * both / max(1, shown + there):.3f}, macro {np.mean([*each.values()]):.3f}: {figures}", flush=True)
 
 
 def _platt(logits: Floats, labels: Floats) -> tuple[float, float]:
