@@ -23,8 +23,8 @@ Floats = npt.NDArray[np.float32]
 
 # A sentence shows a label when it holds at least half of the quote, or is mostly quote itself.
 QUOTE_SHARE, SENTENCE_SHARE = 0.5, 0.6
-# A mapped label of another domain counts half as much as one that was given for support conversations.
-MAPPED_WEIGHT = 0.5
+# A mapped label of another domain counts a fifth of one that was given for support conversations.
+MAPPED_WEIGHT = 0.2
 # Batches come in few shapes: matrix products are compiled anew for every shape they have not seen yet.
 TOKENS_ROUNDED_TO, SENTENCES_ROUNDED_TO = 16, 4
 # Texts of like length are batched together out of this many batches at a time.

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import torch
+from scipy.optimize import minimize
+from scipy.special import expit
 
 from training.batches import Lesson
 from training.labels import ALL, CODEBOOK, CONCERNS, CUSTOMER, FEELINGS, PITFALLS, PLACE, PRACTICES, SIGNALS
@@ -16,11 +18,12 @@ Floats = npt.NDArray[np.float64]
 
 # Platt scaling with a pull towards "leave as it is", worth this many turns: rare labels move little.
 PULL = 10.0
-STEPS = 60
-# A threshold outside of these would follow a handful of turns.
-LOWEST, HIGHEST = 0.2, 0.7
-# A label shown by fewer development turns than this keeps the threshold in the middle of the usual ones.
-ENOUGH, USUAL = 6, 0.4
+LEFT_ALONE = np.array([1.0, 0.0])
+# A slope outside of these is a fault, not a calibration.
+BOUNDS = ((0.2, 3.0), (-5.0, 5.0))
+CANDIDATES = np.arange(0.05, 0.95, 0.01)
+# A label that is hardly known is not shown on a hint of it.
+LOWEST = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,9 @@ def calibrate(network: Network, lessons: Sequence[Lesson]) -> dict[str, float]:
             rows = judged.counted[:, place]
             slope, offset = _platt(judged.logits[rows, place], judged.labels[rows, place])
             network.sentence.weight[place] *= slope
+            network.trust[place] *= slope
             network.sentence.bias[place] = network.sentence.bias[place] * slope + offset
-            probabilities = 1 / (1 + np.exp(-(judged.logits[rows, place] * slope + offset)))
+            probabilities = expit(judged.logits[rows, place] * slope + offset)
             labels = judged.labels[rows, place]
             thresholds[label] = _threshold(probabilities, labels)
             counts[label] = _count(labels, probabilities >= thresholds[label])
@@ -80,24 +84,26 @@ def _say(family: Sequence[str], counts: dict[str, npt.NDArray[np.int64]]) -> Non
 
 
 def _platt(logits: Floats, labels: Floats) -> tuple[float, float]:
-    """Slope and offset by Newton's method on the log loss, pulled towards 1 and 0."""
-    fitted = np.array([1.0, 0.0])
-    inputs = np.stack([logits, np.ones_like(logits)], axis=1)
-    for _ in range(STEPS):
-        probabilities = 1 / (1 + np.exp(-inputs @ fitted))
-        gradient = inputs.T @ (probabilities - labels) + PULL * (fitted - [1, 0])
-        curvature = (inputs * (probabilities * (1 - probabilities))[:, None]).T @ inputs + PULL * np.eye(2)
-        fitted = fitted - np.linalg.solve(curvature, gradient)
-    return max(0.2, float(fitted[0])), float(fitted[1])
+    """Slope and offset that make the log loss least, pulled towards 1 and 0."""
+
+    def loss(fitted: Floats) -> tuple[float, Floats]:
+        stretched = logits * fitted[0] + fitted[1]
+        off = expit(stretched) - labels
+        pulled = fitted - LEFT_ALONE
+        value = np.logaddexp(0, stretched).sum() - labels @ stretched + PULL / 2 * pulled @ pulled
+        return float(value), np.array([off @ logits, off.sum()]) + PULL * pulled
+
+    slope, offset = minimize(loss, LEFT_ALONE, jac=True, method="L-BFGS-B", bounds=BOUNDS).x
+    return float(slope), float(offset)
 
 
 def _threshold(probabilities: Floats, labels: Floats) -> float:
-    if labels.sum() < ENOUGH:
-        return USUAL
-    candidates = np.round(np.arange(LOWEST, HIGHEST + 0.001, 0.02), 2)
-    scores = np.array([f1(labels, probabilities >= candidate) for candidate in candidates])
-    # The middle of all thresholds that do about as well is steadier than the single best one.
-    return round(float(np.median(candidates[scores >= scores.max() - 0.01])), 2)
+    """Half of the best F1: where probabilities are calibrated, the best threshold lies there (Lipton et al. 2014).
+
+    It moves far less from one development split to the next than the threshold that happened to do best.
+    """
+    best = max(f1(labels, probabilities >= candidate) for candidate in CANDIDATES)
+    return round(max(LOWEST, best / 2), 2)
 
 
 def f1(labels: Floats, shown: npt.NDArray[np.bool_]) -> float:
