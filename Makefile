@@ -11,7 +11,7 @@ LOCKING := .venv-locking
 PIP := -m pip --quiet --quiet --disable-pip-version-check install --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help review test check lint types floors spelling house format evals train lock clean
+.PHONY: help review test check lint types floors spelling house format pages evals train lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,10 @@ house: $(VENV)/test.stamp
 format: $(VENV)/test.stamp ## Put every file in the form that the gate expects
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+pages: $(VENV)/run.stamp ## Write docs/practices from the behaviours' own files
+	@for file in src/heard/rubric/practices/[a-z]*.py src/heard/rubric/pitfalls/[a-z]*.py; do \
+		page=$$(basename $$file .py); $(BIN)/heard explain $$page --markdown > docs/practices/$$page.md; done
 
 evals: $(VENV)/evals.stamp ## Measure quality and speed, side by side with what a user would pick instead
 	$(BIN)/python -m evals

@@ -19,10 +19,10 @@ from training.base import unpack_base
 from training.batches import Lesson, all_lessons, lesson_from_comment
 from training.calibrate import calibrate
 from training.card import extend_card, write_card
-from training.labelled import Labelled, read_labelled
 from training.examples import turn_examples
 from training.export import export
 from training.goemotions import read_comments
+from training.labelled import Labelled, read_labelled
 from training.learn import COMMENT_EPOCHS, TURN_EPOCHS, Schedule, train
 from training.link import fit_linker
 from training.network import Network

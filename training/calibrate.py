@@ -78,7 +78,7 @@ def _count(labels: Floats, shown: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64
 def _say(family: Sequence[str], counts: dict[str, npt.NDArray[np.int64]]) -> None:
     """F1 on the development split, which thresholds were chosen on: for choosing, not for reporting."""
     each = {label: 2 * counts[label][0] / max(1, sum(counts[label][1:])) for label in family}
-    both, shown, there = sum(counts[label] for label in family)
+    both, shown, there = np.sum([counts[label] for label in family], axis=0)
     figures = ", ".join(f"{label} {value:.2f}" for label, value in each.items())
     print(f"micro {2 * both / max(1, shown + there):.3f}, macro {np.mean([*each.values()]):.3f}: {figures}", flush=True)
 

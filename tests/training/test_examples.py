@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from training.labelled import Labelled, read_labelled
 from training.examples import turn_examples
+from training.labelled import Labelled, read_labelled
 
 CUSTOMER = {
     "n": 0,
