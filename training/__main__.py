@@ -26,6 +26,8 @@ from training.labelled import Labelled, read_labelled
 from training.learn import COMMENT_EPOCHS, TURN_EPOCHS, Schedule, train
 from training.link import fit_linker
 from training.network import Network
+from training.silence import fit_silence
+from training.strength import fit_strength
 from training.worth import BARE, fit_worth
 
 NEEDED = ("goemotions/train.tsv", "twitter-care/conversations.jsonl")
@@ -78,9 +80,14 @@ def _trained(base: Path, data: Path, labelled: list[Labelled], arguments: argpar
 
 
 def _fit(target: Path, development: list[Labelled]) -> None:
+    """Fit, one upon the other, what stands on the exported network."""
     linker = fit_linker(Encoder(target), development)
     print({group: (table["pairs"], table["f1_any"]) for group, table in linker.items()}, flush=True)
     extend_card(target, linker=linker)
+    extend_card(target, intensity=fit_strength(Encoder(target), development))
+    thresholds = Encoder(target).card["thresholds"]
+    silence = fit_silence(model_on(Encoder(target), BARE), development)
+    extend_card(target, thresholds=thresholds | silence)
     extend_card(target, points=fit_worth(model_on(Encoder(target), BARE), development))
 
 

@@ -21,6 +21,7 @@ def write_card(target: Path, *, sha256: str, thresholds: dict[str, float]) -> di
         "behaviours": BEHAVIOURS,
         "thresholds": thresholds,
         "linker": {},
+        "intensity": {},
         "points": {},
     }
     _write(target, card)

@@ -1,0 +1,1 @@
+"""Everything heavy, one file each, behind the protocols of the pure floors."""

@@ -1,0 +1,84 @@
+"""Links open items to the reply that may take them up: closeness of meaning, and what the reply does.
+
+A multinomial logistic model over a few readable features, fitted by `training/` on the labelled take-ups:
+one set of weights for feelings and one for concerns, since "I can see how annoying that is" settles the one
+and not the other.
+"""
+
+from collections.abc import Sequence
+from itertools import islice
+
+import numpy as np
+
+from heard.conversation.role import Role
+from heard.conversation.turn import Turn
+from heard.engines.encoder import Encoder, Floats, ReadSentence, rounded
+from heard.engines.language import foreign_language
+from heard.ledger.item import Item, ItemKind, Way
+from heard.ledger.linker import Link
+
+WAYS = tuple(Way)
+# An item this many replies old is as old as it gets.
+OLDEST = 3
+
+
+class EncoderLinker:
+    """A Linker on the shipped encoder."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._behaviours = [encoder.labels[label] for label in encoder.card["behaviours"]]
+        fitted = encoder.card["linker"]
+        self._weights = {group: np.array(table["weights"]) for group, table in fitted.items()}
+        self._biases = {group: np.array(table["biases"]) for group, table in fitted.items()}
+
+    def link(self, items: Sequence[Item], reply: Turn, before: Sequence[Turn]) -> tuple[Link, ...]:
+        """One link for each item; a reply in another language than English takes up nothing."""
+        sentences = () if foreign_language(reply, before) else self._encoder.read(reply, before)
+        if not sentences:
+            return tuple(Link(item.id, dict.fromkeys(WAYS, 0.0)) for item in items)
+        return tuple(self._link(item, sentences, before) for item in items)
+
+    def features(self, item: Item, sentences: Sequence[ReadSentence], before: Sequence[Turn]) -> Floats:
+        """What the fitted weights are multiplied with, one row for each sentence of the reply.
+
+        Closeness to the item (-1..1), the closeness of the whole reply, the item's age in replies (0..1), its kind,
+        then the reply's probability for each behaviour, its highest over the sentences.
+        """
+        place = next(place for place in reversed(range(len(before))) if before[place].id == item.span.turn_id)
+        voiced = self._sentence_of(item, before[:place])
+        vectors = np.stack([_unit(sentence.vector) for sentence in sentences])
+        closeness = vectors @ _unit(voiced.vector)
+        whole = _unit(vectors.mean(axis=0)) @ _unit(voiced.vector)
+        kinds = [float(item.kind is kind) for kind in ItemKind]
+        does = np.stack([sentence.probabilities[self._behaviours] for sentence in sentences]).max(axis=0)
+        shared = np.array([float(whole), _age(before[place:]) / OLDEST, *kinds, *does])
+        return np.column_stack([closeness, np.tile(shared, (len(sentences), 1))]).astype(np.float32)
+
+    def _link(self, item: Item, sentences: Sequence[ReadSentence], before: Sequence[Turn]) -> Link:
+        features = self.features(item, sentences, before)
+        closest = int(np.argmax(features[:, 0]))
+        group = group_of(item)
+        scores = self._weights[group] @ features[closest].astype(np.float64) + self._biases[group]
+        odds = np.exp(scores - scores.max())
+        shares = odds / odds.sum()
+        ways = {way: rounded(share) for way, share in zip(WAYS, shares[1:], strict=True)}
+        return Link(item.id, ways, sentences[closest].span)
+
+    def _sentence_of(self, item: Item, before: Sequence[Turn]) -> ReadSentence:
+        read = self._encoder.read(item.span.turn, before)
+        return next((sentence for sentence in read if sentence.span.end > item.span.start), read[-1])
+
+
+def group_of(item: Item) -> str:
+    """Which set of weights judges an item."""
+    return "feeling" if item.kind is ItemKind.FEELING else "concern"
+
+
+def _age(since: Sequence[Turn]) -> int:
+    """How many replies have passed since an item was voiced; from OLDEST on they are not counted."""
+    return sum(1 for _ in islice((turn for turn in since if turn.role is Role.AGENT), OLDEST))
+
+
+def _unit(vector: Floats) -> Floats:
+    return vector / max(float(np.linalg.norm(vector)), 1e-9)

@@ -1,0 +1,69 @@
+"""Reads customers with the shipped encoder."""
+
+from collections.abc import Iterator, Sequence
+
+from heard.conversation.turn import Turn
+from heard.customer.concern import Concern, ConcernKind
+from heard.customer.feeling import CLEAR, MILD, STRONG, Feeling, FeelingName
+from heard.customer.reading import Reading
+from heard.customer.signal import Signal, SignalName
+from heard.engines.encoder import Encoder, ReadSentence, rounded
+from heard.engines.language import foreign_language
+
+# More feelings than this in one turn are noise, not nuance (docs/codebook.md: 0 to 3 of them).
+FEELINGS_A_TURN = 3
+
+
+class EncoderReader:
+    """A Reader on the shipped encoder: a label counts from its threshold on, quoted where its words are."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._cuts = encoder.card["intensity"]
+
+    def read(self, turn: Turn, before: Sequence[Turn]) -> Reading:
+        """What a customer turn shows; a turn in another language than English is named, not read."""
+        language = foreign_language(turn, before)
+        if language:
+            return Reading(turn, language=language)
+        sentences = self._encoder.read(turn, before)
+        feelings = sorted(self._feelings(sentences), key=lambda feeling: -feeling.confidence)[:FEELINGS_A_TURN]
+        return Reading(
+            turn,
+            tuple(sorted(feelings, key=lambda feeling: feeling.span.start)),
+            tuple(self._concerns(sentences)),
+            tuple(self._signals(sentences)),
+        )
+
+    def _feelings(self, sentences: Sequence[ReadSentence]) -> Iterator[Feeling]:
+        for name in FeelingName:
+            place = self._encoder.labels[name]
+            clearest = max(sentences, key=lambda sentence: sentence.probabilities[place], default=None)
+            if clearest and self._present(clearest, name):
+                confidence = rounded(clearest.probabilities[place])
+                yield Feeling(name, self._intensity(clearest), confidence, clearest.words_for(place))
+
+    def _concerns(self, sentences: Sequence[ReadSentence]) -> Iterator[Concern]:
+        number = 0
+        for sentence in sentences:
+            for kind in ConcernKind:
+                if self._present(sentence, kind):
+                    number += 1
+                    place = self._encoder.labels[kind]
+                    confidence = rounded(sentence.probabilities[place])
+                    yield Concern(f"c{number}", kind, confidence, sentence.words_for(place))
+
+    def _signals(self, sentences: Sequence[ReadSentence]) -> Iterator[Signal]:
+        for name in SignalName:
+            place = self._encoder.labels[name]
+            clearest = max(sentences, key=lambda sentence: sentence.probabilities[place], default=None)
+            if clearest and self._present(clearest, name):
+                yield Signal(name, rounded(clearest.probabilities[place]), clearest.span)
+
+    def _present(self, sentence: ReadSentence, label: str) -> bool:
+        return rounded(sentence.probabilities[self._encoder.labels[label]]) >= self._encoder.thresholds[label]
+
+    def _intensity(self, sentence: ReadSentence) -> int:
+        if sentence.intensity >= self._cuts["strong_from"]:
+            return STRONG
+        return CLEAR if sentence.intensity >= self._cuts["clear_from"] else MILD

@@ -1,0 +1,68 @@
+"""The ledger: what was voiced in a conversation so far, and what became of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
+from heard.conversation.turn import Turn
+from heard.customer.reading import Reading
+from heard.ledger.item import SETTLES, Item, ItemState, Part, TakeUp, open_concern, open_feeling
+from heard.ledger.linker import Link
+
+# A reply takes an item up when that is likelier than not.
+TAKEN_UP_FROM = 0.5
+# A reply is held against this many of the latest open items: people answer what was said lately.
+REACH = 24
+# Open items are looked for among this many of the latest, so that a conversation of thousands of turns stays linear.
+MEMORY = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All items in the order they were voiced; each step returns a new ledger and changes none."""
+
+    items: tuple[Item, ...] = ()
+
+    def after_customer(self, reading: Reading) -> "Ledger":
+        """The ledger once a customer turn has been read: its feelings and concerns are open."""
+        opened = [*map(open_concern, reading.concerns), *map(open_feeling, reading.feelings)]
+        return Ledger((*self.items, *sorted(opened, key=lambda item: item.span.start)))
+
+    def within_reach(self) -> tuple[Item, ...]:
+        """The open items that the next reply is held against, oldest first."""
+        latest = (item for item in reversed(self.items[-MEMORY:]) if item.open)
+        return tuple(islice(latest, REACH))[::-1]
+
+    def after_reply(self, reply: Turn, links: Iterable[Link]) -> "Ledger":
+        """The ledger once a reply has followed: what it takes up is noted, all else was passed over."""
+        by_item = {link.item_id: link for link in links}
+        fresh = sum(1 for _ in takewhile(lambda item: not item.replied, reversed(self.items)))
+        first = max(0, len(self.items) - max(MEMORY, fresh))
+        noted = (_noted(item, reply, by_item.get(item.id)) for item in self.items[first:])
+        return Ledger((*self.items[:first], *noted))
+
+    @property
+    def still_unheard(self) -> tuple[Item, ...]:
+        """The items that replies have passed over, heaviest first."""
+        passed = [item for item in self.items if item.open and item.state is ItemState.PASSED_OVER]
+        return tuple(sorted(passed, key=lambda item: -item.weight))
+
+    @property
+    def waiting(self) -> tuple[Item, ...]:
+        """The items that no reply has followed yet."""
+        return tuple(item for item in self.items if item.open and item.state is ItemState.WAITING)
+
+
+def _noted(item: Item, reply: Turn, link: Link | None) -> Item:
+    if link is None and item.replied:
+        return item
+    return item.after_reply(_take_up(item, reply, link))
+
+
+def _take_up(item: Item, reply: Turn, link: Link | None) -> TakeUp | None:
+    if link is None or link.likely < TAKEN_UP_FROM:
+        return None
+    how = link.likeliest
+    part = Part.WHOLE if how in SETTLES[item.kind] else Part.PARTLY
+    late = item.replied and not item.taken_up
+    return TakeUp(reply.id, how, part, late, round(link.likely, 3), link.span)

@@ -1,0 +1,47 @@
+"""The door through which a model says which items a reply takes up."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from heard.conversation.span import Span
+from heard.conversation.turn import Turn
+from heard.errors import InvalidValue
+from heard.ledger.item import Item, Way
+
+# Shares are rounded one by one, so that their sum may pass 1 by a little.
+ROUNDING = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How likely a reply takes up an item, in each way; the rest to 1 is "not at all".
+
+    `span` holds the words of the reply that come closest to doing so.
+    """
+
+    item_id: str
+    ways: Mapping[Way, float]
+    span: Span | None = None
+
+    def __post_init__(self) -> None:
+        shares = self.ways.values()
+        if not (all(share >= 0 for share in shares) and sum(shares) <= 1 + ROUNDING):
+            raise InvalidValue(f"The ways of taking up {self.item_id} are not shares of 1: {dict(self.ways)}.")
+
+    @property
+    def likely(self) -> float:
+        """How likely the reply takes the item up in any way, 0..1."""
+        return min(1.0, sum(self.ways.values()))
+
+    @property
+    def likeliest(self) -> Way:
+        """The most likely way, should it be taken up at all."""
+        return max(self.ways, key=lambda way: self.ways[way])
+
+
+class Linker(Protocol):
+    """Says which of the open items a reply takes up, and how."""
+
+    def link(self, items: Sequence[Item], reply: Turn, before: Sequence[Turn]) -> tuple[Link, ...]:
+        """One link for each item, in the same order."""

@@ -1,0 +1,54 @@
+"""A behaviour: a practice or a pitfall; when it is called for, and how it shows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from heard.rubric.mark import Mark
+from heard.rubric.moment import Moment
+
+
+class Kind(StrEnum):
+    """What good listeners do, or what makes people feel processed."""
+
+    PRACTICE = "practice"
+    PITFALL = "pitfall"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What a customer said, a reply, and the words of the reply that show the behaviour (None: it does not)."""
+
+    said: str
+    reply: str
+    marks: str | None
+
+
+CalledFor = Callable[[Moment], bool]
+Find = Callable[[Moment, str], Iterator[Mark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """Everything needed to judge a behaviour.
+
+    `called_for` says whether the moment wants it (a practice) or leaves room for it (a pitfall); `find` is given the
+    moment and this behaviour's id, so that a file names its id once, and yields the words that may show it.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    called_for: CalledFor
+    find: Find
+    examples: tuple[Example, ...]
+
+
+def in_sentences(why: str) -> Find:
+    """The usual way to find a behaviour: the model has judged each sentence on its own."""
+
+    def find(moment: Moment, behaviour_id: str) -> Iterator[Mark]:
+        for sentence in moment.sentences:
+            yield Mark(sentence.span, why, sentence.says(behaviour_id))
+
+    return find

@@ -1,0 +1,28 @@
+"""Every behaviour Heard knows, in the order people see them: the one list to add a new one to."""
+
+from heard.errors import NotFound
+from heard.rubric.behaviour import Behaviour
+from heard.rubric.pitfalls.ignore_feeling import IGNORE_FEELING
+from heard.rubric.pitfalls.scripted import SCRIPTED
+from heard.rubric.practices.name_feeling import NAME_FEELING
+from heard.rubric.practices.next_step import NEXT_STEP
+from heard.rubric.practices.restate import RESTATE
+
+VERSION = "1"
+
+BEHAVIOURS = (
+    NAME_FEELING,
+    RESTATE,
+    NEXT_STEP,
+    SCRIPTED,
+    IGNORE_FEELING,
+)
+
+
+def find_behaviour(behaviour_id: str) -> Behaviour:
+    """The behaviour with this id; NotFound names the ones there are."""
+    for behaviour in BEHAVIOURS:
+        if behaviour.id == behaviour_id:
+            return behaviour
+    known = ", ".join(behaviour.id for behaviour in BEHAVIOURS)
+    raise NotFound(f"There is no behaviour called {behaviour_id}. Heard knows {known}.")

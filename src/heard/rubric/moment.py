@@ -1,0 +1,64 @@
+"""A moment: one reply with all that came before it, read once and frozen."""
+
+from dataclasses import dataclass
+
+from heard.conversation.span import Span
+from heard.conversation.turn import Turn
+from heard.customer.feeling import Feeling
+from heard.customer.reading import Reading
+from heard.errors import InvalidValue
+from heard.ledger.item import Item, ItemKind
+from heard.ledger.ledger import TAKEN_UP_FROM
+from heard.ledger.linker import Link
+from heard.rubric.listener import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One agent reply and what it answers.
+
+    `readings` are the customer turns since the reply before this one; `items` are all open items within reach, and
+    `links` say in the same order how likely the reply takes each of them up.
+    """
+
+    reply: Turn
+    before: tuple[Turn, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    items: tuple[Item, ...] = ()
+    links: tuple[Link, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+
+    def __post_init__(self) -> None:
+        if any(sentence.span.turn_id != self.reply.id for sentence in self.sentences):
+            raise InvalidValue(f"The moment of reply {self.reply.id} quotes another turn.")
+
+    @property
+    def feelings(self) -> tuple[Feeling, ...]:
+        """The unpleasant feelings that the customer showed since the last reply."""
+        return tuple(feeling for reading in self.readings for feeling in reading.unpleasant)
+
+    @property
+    def fresh(self) -> tuple[Item, ...]:
+        """The open items that were voiced since the last reply."""
+        return tuple(item for item in self.items if not item.replied)
+
+    def asks(self, *kinds: ItemKind) -> tuple[Item, ...]:
+        """The open items of these kinds, voiced lately or not."""
+        return tuple(item for item in self.items if item.kind in kinds)
+
+    def likely_takes_up(self, item: Item) -> float:
+        """How likely the reply takes this item up in any way, 0..1."""
+        return next((link.likely for link in self.links if link.item_id == item.id), 0.0)
+
+    def takes_up(self, item: Item) -> bool:
+        """Whether the reply likelier takes this item up than not."""
+        return self.likely_takes_up(item) >= TAKEN_UP_FROM
+
+    def opening_words(self, count: int) -> Span:
+        """The first words of the reply, as the place to point at when something is missing."""
+        first = self.sentences[0].span if self.sentences else Span(self.reply, 0, len(self.reply.text))
+        words = first.quote.split()[:count]
+        end = first.start
+        for word in words:
+            end = self.reply.text.index(word, end) + len(word)
+        return Span(self.reply, first.start, end)

@@ -1,0 +1,1 @@
+"""The pitfalls, one file each: what makes people feel processed."""

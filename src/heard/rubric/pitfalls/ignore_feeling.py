@@ -1,0 +1,73 @@
+"""Ignore the feeling: the customer is clearly upset, and the reply has no word on it.
+
+Why it hurts: who voices a feeling waits for a response; when none comes the chain is broken, and the feeling
+comes back louder. Listening and empathy calm an upset customer even before anything is solved.
+Watch out: any word on the feeling or on its cause counts, and confusion is heard by a direct answer.
+Source: Herhausen et al., Journal of Marketing 2023 (active listening calms high-arousal complaints); docs/evidence.md.
+"""
+
+from collections.abc import Iterator
+
+from heard.customer.feeling import CLEAR, Feeling, FeelingName
+from heard.ledger.item import Item, ItemKind
+from heard.rubric.behaviour import Behaviour, Example, Kind
+from heard.rubric.mark import Mark
+from heard.rubric.moment import Moment
+
+# The place to point at is the start of the reply: as many words as docs/codebook.md quotes for a thing that is missing.
+OPENING_WORDS = 8
+
+
+def customer_is_clearly_upset(moment: Moment) -> bool:
+    """Whether an unpleasant feeling of intensity 2 or 3 was shown since the last reply."""
+    return any(_clear(feeling) for feeling in moment.feelings)
+
+
+def _clear(feeling: Feeling) -> bool:
+    return feeling.intensity >= CLEAR and feeling.name is not FeelingName.CONFUSION
+
+
+def find_silence_on_feeling(moment: Moment, _: str) -> Iterator[Mark]:
+    """The opening words of the reply, as sure as the feeling is there and no word is on it."""
+    upset = [item for item in moment.fresh if item.kind is ItemKind.FEELING and item.weight >= CLEAR]
+    if upset:
+        loudest = max(upset, key=lambda item: item.weight)
+        passed_over = loudest.confidence * min(1 - moment.likely_takes_up(item) for item in upset)
+        yield Mark(moment.opening_words(OPENING_WORDS), _why(loudest), round(passed_over, 3))
+
+
+def _why(item: Item) -> str:
+    return f"The customer's {item.feeling} (“{item.span.quote}”) gets no word."
+
+
+IGNORE_FEELING = Behaviour(
+    id="ignore_feeling",
+    title="Feeling ignored",
+    kind=Kind.PITFALL,
+    called_for=customer_is_clearly_upset,
+    find=find_silence_on_feeling,
+    examples=(
+        Example(
+            "I am FURIOUS. Nine days and nobody answers!!",
+            "Please provide your order number and the e-mail address of your account.",
+            marks="Please provide your order number and the e-mail",
+        ),
+        Example(
+            "I've been crying all morning, those were the last pictures of my mum.",
+            "Deleted files can be restored within 30 days under Settings.",
+            marks="Deleted files can be restored within 30 days",
+        ),
+        Example(
+            "This is a joke. I've called five times and every time I start from zero. Absolutely fed up.",
+            "What is the serial number on the back of the device?",
+            marks="What is the serial number on the back",
+        ),
+        Example(
+            "I am FURIOUS. Nine days and nobody answers!!",
+            "Nine days without an answer would make anyone furious, and I'm sorry. I'm on it now.",
+            marks=None,
+        ),
+        Example("Can I pay by invoice?", "Yes, choose invoice at the checkout.", marks=None),
+        Example("Lovely, that fixed it, thank you so much!", "Glad it works again.", marks=None),
+    ),
+)

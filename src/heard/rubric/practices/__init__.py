@@ -1,0 +1,1 @@
+"""The practices, one file each: what good listeners do."""

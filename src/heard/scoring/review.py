@@ -1,0 +1,124 @@
+"""A review: one conversation, read turn by turn in the order it was said.
+
+Nothing looks ahead: adding a turn never changes what was said about earlier replies.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from heard.conversation.conversation import Conversation
+from heard.conversation.role import Role
+from heard.conversation.turn import Turn
+from heard.customer.arc import ArcPoint, draw_arc
+from heard.customer.reading import Reading
+from heard.errors import InvalidValue
+from heard.ledger.ledger import Ledger
+from heard.rubric.catalogue import BEHAVIOURS
+from heard.rubric.finding import DEFAULT_THRESHOLD, Finding, Presence, judge
+from heard.rubric.listener import Hearing
+from heard.rubric.moment import Moment
+from heard.scoring.model import Model, Versions
+from heard.scoring.value import HeardValue, heard_value
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One agent turn as reviewed; without a value it says why it was not scored."""
+
+    turn: Turn
+    heard: HeardValue | None = None
+    not_scored: str | None = None
+    findings: tuple[Finding, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.heard is None) != bool(self.not_scored):
+            raise InvalidValue(f"Reply {self.turn.id} needs either a value or a reason why it has none.")
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that Heard has to say about one conversation."""
+
+    conversation: Conversation
+    versions: Versions
+    readings: tuple[Reading, ...]
+    ledger: Ledger
+    replies: tuple[Reply, ...]
+
+    @property
+    def arc(self) -> tuple[ArcPoint, ...]:
+        """How the customer's feeling goes, turn by turn."""
+        return draw_arc(self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class _SoFar:
+    """Where a review stands between two turns."""
+
+    ledger: Ledger = field(default_factory=Ledger)
+    readings: tuple[Reading, ...] = ()
+    unanswered: tuple[Reading, ...] = ()
+    concerns: int = 0
+    replies: tuple[Reply, ...] = ()
+
+
+def review(conversation: Conversation, model: Model) -> Review:
+    """Read a conversation from its first turn to its last."""
+    so_far = _SoFar()
+    for place, turn in enumerate(conversation.turns):
+        before = conversation.turns[:place]
+        if turn.role is Role.CUSTOMER:
+            so_far = _hear_customer(so_far, turn, before, model)
+        elif turn.role is Role.AGENT:
+            so_far = _hear_reply(so_far, turn, before, model)
+    return Review(conversation, model.versions, so_far.readings, so_far.ledger, so_far.replies)
+
+
+def _hear_customer(so_far: _SoFar, turn: Turn, before: tuple[Turn, ...], model: Model) -> _SoFar:
+    reading = model.reader.read(turn, before).numbered_from(so_far.concerns + 1)
+    return replace(
+        so_far,
+        ledger=so_far.ledger.after_customer(reading),
+        readings=(*so_far.readings, reading),
+        unanswered=(*so_far.unanswered, reading),
+        concerns=so_far.concerns + len(reading.concerns),
+    )
+
+
+def _hear_reply(so_far: _SoFar, turn: Turn, before: tuple[Turn, ...], model: Model) -> _SoFar:
+    hearing = model.listener.listen(turn, before)
+    if not hearing.sentences:
+        # What Heard cannot read takes nothing up and passes nothing over: all that is open waits on.
+        return replace(so_far, replies=(*so_far.replies, Reply(turn, not_scored=_unread(hearing))))
+    items = so_far.ledger.within_reach()
+    links = model.linker.link(items, turn, before)
+    moment = Moment(turn, before, so_far.unanswered, items, links, hearing.sentences)
+    reason = _out_of_place(so_far.readings)
+    reply = Reply(turn, not_scored=reason) if reason else _scored(moment, model)
+    return replace(
+        so_far,
+        ledger=so_far.ledger.after_reply(turn, links),
+        unanswered=(),
+        replies=(*so_far.replies, reply),
+    )
+
+
+def _unread(hearing: Hearing) -> str:
+    """Why a reply without sentences gets no value."""
+    return f"language: {hearing.language}" if hearing.language else "no words of its own"
+
+
+def _out_of_place(readings: tuple[Reading, ...]) -> str | None:
+    """Why a reply gets no value after these readings, or None if it gets one."""
+    if not readings:
+        return "the customer had not said anything yet"
+    language = readings[-1].language
+    return f"the customer's language: {language}" if language else None
+
+
+def _scored(moment: Moment, model: Model) -> Reply:
+    judged = (
+        judge(behaviour, moment, model.listener.thresholds.get(behaviour.id, DEFAULT_THRESHOLD))
+        for behaviour in BEHAVIOURS
+    )
+    findings = tuple(finding for finding in judged if finding.called_for or finding.present is not Presence.NO)
+    return Reply(moment.reply, heard_value(moment, findings, model.points), findings=findings)

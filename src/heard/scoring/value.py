@@ -1,0 +1,105 @@
+"""How heard a customer would feel after a reply, 1 to 5, as a sum of reasons.
+
+The value is additive and monotone: taking up more, or showing a practice, never lowers it; a pitfall never
+raises it. The points are fitted on labelled conversations by `training/` and come with the weights.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from heard.conversation.span import Span
+from heard.errors import InvalidValue
+from heard.ledger.item import SETTLES, Item
+from heard.rubric.behaviour import Kind
+from heard.rubric.catalogue import find_behaviour
+from heard.rubric.finding import Finding, Presence
+from heard.rubric.moment import Moment
+
+LEAST, MOST = 1.0, 5.0
+# Taken up in part counts half, as in the heard rate.
+PARTLY = 0.5
+ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """One reason of a value: what, how many points it adds or takes, and the words it rests on."""
+
+    reason: str
+    points: float
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeardValue:
+    """A value from 1 (worse than before) to 5 (deeply heard) with its interval; the parts add up to the value."""
+
+    value: float
+    low: float
+    high: float
+    parts: tuple[ScorePart, ...]
+
+    def __post_init__(self) -> None:
+        if not LEAST <= self.low <= self.value <= self.high <= MOST:
+            raise InvalidValue(f"{self.low} to {self.value} to {self.high} is no interval between 1 and 5.")
+        if abs(sum(part.points for part in self.parts) - self.value) > ROUNDING:
+            raise InvalidValue(f"The parts of {self.value} do not add up to it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """What each part of a value is worth, fitted with the weights.
+
+    `taken_up` is added in full when all that was just voiced is taken up, and taken away in full when nothing is;
+    `spread` is the half-width of the interval that held 80 % of the labelled replies.
+    """
+
+    base: float
+    taken_up: float
+    spread: float
+    behaviours: Mapping[str, float]
+
+    def __post_init__(self) -> None:
+        if not (self.taken_up >= 0 and self.spread >= 0):
+            raise InvalidValue(f"Taking up never lowers a value, and no interval is narrower than 0: {self}.")
+
+
+def heard_value(moment: Moment, findings: Sequence[Finding], points: Points) -> HeardValue:
+    """The value of one reply, with a part for each reason and one more where the sum is kept within 1 to 5."""
+    parts = [ScorePart("Where every reply starts", round(points.base, 2)), *_parts(moment, findings, points)]
+    total = round(sum(part.points for part in parts), 2)
+    value = min(MOST, max(LEAST, total))
+    if value != total:
+        parts.append(ScorePart("Kept within 1 to 5", round(value - total, 2)))
+    low, high = max(LEAST, value - points.spread), min(MOST, value + points.spread)
+    return HeardValue(value, round(low, 2), round(high, 2), tuple(parts))
+
+
+def share_taken_up(moment: Moment) -> float | None:
+    """The share, 0..1 by weight, of what was voiced since the last reply that this one takes up; None: nothing was."""
+    voiced = sum(item.weight for item in moment.fresh)
+    return sum(item.weight * _credit(moment, item) for item in moment.fresh) / voiced if voiced else None
+
+
+def _credit(moment: Moment, item: Item) -> float:
+    if not moment.takes_up(item):
+        return 0.0
+    link = next(link for link in moment.links if link.item_id == item.id)
+    return 1.0 if link.likeliest in SETTLES[item.kind] else PARTLY
+
+
+def _parts(moment: Moment, findings: Sequence[Finding], points: Points) -> Iterator[ScorePart]:
+    share = share_taken_up(moment)
+    if share is not None:
+        taken_up = sum(moment.takes_up(item) for item in moment.fresh)
+        reason = f"Takes up {taken_up} of {len(moment.fresh)} things just voiced"
+        yield ScorePart(reason, round(points.taken_up * (2 * share - 1), 2))
+    for finding in findings:
+        worth = round(points.behaviours.get(finding.behaviour, 0.0), 2)
+        if worth and counts(finding):
+            yield ScorePart(find_behaviour(finding.behaviour).title, worth, finding.marks[0].span)
+
+
+def counts(finding: Finding) -> bool:
+    """Whether a finding moves the value: a practice only where it was called for, so that stuffing earns nothing."""
+    return finding.present is Presence.YES and (finding.called_for or finding.kind is Kind.PITFALL)

@@ -1,0 +1,1 @@
+"""Tests on what the customer shows."""

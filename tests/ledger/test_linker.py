@@ -1,0 +1,25 @@
+"""A link: how likely a reply takes an item up, and how."""
+
+from math import nan
+
+import pytest
+
+from heard.errors import InvalidValue
+from heard.ledger.item import Way
+from heard.ledger.linker import Link
+
+
+@pytest.mark.parametrize("ways", [{Way.ASK: -0.1}, {Way.ASK: 0.6, Way.ACT: 0.5}, {Way.ASK: nan}])
+def test_it_rejects_what_are_no_shares(ways: dict[Way, float]) -> None:
+    with pytest.raises(InvalidValue, match="c1"):
+        Link("c1", ways)
+
+
+def test_its_likelihood_is_that_of_all_ways_together() -> None:
+    link = Link("c1", {Way.ASK: 0.25, Way.DEFER: 0.5})
+    assert (link.likely, link.likeliest) == (0.75, Way.DEFER)
+
+
+def test_it_bears_shares_that_were_rounded_one_by_one() -> None:
+    shares = dict(zip(Way, (0.201, 0.2, 0.2, 0.2, 0.201), strict=True))
+    assert Link("c1", shares).likely == 1

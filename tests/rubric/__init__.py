@@ -1,0 +1,1 @@
+"""Tests on behaviours and how they are found."""

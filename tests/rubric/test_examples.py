@@ -1,0 +1,42 @@
+"""The examples of every behaviour, read by the shipped model; a failing one is mended in the corpus, not here."""
+
+import pytest
+
+from heard.rubric.behaviour import Behaviour, Example
+from heard.rubric.catalogue import BEHAVIOURS
+from heard.rubric.finding import Finding, Presence
+from heard.wiring.model import review
+from tests.people import conversation
+
+pytestmark = pytest.mark.engine
+
+
+def examples(*, shown: bool) -> list[object]:
+    return [
+        pytest.param(behaviour, example, id=f"{behaviour.id}: {example.reply[:50]}")
+        for behaviour in BEHAVIOURS
+        for example in behaviour.examples
+        if (example.marks is not None) is shown
+    ]
+
+
+def find(behaviour: Behaviour, example: Example) -> Finding | None:
+    """What the shipped model finds of a behaviour in its example; None where it sees nothing at all of it."""
+    (reply,) = review(conversation(f"C: {example.said}", f"A: {example.reply}")).replies
+    return next((finding for finding in reply.findings if finding.behaviour == behaviour.id), None)
+
+
+@pytest.mark.parametrize(("behaviour", "example"), examples(shown=True))
+def test_the_model_finds_it_where_the_example_marks_it(behaviour: Behaviour, example: Example) -> None:
+    finding = find(behaviour, example)
+    assert finding
+    assert finding.present is Presence.YES, finding.confidence
+    start = example.reply.index(example.marks or "")
+    end = start + len(example.marks or "")
+    assert any(mark.span.start < end and start < mark.span.end for mark in finding.marks)
+
+
+@pytest.mark.parametrize(("behaviour", "example"), examples(shown=False))
+def test_the_model_leaves_the_counter_example_alone(behaviour: Behaviour, example: Example) -> None:
+    finding = find(behaviour, example)
+    assert finding is None or finding.present is not Presence.YES, finding.confidence

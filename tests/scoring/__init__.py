@@ -1,0 +1,1 @@
+"""Tests on reviews and their arithmetic."""
