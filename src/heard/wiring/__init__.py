@@ -1,0 +1,1 @@
+"""The only place where protocols meet engines, one module a need."""

@@ -1,0 +1,1 @@
+"""Tests on the shipped model; most need its weights and are marked `engine`."""

@@ -1,0 +1,1 @@
+"""Tests on how the shipped model is put together."""
