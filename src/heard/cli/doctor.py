@@ -1,0 +1,72 @@
+"""`heard doctor`: is this installation in order, and what to do if not."""
+
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+import typer
+
+from heard.cli.exit import Exit
+from heard.conversation.conversation import Conversation
+from heard.conversation.role import Role
+from heard.conversation.turn import Turn
+from heard.errors import HeardError
+from heard.version import VERSION
+
+OLDEST_PYTHON = (3, 11)
+NEEDED = ("onnxruntime", "tokenizers", "numpy", "py3langid", "rich", "typer")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at: what, what was found, and whether it is in order."""
+
+    what: str
+    found: str
+    fine: bool
+
+
+def doctor() -> None:
+    """Check this installation; exit code 3 if something is not in order."""
+    checks = [*_python(), *_packages(), _model()]
+    for check in checks:
+        typer.echo(f"{'ok     ' if check.fine else 'PROBLEM'}  {check.what}: {check.found}")
+    if not all(check.fine for check in checks):
+        raise typer.Exit(Exit.BROKEN)
+
+
+def _python() -> Iterator[Check]:
+    yield Check("heard", VERSION, fine=True)
+    fine = sys.version_info >= OLDEST_PYTHON
+    advice = "" if fine else "; Heard needs Python 3.11 or newer"
+    yield Check("python", f"{platform.python_version()} on {platform.system()} {platform.machine()}{advice}", fine)
+
+
+def _packages() -> Iterator[Check]:
+    for name in NEEDED:
+        try:
+            yield Check(name, version(name), fine=True)
+        except PackageNotFoundError:
+            yield Check(name, "missing; install Heard again", fine=False)
+
+
+def _model() -> Check:
+    try:
+        return _read_with_model()
+    except (HeardError, ImportError) as problem:
+        return Check("model", str(problem), fine=False)
+
+
+def _read_with_model() -> Check:
+    from heard.wiring.model import review, shipped_model
+
+    turns = (
+        Turn("1", Role.CUSTOMER, "I have been waiting for nine days and I am really annoyed. Where is my parcel?"),
+        Turn("2", Role.AGENT, "Nine days is far too long, I understand you are annoyed. I will call the depot now."),
+    )
+    read = review(Conversation("doctor", turns))
+    sees = bool(read.readings[0].unpleasant) and read.replies[0].heard is not None
+    found = f"{shipped_model().versions.model}, reads a test conversation"
+    return Check("model", found if sees else f"{found} but sees nothing in it; install Heard again", fine=sees)

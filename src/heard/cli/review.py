@@ -1,0 +1,98 @@
+"""`heard review FILE`: read conversations and show what was voiced, what was taken up, and how heard each reply is."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+from rich.console import Console
+
+from heard.cli.exit import Exit
+from heard.cli.screen import visible
+from heard.cli.terminal import show_review
+from heard.conversation.conversation import Conversation
+from heard.errors import TranscriptError
+from heard.formats.catalogue import read_conversations
+from heard.formats.intake.source import Source, open_source
+
+STANDARD_INPUT = "standard input"
+# A review wider than this is hard to read; narrower than that it does not fit.
+WIDEST, NARROWEST = 100, 40
+# Progress is said on a terminal once there is something to wait for.
+SAID_EVERY = 25
+
+
+def review(
+    file: Annotated[str, typer.Argument(help="A file of conversations; - or nothing reads standard input.")] = "-",
+    as_json: Annotated[bool, typer.Option("--json", help="One heard.review/1 a line instead of a page.")] = False,
+    width: Annotated[
+        int | None,
+        typer.Option(min=NARROWEST, help="Columns of the page; the terminal's own, up to 100, if not given."),
+    ] = None,
+) -> None:
+    """Review the conversations in a file: transcript, JSON, JSONL, chat messages or CSV.
+
+    Exit code 0: all were reviewed; 1: some of the input had to be left out; 2: none could be read; 3: the model
+    is not in order.
+    """
+    console = Console(highlight=False, width=width or min(WIDEST, Console().width))
+    with _opened(file) as stream:
+        source = open_source(stream, name=STANDARD_INPUT if file == "-" else file)
+        for count, conversation in enumerate(read_conversations(source), start=1):
+            if count > 1 and not as_json:
+                console.rule(style="dim")
+            _show(conversation, console, as_json=as_json)
+            _say_progress(count)
+    _tell_what_was_left_out(source)
+
+
+def _show(conversation: Conversation, console: Console, *, as_json: bool) -> None:
+    from heard.scoring.wire import review_to_wire
+    from heard.wiring.model import review as review_conversation
+
+    done = review_conversation(conversation)
+    if as_json:
+        # Where the output cannot hold every letter, JSON can still spell it.
+        unicode = (sys.stdout.encoding or "").lower() == "utf-8"
+        typer.echo(json.dumps(review_to_wire(done), ensure_ascii=not unicode))
+    else:
+        show_review(done, console)
+
+
+@contextmanager
+def _opened(file: str) -> Iterator[BinaryIO]:
+    if file == "-":
+        if sys.stdin is None:
+            raise TranscriptError("it is closed; name a file, or send a conversation to it.", file=STANDARD_INPUT)
+        if sys.stdin.isatty():
+            typer.echo("heard: paste a conversation (Customer: ... / Agent: ...), then Ctrl-D.", err=True)
+        yield sys.stdin.buffer
+        return
+    # Only opening may fail here: what goes wrong inside the block is not the file's fault.
+    with _open_file(file) as stream:
+        yield stream
+
+
+def _open_file(file: str) -> BinaryIO:
+    try:
+        return Path(file).open("rb")
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise TranscriptError(f"cannot be opened ({reason}); check the path.", file=file) from problem
+
+
+def _say_progress(count: int) -> None:
+    if count % SAID_EVERY == 0 and sys.stderr.isatty() and not sys.stdout.isatty():
+        typer.echo(f"\rheard: {count} conversations reviewed", err=True, nl=False)
+
+
+def _tell_what_was_left_out(source: Source) -> None:
+    for warning in source.warnings:
+        typer.echo(visible(f"heard: {source.name}: {warning}"), err=True)
+    for problem in source.rejected:
+        typer.echo(visible(f"heard: left out {problem}"), err=True)
+    if source.rejected:
+        raise typer.Exit(Exit.LEFT_OUT)
