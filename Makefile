@@ -49,7 +49,7 @@ pages: $(VENV)/run.stamp ## Write docs/practices from the behaviours' own files
 		page=$$(basename $$file .py); $(BIN)/heard explain $$page --markdown > docs/practices/$$page.md; done
 
 evals: $(VENV)/evals.stamp ## Measure quality and speed, side by side with what a user would pick instead
-	$(BIN)/python -m evals
+	$(BIN)/python -m evals --write docs/figures.md
 
 train: $(TRAINING)/train.stamp ## Make the shipped weights again, from corpus to card
 	$(TRAINING)/bin/python -m training

@@ -21,14 +21,14 @@ from training.calibrate import calibrate
 from training.card import extend_card, write_card
 from training.examples import turn_examples
 from training.export import export
+from training.fits.linking import fit_linker
+from training.fits.silence import fit_silence
+from training.fits.strength import fit_strength
+from training.fits.worth import BARE, fit_worth
 from training.goemotions import read_comments
 from training.labelled import Labelled, read_labelled
 from training.learn import COMMENT_EPOCHS, TURN_EPOCHS, Schedule, train
-from training.link import fit_linker
 from training.network import Network
-from training.silence import fit_silence
-from training.strength import fit_strength
-from training.worth import BARE, fit_worth
 
 NEEDED = ("goemotions/train.tsv", "twitter-care/conversations.jsonl")
 

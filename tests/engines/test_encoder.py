@@ -11,13 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heard.conversation.turn import Turn
-from heard.engines.encoder import WEIGHTS, Encoder, ReadSentence, rounded
+from heard.engines.encoder import GAP, SPEAKS, WEIGHTS, Encoder, ReadSentence, rounded
 from heard.engines.window import build_windows
 from heard.errors import EngineError
 from heard.language.sentence import split_sentences
 from tests.engines.test_window import TOKENIZER
 from tests.people import customer
 
+COUNTED = "one two three four five six seven eight nine ten eleven twelve".split()
+# So many weak tokens may stand between strong ones.
+NEAR = "." * (GAP - 1)
 CARD = json.loads((WEIGHTS / "card.json").read_text(encoding="utf-8"))
 
 
@@ -40,30 +43,34 @@ def read(turn: Turn, strength: Callable[[int], list[float]]) -> list[ReadSentenc
 
 
 @pytest.mark.parametrize(
-    ("strengths", "words"),
+    ("marks", "words"),
     [
-        ([0, 0, 0, 1, 0, 0, 0], "furious"),
-        ([0, 0, 0.5, 1, 0, 0, 0], "so furious"),
-        ([0.5, 0, 0.5, 1, 0, 0, 0], "I am so furious"),
-        ([0.5, 0, 0, 1, 0, 0, 0], "furious"),
-        ([0, 0, 0.4, 1, 0.4, 0.9, 0], "furious with you"),
-        ([0, 0, 0, 0, 0, 1, 0.9], "you"),
-        ([0, 0, 0, 0, 0, 0, 0], "I am so furious with you"),
+        ("..++!...", "three four five"),
+        ("!+++", "one two three four"),
+        (f"+{NEAR}!", " ".join(COUNTED[: GAP + 1])),
+        (f"+{NEAR}.!++", " ".join(COUNTED[GAP + 1 : GAP + 4])),
+        (f"++!{NEAR}.+", "one two three"),
+        ("...!+..", "one two three four five six seven"),
+        ("..!.", "one two three four"),
     ],
 )
-def test_the_words_for_a_label_are_the_strong_ones_around_the_strongest(strengths: list[float], words: str) -> None:
-    (sentence,) = read(customer("I am so furious with you."), lambda _: strengths)
+def test_the_words_for_a_label_are_the_strong_ones_around_the_strongest(marks: str, words: str) -> None:
+    """In the marks "!" is the strongest token, "+" one just strong enough, "." one that is not."""
+    strengths = [{"!": 1.0, "+": SPEAKS, ".": SPEAKS - 0.01}[mark] for mark in marks]
+    (sentence,) = read(customer(" ".join(COUNTED[: len(marks)])), lambda _: strengths)
     assert sentence.words_for(0).quote == words
 
 
 def test_words_are_quoted_whole() -> None:
-    (sentence,) = read(customer("Unbelievably untrustworthyness!"), lambda count: [0.0] * (count - 3) + [1.0, 0, 0])
-    assert sentence.words_for(0).quote == "untrustworthyness"
+    weak_end = read(
+        customer("It is truly unbelievable untrustworthyness!"), lambda count: [0, 0, *[1] * (count - 4), 0, 0]
+    )
+    assert weak_end[0].words_for(0).quote == "truly unbelievable untrustworthyness"
 
 
 def test_words_are_not_quoted_from_the_next_sentence() -> None:
-    first, second = read(customer("It broke.Please help!"), lambda count: [0.0] * (count - 1) + [1.0])
-    assert (first.words_for(0).quote, second.words_for(0).quote) == ("broke", "help")
+    first, second = read(customer("My screen just broke.Please help me!"), lambda count: [1.0] * count)
+    assert (first.words_for(0).quote, second.words_for(0).quote) == ("My screen just broke", "Please help me")
 
 
 @given(st.text(min_size=1), st.data())

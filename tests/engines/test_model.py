@@ -7,6 +7,7 @@ import pytest
 
 from heard.conversation.conversation import Conversation
 from heard.engines.encoder import WEIGHTS
+from heard.language.sentence import split_sentences
 from heard.scoring.model import Model
 from heard.scoring.review import Review, review
 from heard.scoring.unwire import review_from_wire
@@ -78,8 +79,9 @@ def test_it_hears_a_thankful_customer() -> None:
 
 
 def test_a_long_letter_is_read_to_its_end() -> None:
-    (reading,) = review(LETTER, shipped_model()).readings
-    assert reading.concerns[-1].span.start > 0.9 * len(reading.turn.text)
+    said, answered = LETTER.turns
+    heard = shipped_model().listener.listen(answered, (said,))
+    assert tuple(sentence.span for sentence in heard.sentences) == split_sentences(answered)
 
 
 def test_a_turn_of_ten_thousand_words_is_read() -> None:

@@ -14,8 +14,9 @@ from tests.people import conversation
 ROUND = ("C: It is broken and lost, I am furious!", "A: I will mend the broken one. Sorry for any inconvenience.")
 
 
-def talk_of(turns: int) -> Conversation:
-    return conversation(*ROUND * (turns // len(ROUND)))
+def talk_of(turns: int, *lines: str) -> Conversation:
+    """The lines over and over, until there are this many turns."""
+    return conversation(*lines * (turns // len(lines)))
 
 
 def count_calls(work: Callable[[], object]) -> int:
@@ -36,12 +37,12 @@ def count_calls(work: Callable[[], object]) -> int:
 
 
 def test_four_times_the_turns_cost_four_times_the_work() -> None:
-    short, long = talk_of(250), talk_of(1000)
+    short, long = talk_of(250, *ROUND), talk_of(1000, *ROUND)
     once = count_calls(lambda: review_to_wire(review(short, fake_model())))
     assert count_calls(lambda: review_to_wire(review(long, fake_model()))) < 4.5 * once
 
 
 def test_five_thousand_turns_are_reviewed() -> None:
-    done = review(talk_of(5000), fake_model())
+    done = review(talk_of(5000, "C: Broken.", "A: I will mend the broken one."), fake_model())
     assert (len(done.readings), len(done.replies)) == (2500, 2500)
-    assert {item.state.value for item in done.ledger.items} == {"taken_up", "passed_over"}
+    assert {item.state.value for item in done.ledger.items} == {"taken_up"}

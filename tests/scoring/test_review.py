@@ -82,18 +82,14 @@ def test_a_conversation_of_one_turn_is_reviewed(line: str) -> None:
 
 def test_a_reply_is_judged_by_what_was_voiced_since_the_last_one() -> None:
     done = read("C: I am annoyed!", "A: Hello.", "C: Broken.", "A: I will mend the broken one.")
-    assert [finding.behaviour for finding in done.replies[1].findings if finding.called_for] == [
-        "next_step",
-        "scripted",
-    ]
+    assert [finding.behaviour for finding in done.replies[1].findings if finding.called_for] == ["next_step"]
 
 
-def test_it_keeps_findings_that_were_called_for_or_may_be_there() -> None:
+def test_it_keeps_what_is_there_may_be_there_or_was_missed() -> None:
     (reply,) = read("C: When?", "A: It must feel bad, maybe tomorrow.").replies
     assert {finding.behaviour: (finding.called_for, finding.present.value) for finding in reply.findings} == {
         "name_feeling": (False, "unsure"),
         "next_step": (False, "unsure"),
-        "scripted": (True, "no"),
     }
 
 

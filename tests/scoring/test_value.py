@@ -119,6 +119,11 @@ def test_a_practice_shown_twice_earns_its_points_once() -> None:
     assert twice == reasons("I am annoyed.", "It must feel bad.")
 
 
+def test_a_feeling_named_in_a_stock_phrase_earns_nothing() -> None:
+    assert "Name the feeling" not in reasons("I am annoyed.", "Any inconvenience must feel bad.")
+    assert reasons("I am annoyed.", "Any inconvenience. It must feel bad.")["Name the feeling"] == 0.5
+
+
 def test_a_behaviour_that_may_be_there_moves_nothing() -> None:
     assert "Say the next step" not in reasons("Broken.", "Maybe tomorrow.")
 

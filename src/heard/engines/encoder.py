@@ -39,12 +39,13 @@ ON_THE_CARD = {
     "behaviours": list,
     "thresholds": dict,
     "linker": dict,
+    "intensity": dict,
     "points": dict,
 }
 # A token speaks for a label when it is at least this strong, measured against the strongest of its sentence.
-SPEAKS = 0.45
-# A weak token between two strong ones belongs to them.
-GAP = 2
+SPEAKS = 0.1
+# One or two weak tokens between strong ones belong to them.
+GAP = 3
 # Fewer words than this are no quote that a person could judge.
 FEWEST_WORDS = 3
 
@@ -89,10 +90,13 @@ class Encoder:
         """The sentences of a turn, read in the light of the last turns before it."""
         return self._read(turn, text_before(before))
 
-    def _read_turn(self, turn: Turn, before: str) -> tuple[ReadSentence, ...]:
-        sentences = split_sentences(turn)
-        windows = build_windows(self._tokenizer, sentences, before)
+    def read_spans(self, spans: Sequence[Span], before: str = "") -> tuple[ReadSentence, ...]:
+        """Spans of one turn, each read as a sentence; those without a single token are left out."""
+        windows = build_windows(self._tokenizer, spans, before)
         return tuple(read for window in windows for read in self._pass(window))
+
+    def _read_turn(self, turn: Turn, before: str) -> tuple[ReadSentence, ...]:
+        return self.read_spans(split_sentences(turn), before)
 
     def _pass(self, window: Window) -> list[ReadSentence]:
         pool = np.zeros((1, len(window.sentences), len(window.ids)), np.float32)

@@ -8,7 +8,7 @@ from heard.rubric.behaviour import Behaviour, Kind
 from heard.rubric.mark import Mark
 from heard.rubric.moment import Moment
 
-# A behaviour that no model judges speaks in shares of belief: present when likelier than not.
+# Where the listener brings no threshold for a behaviour, it is present when likelier than not.
 DEFAULT_THRESHOLD = 0.5
 # From this share of the threshold on a behaviour is "not sure": near enough that a person may well see it.
 UNSURE_FROM = 0.6

@@ -120,5 +120,5 @@ def _scored(moment: Moment, model: Model) -> Reply:
         judge(behaviour, moment, model.listener.thresholds.get(behaviour.id, DEFAULT_THRESHOLD))
         for behaviour in BEHAVIOURS
     )
-    findings = tuple(finding for finding in judged if finding.called_for or finding.present is not Presence.NO)
+    findings = tuple(finding for finding in judged if finding.missed or finding.present is not Presence.NO)
     return Reply(moment.reply, heard_value(moment, findings, model.points), findings=findings)

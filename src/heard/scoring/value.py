@@ -4,7 +4,7 @@ The value is additive and monotone: taking up more, or showing a practice, never
 raises it. The points are fitted on labelled conversations by `training/` and come with the weights.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from heard.conversation.span import Span
@@ -94,12 +94,26 @@ def _parts(moment: Moment, findings: Sequence[Finding], points: Points) -> Itera
         taken_up = sum(moment.takes_up(item) for item in moment.fresh)
         reason = f"Takes up {taken_up} of {len(moment.fresh)} things just voiced"
         yield ScorePart(reason, round(points.taken_up * (2 * share - 1), 2))
+    spoiled = {mark.span for finding in findings if _there(finding, Kind.PITFALL) for mark in finding.marks}
     for finding in findings:
         worth = round(points.behaviours.get(finding.behaviour, 0.0), 2)
-        if worth and counts(finding):
-            yield ScorePart(find_behaviour(finding.behaviour).title, worth, finding.marks[0].span)
+        words = _counted_words(finding, spoiled)
+        if worth and words:
+            yield ScorePart(find_behaviour(finding.behaviour).title, worth, words)
 
 
-def counts(finding: Finding) -> bool:
-    """Whether a finding moves the value: a practice only where it was called for, so that stuffing earns nothing."""
-    return finding.present is Presence.YES and (finding.called_for or finding.kind is Kind.PITFALL)
+def _counted_words(finding: Finding, spoiled: Container[Span]) -> Span | None:
+    """The words for which a finding moves the value, if any do.
+
+    A practice counts where it was called for, and in words that are no pitfall themselves: stuffing earns nothing, and
+    neither does a feeling named in a stock phrase.
+    """
+    if _there(finding, Kind.PITFALL):
+        return finding.marks[0].span
+    if not (_there(finding, Kind.PRACTICE) and finding.called_for):
+        return None
+    return next((mark.span for mark in finding.marks if mark.span not in spoiled), None)
+
+
+def _there(finding: Finding, kind: Kind) -> bool:
+    return finding.kind is kind and finding.present is Presence.YES

@@ -24,8 +24,8 @@ NAME_FEELING = Behaviour(
     examples=(
         Example(
             "Nine days and still no parcel! This is ridiculous.",
-            "I can see how frustrating nine days of waiting must be. Let me find out where it is.",
-            marks="how frustrating",
+            "I can hear how frustrated you are after nine days. Let me find out where it is.",
+            marks="how frustrated you are",
         ),
         Example(
             "I'm scared the transfer went to the wrong person, that's my rent.",

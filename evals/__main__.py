@@ -1,0 +1,87 @@
+"""`python -m evals [NAME ...] [--write FILE]`: quality and speed, side by side with what a user would pick instead.
+
+Reads the sets in the folder that HEARD_DATA names; evals/README.md says where each is to be had. A section whose
+set is missing is left out with one sentence, and the exit code is 1.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from evals.feelings.comments import measure_comments
+from evals.feelings.frustration import measure_frustration
+from evals.feelings.turns import measure_turns
+from evals.machine import describe_run
+from evals.rivals import RIVALS
+from evals.speed import measure_reviews, measure_starts
+from evals.table import Eval, Measure
+from heard.errors import HeardError, NotFound
+
+EVALS = (
+    Eval(
+        "feelings",
+        "How well does Heard read what a customer feels and is concerned with?",
+        (measure_comments, measure_turns, measure_frustration),
+    ),
+    Eval("speed", "How long does a review take, and a start?", (measure_reviews, measure_starts)),
+)
+
+TITLE = "# Figures"
+ABOUT = (
+    "Written by `make evals`, never by hand; evals/README.md says how to run it again. Every figure stands with the "
+    "number it rests on and, in brackets, its 95 % interval (percentile bootstrap), which speaks of the choice of "
+    "texts, not of training the model again. F1 and r are better when higher, 1 at most."
+)
+LEFT_OUT = "Left out: "
+
+
+def main() -> int:
+    """0 when every section could be measured, else 1."""
+    arguments = _arguments()
+    page = []
+    for part in _page(arguments.names, Path(os.environ.get("HEARD_DATA", "data"))):
+        print(f"{part}\n", flush=True)
+        page.append(part)
+    if arguments.write:
+        arguments.write.write_text("\n\n".join(page) + "\n", encoding="utf-8")
+    missing = [part for part in page if part.startswith(LEFT_OUT)]
+    if missing:
+        print("\n".join(missing), file=sys.stderr)
+    return int(bool(missing))
+
+
+def _page(names: list[str], folder: Path) -> Iterator[str]:
+    yield from (TITLE, ABOUT, describe_run(RIVALS).markdown())
+    for each in EVALS:
+        if each.name in names:
+            yield f"## {each.question}"
+            yield from (_section(measure, folder) for measure in each.sections)
+
+
+def _section(measure: Measure, folder: Path) -> str:
+    try:
+        return measure(folder, RIVALS).markdown()
+    except NotFound as problem:
+        return f"{LEFT_OUT}{problem}"
+
+
+def _arguments() -> argparse.Namespace:
+    known = [each.name for each in EVALS]
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"which evals ({', '.join(known)}); all if not given")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the page there as well")
+    arguments = parser.parse_args()
+    unknown = set(arguments.names) - set(known)
+    if unknown:
+        parser.error(f"there is no eval {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+    arguments.names = arguments.names or known
+    return arguments
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except HeardError as problem:
+        sys.exit(f"evals: {problem}")

@@ -1,0 +1,1 @@
+"""How well Heard reads what customers feel and are concerned with, one set a file."""

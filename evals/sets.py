@@ -1,0 +1,109 @@
+"""The sets that Heard is measured on, read from the folder that HEARD_DATA names (evals/README.md tells of each)."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evals.shown import Shown, shown_by_labels
+from heard.conversation.conversation import Conversation
+from heard.conversation.role import Role
+from heard.conversation.wire import conversation_from_wire
+from heard.errors import NotFound, TranscriptError
+from training.goemotions import Comment, read_comments
+
+COMMENTS = {"development": "goemotions/dev.tsv", "test": "goemotions/test.tsv"}
+GOLD = "gold/conversations.jsonl"
+ANNOTATORS = ("gold/annotator-1.jsonl", "gold/annotator-2.jsonl", "gold/annotator-3.jsonl")
+FRUSTRATION = "twitter-support-frustration/dev.json"
+CARE = "twitter-care/conversations.jsonl"
+FILES = (*COMMENTS.values(), GOLD, *ANNOTATORS, FRUSTRATION, CARE)
+
+# Enough of a checksum to tell two files apart; the README has them in full.
+DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A conversation of gold/; for each annotator, what the customer turns show, in order."""
+
+    conversation: Conversation
+    opinions: tuple[tuple[Shown, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A conversation; for each customer turn, what each rater said of its frustration (0..4; None: nothing)."""
+
+    conversation: Conversation
+    ratings: tuple[tuple[float | None, ...], ...]
+
+
+def find_file(folder: Path, name: str) -> Path:
+    """Where a file of a set lies; NotFound if it is not there."""
+    if not (folder / name).is_file():
+        raise NotFound(f"HEARD_DATA ({folder}) lacks {name}; evals/README.md says where it is to be had.")
+    return folder / name
+
+
+def name_files(folder: Path, *names: str) -> str:
+    """Which files a section rests on, with the head of their checksums."""
+    sums = (hashlib.sha256(find_file(folder, name).read_bytes()).hexdigest()[:DIGITS] for name in names)
+    return f"Read from {', '.join(f'`{name}` ({checksum})' for name, checksum in zip(names, sums, strict=True))}."
+
+
+def read_split(folder: Path, split: str) -> list[Comment]:
+    """The comments of one split of GoEmotions."""
+    with _reading(folder, COMMENTS[split]) as path:
+        return list(read_comments(path))
+
+
+def read_conversations(folder: Path, name: str) -> list[Conversation]:
+    """The conversations of a JSONL file."""
+    with _reading(folder, name) as path:
+        return [conversation_from_wire(raw) for raw in _lines(path)]
+
+
+def read_gold(folder: Path) -> list[Annotated]:
+    """The conversations of gold/ with the labels of the three annotators."""
+    conversations = read_conversations(folder, GOLD)
+    annotators = [_read_annotator(folder, name) for name in ANNOTATORS]
+    return [Annotated(said, tuple(opinions[said.id] for opinions in annotators)) for said in conversations]
+
+
+def read_frustration(folder: Path) -> list[Rated]:
+    """The rated dialogues of twitter-support-frustration/."""
+    with _reading(folder, FRUSTRATION) as path:
+        return [
+            Rated(
+                conversation_from_wire(raw),
+                tuple(tuple(turn["frustration"]) for turn in raw["turns"] if turn["role"] == Role.CUSTOMER),
+            )
+            for raw in json.loads(path.read_text(encoding="utf-8"))
+        ]
+
+
+def _read_annotator(folder: Path, name: str) -> dict[str, tuple[Shown, ...]]:
+    with _reading(folder, name) as path:
+        return {
+            raw["id"]: tuple(shown_by_labels(labels) for labels in raw["turns"] if "feelings" in labels)
+            for raw in _lines(path)
+        }
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+@contextmanager
+def _reading(folder: Path, name: str) -> Iterator[Path]:
+    path = find_file(folder, name)
+    try:
+        yield path
+    except (KeyError, TypeError, ValueError) as problem:
+        form = f"is not in the form that evals/README.md tells ({problem!r})."
+        raise TranscriptError(form, file=str(path)) from problem

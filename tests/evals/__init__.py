@@ -1,0 +1,1 @@
+"""Tests of the evals: the arithmetic, on sets made up for it."""
