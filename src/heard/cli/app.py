@@ -52,7 +52,7 @@ def run() -> None:
             # A terminal that has no ● shows a ? instead of a traceback.
             stream.reconfigure(errors="replace")
     try:
-        app()
+        app(prog_name="heard")
     except SystemExit as end:
         if not isinstance(end.__context__, BrokenPipeError):
             raise
