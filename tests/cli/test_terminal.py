@@ -68,7 +68,7 @@ def test_it_shows_the_value_of_a_reply_with_its_reasons() -> None:
     shown = page("C: I am annoyed!", "A: Sorry for any inconvenience.")
     assert "●○○○○ brushed off  1.0 of 5, likely 1.0 to 1.5" in shown
     assert "−0.5 Stock phrase “Sorry for any inconvenience.”" in shown
-    assert "missed Name the feeling. Words such as “how frustrated you are”" in shown
+    assert "missed name the feeling. Words such as “how frustrated you are”" in shown
 
 
 def test_points_that_change_nothing_have_no_direction() -> None:

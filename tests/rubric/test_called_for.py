@@ -25,6 +25,17 @@ from tests.fakes.moment import moment
         ("ignore_feeling", "I am annoyed.", False),
         ("ignore_feeling", "I am puzzled!!", False),
         ("ignore_feeling", "Thank you!!", False),
+        ("take_ownership", "A refund.", True),
+        ("take_ownership", "It is broken, I am annoyed!", True),
+        ("take_ownership", "It is lost, and the wedding is near.", True),
+        ("take_ownership", "It is broken.", False),
+        ("apologise_specifically", "It is broken, I am annoyed!", True),
+        ("apologise_specifically", "It is broken, I am scared!", False),
+        ("apologise_specifically", "I am annoyed!", False),
+        ("inform", "When?", True),
+        ("inform", "It is broken.", False),
+        ("appreciate", "Thank you!", True),
+        ("appreciate", "Thank you, but I am annoyed.", False),
     ],
 )
 def test_it_is_called_for(behaviour: str, said: str, *, called_for: bool) -> None:

@@ -89,6 +89,7 @@ def test_it_keeps_what_is_there_may_be_there_or_was_missed() -> None:
     (reply,) = read("C: When?", "A: It must feel bad, maybe tomorrow.").replies
     assert {finding.behaviour: (finding.called_for, finding.present.value) for finding in reply.findings} == {
         "name_feeling": (False, "unsure"),
+        "inform": (True, "no"),
         "next_step": (False, "unsure"),
     }
 

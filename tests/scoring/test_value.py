@@ -109,9 +109,12 @@ def test_what_passes_the_scale_is_shown_as_a_part() -> None:
     }
 
 
-def test_a_practice_nobody_called_for_earns_nothing() -> None:
-    stuffed = "It must feel bad. So you say: when. Tomorrow."
-    assert reasons("When?", stuffed) == reasons("When?", "When.")
+def test_warmth_nobody_called_for_earns_nothing() -> None:
+    assert reasons("When?", "It must feel bad. When.") == reasons("When?", "When.")
+
+
+def test_competence_is_never_surplus() -> None:
+    assert reasons("When?", "When. Tomorrow.")["Say the next step"] == 0.5
 
 
 def test_a_practice_shown_twice_earns_its_points_once() -> None:

@@ -1,6 +1,6 @@
 """A review as a page in the terminal: what is still unheard first, then the conversation with its evidence."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -146,11 +146,15 @@ def _reasons(heard: HeardValue) -> Iterator[Text]:
         yield Text.assemble((f"{sign}{abs(part.points):.1f} ", style), f"{part.reason}{quote}")
 
 
-def _missed(findings: Iterable[Finding]) -> Iterator[Text]:
-    for finding in findings:
-        if finding.missed:
-            yield Text.assemble(
-                ("missed ", "yellow"), f"{find_behaviour(finding.behaviour).title}. {finding.would_change}"
-            )
-        elif finding.present is Presence.UNSURE and finding.called_for:
-            yield Text(f"not sure {find_behaviour(finding.behaviour).title.lower()}", QUIET)
+def _missed(findings: Sequence[Finding]) -> Iterator[Text]:
+    """What the moment wanted: one line for what is not there, with words for the first, one for what may be."""
+    missed = [finding for finding in findings if finding.missed]
+    unsure = [finding for finding in findings if finding.present is Presence.UNSURE and finding.called_for]
+    if missed:
+        yield Text.assemble(("missed ", "yellow"), f"{_titles(missed)}. {missed[0].would_change}")
+    if unsure:
+        yield Text(f"not sure {_titles(unsure)}", QUIET)
+
+
+def _titles(findings: Iterable[Finding]) -> str:
+    return ", ".join(find_behaviour(finding.behaviour).title.lower() for finding in findings)

@@ -33,7 +33,8 @@ class Behaviour:
     """Everything needed to judge a behaviour.
 
     `called_for` says whether the moment wants it (a practice) or leaves room for it (a pitfall); `find` is given the
-    moment and this behaviour's id, so that a file names its id once, and yields the words that may show it.
+    moment and this behaviour's id, so that a file names its id once, and yields the words that may show it. Competence
+    is `never_surplus`; warmth that nothing called for is, and earns nothing.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Behaviour:
     called_for: CalledFor
     find: Find
     examples: tuple[Example, ...]
+    never_surplus: bool = False
 
 
 def in_sentences(why: str) -> Find:

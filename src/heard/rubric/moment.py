@@ -12,6 +12,9 @@ from heard.ledger.ledger import TAKEN_UP_FROM
 from heard.ledger.linker import Link
 from heard.rubric.listener import Sentence
 
+# What is missing is shown at the start of the reply, in as many words as docs/codebook.md quotes for it.
+OPENING_WORDS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -54,7 +57,7 @@ class Moment:
         """Whether the reply likelier takes this item up than not."""
         return self.likely_takes_up(item) >= TAKEN_UP_FROM
 
-    def opening_words(self, count: int) -> Span:
+    def opening_words(self, count: int = OPENING_WORDS) -> Span:
         """The first words of the reply, as the place to point at when something is missing."""
         first = self.sentences[0].span if self.sentences else Span(self.reply, 0, len(self.reply.text))
         words = first.quote.split()[:count]

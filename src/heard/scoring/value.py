@@ -105,12 +105,13 @@ def _parts(moment: Moment, findings: Sequence[Finding], points: Points) -> Itera
 def _counted_words(finding: Finding, spoiled: Container[Span]) -> Span | None:
     """The words for which a finding moves the value, if any do.
 
-    A practice counts where it was called for, and in words that are no pitfall themselves: stuffing earns nothing, and
-    neither does a feeling named in a stock phrase.
+    Warmth counts where it was called for, and a practice only in words that are no pitfall themselves: stuffing earns
+    nothing, and neither does a feeling named in a stock phrase.
     """
     if _there(finding, Kind.PITFALL):
         return finding.marks[0].span
-    if not (_there(finding, Kind.PRACTICE) and finding.called_for):
+    welcome = finding.called_for or find_behaviour(finding.behaviour).never_surplus
+    if not (_there(finding, Kind.PRACTICE) and welcome):
         return None
     return next((mark.span for mark in finding.marks if mark.span not in spoiled), None)
 

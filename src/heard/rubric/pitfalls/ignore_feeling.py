@@ -8,23 +8,12 @@ Source: Herhausen et al., Journal of Marketing 2023 (active listening calms high
 
 from collections.abc import Iterator
 
-from heard.customer.feeling import CLEAR, Feeling, FeelingName
+from heard.customer.feeling import CLEAR
 from heard.ledger.item import Item, ItemKind
 from heard.rubric.behaviour import Behaviour, Example, Kind
 from heard.rubric.mark import Mark
 from heard.rubric.moment import Moment
-
-# The place to point at is the start of the reply: as many words as docs/codebook.md quotes for a thing that is missing.
-OPENING_WORDS = 8
-
-
-def customer_is_clearly_upset(moment: Moment) -> bool:
-    """Whether an unpleasant feeling of intensity 2 or 3 was shown since the last reply."""
-    return any(_clear(feeling) for feeling in moment.feelings)
-
-
-def _clear(feeling: Feeling) -> bool:
-    return feeling.intensity >= CLEAR and feeling.name is not FeelingName.CONFUSION
+from heard.rubric.phase import customer_is_clearly_upset
 
 
 def find_silence_on_feeling(moment: Moment, _: str) -> Iterator[Mark]:
@@ -33,7 +22,7 @@ def find_silence_on_feeling(moment: Moment, _: str) -> Iterator[Mark]:
     if upset:
         loudest = max(upset, key=lambda item: item.weight)
         passed_over = loudest.confidence * min(1 - moment.likely_takes_up(item) for item in upset)
-        yield Mark(moment.opening_words(OPENING_WORDS), _why(loudest), round(passed_over, 3))
+        yield Mark(moment.opening_words(), _why(loudest), round(passed_over, 3))
 
 
 def _why(item: Item) -> str:

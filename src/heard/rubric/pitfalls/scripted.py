@@ -7,19 +7,13 @@ Source: Clark, Murfett, Rogers & Ang 2013 (289 stressful calls); docs/evidence.m
 """
 
 from heard.rubric.behaviour import Behaviour, Example, Kind, in_sentences
-from heard.rubric.moment import Moment
-
-
-def something_particular_was_voiced(moment: Moment) -> bool:
-    """Whether the customer has something open that a particular word could be said on."""
-    return bool(moment.items)
-
+from heard.rubric.phase import something_is_open
 
 SCRIPTED = Behaviour(
     id="scripted",
     title="Stock phrase",
     kind=Kind.PITFALL,
-    called_for=something_particular_was_voiced,
+    called_for=something_is_open,
     find=in_sentences("A stock phrase that could go to any customer."),
     examples=(
         Example(

@@ -42,4 +42,5 @@ NEXT_STEP = Behaviour(
         Example("Do you ship to Norway?", "Yes, we ship to Norway.", marks=None),
         Example("Thanks, that's all.", "You're welcome! It was good talking to you.", marks=None),
     ),
+    never_surplus=True,
 )

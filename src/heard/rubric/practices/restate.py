@@ -48,4 +48,5 @@ RESTATE = Behaviour(
         Example("What time do you open tomorrow?", "We open at nine.", marks=None),
         Example("My card was declined abroad.", "I have lifted the block, please try the card again now.", marks=None),
     ),
+    never_surplus=True,
 )
