@@ -122,7 +122,7 @@ def _shown(reading: Reading) -> Iterator[Text]:
         f"{how_strong(feeling.intensity)} {feeling.name} ({how_sure(feeling.confidence)})"
         for feeling in reading.feelings
     ]
-    signals = [signal.name.replace("_", " ") for signal in reading.signals]
+    signals = [f"{signal.name.replace('_', ' ')} ({how_sure(signal.confidence)})" for signal in reading.signals]
     if feelings:
         yield Text(f"feels {', '.join(feelings)}", "magenta")
     if signals:

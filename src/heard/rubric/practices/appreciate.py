@@ -1,7 +1,7 @@
 """Appreciate: thank or praise the customer for something particular.
 
 Why it helps: it tells people that what they did made a difference, above all where they were kind or patient.
-Watch out: "thanks for contacting us" is a reflex, and thanks for the patience of somebody who has none is a hurt.
+Watch out: "thanks for contacting us" is a reflex, and thanks for a patience that somebody does not have hurt.
 Source: none that we know of; CODEBOOK definition (docs/codebook.md).
 """
 
