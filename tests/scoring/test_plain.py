@@ -2,7 +2,7 @@
 
 import pytest
 
-from heard.scoring.plain import how_heard, how_strong, how_sure
+from heard.scoring.plain import how_heard, how_strong, how_sure, step_of
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,8 @@ def test_a_value_is_said_as(value: float, words: str) -> None:
 
 def test_an_intensity_is_said_as() -> None:
     assert [how_strong(intensity) for intensity in (1, 2, 3)] == ["mild", "clear", "strong"]
+
+
+@pytest.mark.parametrize(("value", "step"), [(1.0, 1), (2.49, 2), (2.5, 3), (3.5, 4), (4.5, 5), (5.0, 5)])
+def test_a_half_goes_to_the_upper_step(value: float, step: int) -> None:
+    assert step_of(value) == step

@@ -16,7 +16,7 @@ from heard.ledger.item import Item, ItemState, Way
 from heard.rubric.behaviour import Kind
 from heard.rubric.catalogue import find_behaviour
 from heard.rubric.finding import Finding, Presence
-from heard.scoring.plain import how_heard, how_strong, how_sure, shorten
+from heard.scoring.plain import how_heard, how_strong, how_sure, shorten, step_of
 from heard.scoring.review import Reply, Review
 from heard.scoring.summary import summarise
 from heard.scoring.value import HeardValue
@@ -130,7 +130,7 @@ def _shown(reading: Reading) -> Iterator[Text]:
 
 
 def _value(heard: HeardValue) -> Text:
-    steps = round(heard.value)
+    steps = step_of(heard.value)
     dots = "●" * steps + "○" * (STEPS - steps)
     return Text.assemble(
         (f"{dots} {how_heard(heard.value)}", "bold"),

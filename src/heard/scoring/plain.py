@@ -36,4 +36,9 @@ def how_strong(intensity: int) -> str:
 
 def how_heard(value: float) -> str:
     """A value of 1..5 in the words of the scale."""
-    return HOW_HEARD[round(value)]
+    return HOW_HEARD[step_of(value)]
+
+
+def step_of(value: float) -> int:
+    """The step of the scale, 1..5, that a value is nearest to; halves go up."""
+    return int(value + 0.5)
