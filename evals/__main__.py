@@ -14,6 +14,7 @@ from evals.feelings.comments import measure_comments
 from evals.feelings.frustration import measure_frustration
 from evals.feelings.turns import measure_turns
 from evals.machine import describe_run
+from evals.replies.deeds import measure_replies
 from evals.rivals import RIVALS
 from evals.speed import measure_reviews, measure_starts
 from evals.table import Eval, Measure
@@ -25,6 +26,7 @@ EVALS = (
         "How well does Heard read what a customer feels and is concerned with?",
         (measure_comments, measure_turns, measure_frustration),
     ),
+    Eval("replies", "How well does Heard read what a reply does?", (measure_replies,)),
     Eval("speed", "How long does a review take, and a start?", (measure_reviews, measure_starts)),
 )
 
@@ -32,7 +34,8 @@ TITLE = "# Figures"
 ABOUT = (
     "Written by `make evals`, never by hand; evals/README.md says how to run it again. Every figure stands with the "
     "number it rests on and, in brackets, its 95 % interval (percentile bootstrap), which speaks of the choice of "
-    "texts, not of training the model again. F1 and r are better when higher, 1 at most."
+    "texts, not of training the model again. F1, r, Spearman and kappa are better when higher, 1 at "
+    "most; an error is better when lower."
 )
 LEFT_OUT = "Left out: "
 

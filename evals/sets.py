@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.deed import Deed, deeds_by_labels
 from evals.shown import Shown, shown_by_labels
 from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
@@ -27,11 +28,19 @@ DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What an annotator saw in a conversation: what the customer turns show and the replies do, each in order."""
+
+    shown: tuple[Shown, ...]
+    deeds: tuple[Deed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
-    """A conversation of gold/; for each annotator, what the customer turns show, in order."""
+    """A conversation of gold/, with the opinion of each annotator."""
 
     conversation: Conversation
-    opinions: tuple[tuple[Shown, ...], ...]
+    opinions: tuple[Opinion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +95,14 @@ def read_frustration(folder: Path) -> list[Rated]:
         ]
 
 
-def _read_annotator(folder: Path, name: str) -> dict[str, tuple[Shown, ...]]:
+def _read_annotator(folder: Path, name: str) -> dict[str, Opinion]:
     with _reading(folder, name) as path:
-        return {
-            raw["id"]: tuple(shown_by_labels(labels) for labels in raw["turns"] if "feelings" in labels)
-            for raw in _lines(path)
-        }
+        return {raw["id"]: _opinion(raw["turns"]) for raw in _lines(path)}
+
+
+def _opinion(turns: list[dict[str, Any]]) -> Opinion:
+    shown = tuple(shown_by_labels(labels) for labels in turns if "feelings" in labels)
+    return Opinion(shown, tuple(deeds_by_labels(turns)))
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

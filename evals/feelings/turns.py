@@ -1,27 +1,14 @@
 """Feelings and concerns of customers: the customer turns of gold/, each labelled by three annotators."""
 
-from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import permutations
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
 
-from evals.interval import Figure, Rows, estimate, estimate_mean
-from evals.measure import (
-    FREQUENT,
-    Flags,
-    count_labels,
-    count_pairs,
-    f1_of,
-    frequent_labels,
-    frequent_macro_f1,
-    macro_f1,
-    micro_f1,
-    pearson,
-    sum_by,
-)
+from evals.gold import Gold, flag
+from evals.interval import Figure, Rows, estimate
+from evals.measure import count_labels, count_pairs, macro_f1, micro_f1, pearson
 from evals.rival import Rivals, names, silent
 from evals.sets import ANNOTATORS, GOLD, name_files, read_gold
 from evals.shown import Shown, majority, shown_by_reading
@@ -51,54 +38,6 @@ Answers: TypeAlias = Sequence[Shown]
 Leanings: TypeAlias = Sequence[Shown | Leaning]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One aspect counted by conversation: Heard beside the majority, and each annotator beside each other."""
-
-    heard: Rows
-    annotators: tuple[Rows, ...]
-
-    def cells(self, figure: Figure) -> tuple[str, str]:
-        """A figure for Heard and for the annotators."""
-        annotators = estimate_mean(self.annotators, [figure] * len(self.annotators))
-        return estimate(self.heard, figure).text(), annotators.text()
-
-    def macro_cells(self) -> tuple[str, str]:
-        """Macro-F1 for both, each time over the labels that are frequent enough in what was expected."""
-        annotators = estimate_mean(self.annotators, [frequent_macro_f1(rows) for rows in self.annotators])
-        return estimate(self.heard, frequent_macro_f1(self.heard)).text(), annotators.text()
-
-    @property
-    def expected(self) -> list[int]:
-        """How many turns show each label by the majority."""
-        right, _, missed = self.heard.sum(axis=0)
-        return [int(count) for count in right + missed]
-
-
-@dataclass(frozen=True, slots=True)
-class GoldTurns:
-    """The customer turns: number of the conversation, text, what the majority saw, what each saw, what Heard read.
-
-    `unread` of them Heard did not read, since they are not in English.
-    """
-
-    conversations: Sequence[int]
-    texts: Sequence[str]
-    expected: Answers
-    opinions: Sequence[Answers]
-    heard: Answers
-    unread: int
-
-    def count(self, aspect: Callable[[Answers, Answers], Rows]) -> Counted:
-        """An aspect of the turns."""
-        annotators = tuple(self.sum(aspect(*pair)) for pair in permutations(self.opinions, 2))
-        return Counted(self.sum(aspect(self.expected, self.heard)), annotators)
-
-    def sum(self, rows: Rows) -> Rows:
-        """Rows of turns, summed by conversation."""
-        return sum_by(self.conversations, rows, size=self.conversations[-1] + 1)
-
-
 def measure_turns(folder: Path, rivals: Rivals) -> Section:
     """Feelings, concerns, unpleasant intensity and sides on the customer turns of gold/."""
     turns = _read(folder)
@@ -114,22 +53,26 @@ def measure_turns(folder: Path, rivals: Rivals) -> Section:
         ("micro-F1, kinds of concerns", size, *concerns.cells(micro_f1), *no_concerns),
         ("r, unpleasant intensity", size, *displeasure),
         ("macro-F1, pleasant, unpleasant or neither", f"{decided} turns", *sides),
-        *(row + no_feelings for row in _each_label(feelings, FEELINGS)),
-        *(row + no_concerns for row in _each_label(concerns, CONCERNS)),
+        *(row + no_feelings for row in feelings.each_label(FEELINGS, "turns")),
+        *(row + no_concerns for row in concerns.each_label(CONCERNS, "turns")),
+    )
+    left_out = (
+        f"Macro-F1 is over {feelings.left_out(FEELINGS, 'turns')} {turns.unread} turns are not in English: Heard does "
+        "not read them, and they count as showing nothing."
     )
     head = ("figure", "n", "Heard", "annotators among each other", *names(rivals))
-    notes = (ABOUT, _left_out(feelings, turns.unread), LEANING, name_files(folder, GOLD, *ANNOTATORS))
+    notes = (ABOUT, left_out, LEANING, name_files(folder, GOLD, *ANNOTATORS))
     return Section("Feelings and concerns of customers: gold", notes, Table(head, rows))
 
 
 def count_feelings(expected: Answers, given: Answers) -> Rows:
     """What the F1 of feelings is made of."""
-    return count_labels(*(_flags([shown.feelings for shown in answers], FEELINGS) for answers in (expected, given)))
+    return count_labels(*(flag([shown.feelings for shown in answers], FEELINGS) for answers in (expected, given)))
 
 
 def count_concerns(expected: Answers, given: Answers) -> Rows:
     """What the F1 of kinds of concerns is made of."""
-    return count_labels(*(_flags([shown.concerns for shown in answers], CONCERNS) for answers in (expected, given)))
+    return count_labels(*(flag([shown.concerns for shown in answers], CONCERNS) for answers in (expected, given)))
 
 
 def count_displeasure(expected: Answers, given: Leanings) -> Rows:
@@ -144,11 +87,11 @@ def count_sides(expected: Answers, given: Leanings) -> Rows:
     return count_labels(side_flags(sides), side_flags([each.side for each in given]), counted)
 
 
-def _read(folder: Path) -> GoldTurns:
+def _read(folder: Path) -> Gold[Shown]:
     gold = read_gold(folder)
     readings = [review(each.conversation).readings for each in gold]
-    opinions = [[shown for each in gold for shown in each.opinions[place]] for place in range(len(ANNOTATORS))]
-    return GoldTurns(
+    opinions = [[shown for each in gold for shown in each.opinions[place].shown] for place in range(len(ANNOTATORS))]
+    return Gold(
         [number for number, read in enumerate(readings) for _ in read],
         [turn.text for each in gold for turn in each.conversation.by(Role.CUSTOMER)],
         [majority(shown) for shown in zip(*opinions, strict=True)],
@@ -159,25 +102,7 @@ def _read(folder: Path) -> GoldTurns:
 
 
 def _leaning(
-    turns: GoldTurns, rivals: Rivals, *, aspect: Callable[[Answers, Leanings], Rows], figure: Figure
+    turns: Gold[Shown], rivals: Rivals, *, aspect: Callable[[Answers, Leanings], Rows], figure: Figure
 ) -> tuple[str, ...]:
     leaned = (aspect(turns.expected, [rival.lean(text) for text in turns.texts]) for rival in rivals)
     return (*turns.count(aspect).cells(figure), *(estimate(turns.sum(rows), figure).text() for rows in leaned))
-
-
-def _each_label(counted: Counted, labels: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    for place in frequent_labels(counted.heard):
-        yield (f"F1, {labels[place]}", f"{counted.expected[place]} turns", *counted.cells(f1_of(place)))
-
-
-def _left_out(feelings: Counted, unread: int) -> str:
-    rare = set(range(len(FEELINGS))) - set(frequent_labels(feelings.heard).tolist())
-    named = ", ".join(f"{FEELINGS[place]} ({feelings.expected[place]})" for place in sorted(rare))
-    return (
-        f"Macro-F1 is over the feelings that are expected in at least {FREQUENT} turns; left out: {named or 'none'}. "
-        f"{unread} turns are not in English: Heard does not read them, and they count as showing nothing."
-    )
-
-
-def _flags(answers: Sequence[Container[str]], labels: Sequence[str]) -> Flags:
-    return np.array([[label in shown for label in labels] for shown in answers])

@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from evals.sets import ANNOTATORS, FILES, FRUSTRATION, GOLD, name_files, read_frustration, read_gold, read_split
+from evals.deed import Deed
+from evals.sets import (
+    ANNOTATORS,
+    FILES,
+    FRUSTRATION,
+    GOLD,
+    Opinion,
+    name_files,
+    read_frustration,
+    read_gold,
+    read_split,
+)
 from evals.shown import Shown
 from heard.errors import NotFound, TranscriptError
 
@@ -37,13 +48,14 @@ def test_a_file_in_another_form_is_named(tmp_path: Path) -> None:
         read_gold(tmp_path)
 
 
-def test_gold_brings_what_each_annotator_saw_in_customer_turns(tmp_path: Path) -> None:
+def test_gold_brings_what_each_annotator_saw(tmp_path: Path) -> None:
     put(tmp_path, GOLD, json.dumps(TALK))
     for name in ANNOTATORS:
         put(tmp_path, name, json.dumps(LABELS))
     (read,) = read_gold(tmp_path)
     assert read.conversation.turns[0].text == "Help!"
-    assert read.opinions == ((Shown({"worry": 2.0}, frozenset()),),) * 3
+    opinion = Opinion((Shown({"worry": 2.0}, frozenset()),), (Deed(frozenset(), frozenset(), 3.0),))
+    assert read.opinions == (opinion,) * 3
 
 
 def test_a_rater_who_said_nothing_stays_silent(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Counting what customers show."""
 
-from evals.feelings.turns import GoldTurns, count_concerns, count_displeasure, count_feelings, count_sides
+from evals.feelings.turns import count_concerns, count_displeasure, count_feelings, count_sides
+from evals.gold import Gold
 from evals.measure import macro_f1, micro_f1, pearson
 from evals.shown import Shown
 
@@ -28,7 +29,7 @@ def test_a_turn_expected_on_both_sides_does_not_count() -> None:
 
 def test_annotators_are_measured_against_each_other_by_conversation() -> None:
     first, second = [ANGRY, GLAD, CALM], [ANGRY, CALM, CALM]
-    turns = GoldTurns([0, 0, 1], ["", "", ""], first, [first, second], second, unread=0)
+    turns = Gold([0, 0, 1], ["", "", ""], first, [first, second], second)
     counted = turns.count(count_feelings)
     assert counted.heard.shape == (2, 3, 10)
     assert [micro_f1(rows) for rows in counted.annotators] == [2 / 3, 2 / 3]

@@ -1,0 +1,92 @@
+"""gold/, counted: what most annotators saw beside what Heard and each annotator saw, by conversation."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from typing import Generic, TypeAlias, TypeVar
+
+import numpy as np
+
+from evals.interval import Figure, Rows, estimate, estimate_mean
+from evals.measure import FREQUENT, Flags, f1_of, frequent_labels, frequent_macro_f1, sum_by
+
+Answer = TypeVar("Answer")
+Kept = TypeVar("Kept")
+Aspect: TypeAlias = Callable[[Sequence[Answer], Sequence[Answer]], Rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One aspect counted by conversation: Heard beside the majority, and each annotator beside each other."""
+
+    heard: Rows
+    annotators: tuple[Rows, ...]
+
+    def cells(self, figure: Figure) -> tuple[str, str]:
+        """A figure for Heard and for the annotators."""
+        annotators = estimate_mean(self.annotators, [figure] * len(self.annotators))
+        return estimate(self.heard, figure).text(), annotators.text()
+
+    def macro_cells(self) -> tuple[str, str]:
+        """Macro-F1 for both, each time over the labels that are frequent enough in what was expected."""
+        annotators = estimate_mean(self.annotators, [frequent_macro_f1(rows) for rows in self.annotators])
+        return estimate(self.heard, frequent_macro_f1(self.heard)).text(), annotators.text()
+
+    def each_label(self, labels: Sequence[str], unit: str) -> Iterator[tuple[str, ...]]:
+        """A row of F1 for each label that is frequent enough."""
+        for place in frequent_labels(self.heard):
+            yield (f"F1, {labels[place]}", f"{self.expected[place]} {unit}", *self.cells(f1_of(place)))
+
+    def left_out(self, labels: Sequence[str], unit: str) -> str:
+        """Over which labels macro-F1 is, and over which it is not."""
+        rare = set(range(len(labels))) - set(frequent_labels(self.heard).tolist())
+        named = ", ".join(f"{labels[place]} ({self.expected[place]})" for place in sorted(rare))
+        return f"the labels that are expected in at least {FREQUENT} {unit}; left out: {named or 'none'}."
+
+    @property
+    def expected(self) -> list[int]:
+        """How many turns show each label by the majority."""
+        right, _, missed = self.heard.sum(axis=0)
+        return [int(count) for count in right + missed]
+
+
+@dataclass(frozen=True, slots=True)
+class Gold(Generic[Answer]):
+    """Turns: number of the conversation, text, what the majority saw, what each saw, what Heard read.
+
+    `unread` of them Heard did not read or score.
+    """
+
+    conversations: Sequence[int]
+    texts: Sequence[str]
+    expected: Sequence[Answer]
+    opinions: Sequence[Sequence[Answer]]
+    heard: Sequence[Answer]
+    unread: int = 0
+
+    def count(self, aspect: Aspect[Answer]) -> Counted:
+        """An aspect of the turns that can be summed by conversation."""
+        return self.compare(lambda expected, given: self.sum(aspect(expected, given)))
+
+    def compare(self, aspect: Aspect[Answer]) -> Counted:
+        """An aspect that is by conversation already."""
+        annotators = tuple(aspect(*pair) for pair in permutations(self.opinions, 2))
+        return Counted(aspect(self.expected, self.heard), annotators)
+
+    def only(self, places: Sequence[int]) -> "Gold[Answer]":
+        """These turns alone."""
+
+        def kept(turns: Sequence[Kept]) -> list[Kept]:
+            return [turns[place] for place in places]
+
+        opinions = [kept(opinion) for opinion in self.opinions]
+        return Gold(kept(self.conversations), kept(self.texts), kept(self.expected), opinions, kept(self.heard))
+
+    def sum(self, rows: Rows) -> Rows:
+        """Rows of turns, summed by conversation."""
+        return sum_by(self.conversations, rows, size=self.conversations[-1] + 1)
+
+
+def flag(answers: Sequence[Collection[str]], labels: Sequence[str]) -> Flags:
+    """One row an answer, one column a label: set where the answer has it."""
+    return np.array([[label in shown for label in labels] for shown in answers], bool)

@@ -1,0 +1,1 @@
+"""How well Heard reads what replies do, and how heard they leave the customer."""
