@@ -13,7 +13,7 @@ ENGLISH = "en"
 LETTERS = 20
 # The last letter of the Latin alphabets; this many letters of others ("ツ" is one) show that a text is not English.
 LATIN, OTHERS = "\u024f", 3
-# Measured on 4,787 turns of the training and gold conversations: at .9 every turn called foreign was foreign.
+# A turn in English that is called foreign goes unread, so the identifier has to be nearly sure.
 SURE = 0.9
 
 # Addresses, handles and masks such as [name] belong to no language.
