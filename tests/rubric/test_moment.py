@@ -22,7 +22,10 @@ def test_it_is_asked_for_items_by_kind() -> None:
 
 
 def test_it_knows_what_the_reply_takes_up() -> None:
-    assert [(item.id, SCENE.takes_up(item)) for item in SCENE.fresh] == [("fc.anger", True), ("c1", False)]
+    assert [(item.id, SCENE.part_taken_up(item) is not None) for item in SCENE.fresh] == [
+        ("fc.anger", True),
+        ("c1", False),
+    ]
 
 
 def test_what_nobody_linked_is_not_taken_up() -> None:

@@ -18,7 +18,8 @@ from heard.engines.encoder import Encoder
 from heard.engines.linker import WAYS, EncoderLinker, group_of
 from heard.language.sentence import split_sentences
 from heard.ledger.item import Item, Way, open_concern, open_feeling
-from heard.ledger.ledger import REACH, TAKEN_UP_FROM
+from heard.ledger.ledger import REACH
+from heard.ledger.linker import TAKEN_UP_FROM
 from training.calibrate import f1
 from training.labelled import Labelled
 

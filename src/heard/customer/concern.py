@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from heard.conversation.confidence import check_confidence
 from heard.conversation.span import Span
-from heard.errors import InvalidValue
 
 
 class ConcernKind(StrEnum):
@@ -30,5 +30,4 @@ class Concern:
     cause_of: str | None = None
 
     def __post_init__(self) -> None:
-        if not 0 <= self.confidence <= 1:
-            raise InvalidValue(f"Confidence runs from 0 to 1, not {self.confidence}.")
+        check_confidence(self.confidence)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from heard.conversation.confidence import check_confidence
 from heard.conversation.span import Span
 from heard.errors import InvalidValue
 
@@ -44,5 +45,4 @@ class Feeling:
     def __post_init__(self) -> None:
         if self.intensity not in (MILD, CLEAR, STRONG):
             raise InvalidValue(f"Intensity runs from {MILD} to {STRONG}, not {self.intensity}.")
-        if not 0 <= self.confidence <= 1:
-            raise InvalidValue(f"Confidence runs from 0 to 1, not {self.confidence}.")
+        check_confidence(self.confidence)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from heard.conversation.confidence import check_confidence
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.customer.concern import Concern
@@ -20,8 +21,7 @@ class Hint:
     span: Span
 
     def __post_init__(self) -> None:
-        if not 0 <= self.confidence <= 1:
-            raise InvalidValue(f"Confidence runs from 0 to 1, not {self.confidence}.")
+        check_confidence(self.confidence)
 
 
 @dataclass(frozen=True, slots=True)

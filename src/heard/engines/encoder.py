@@ -145,7 +145,7 @@ def _content(folder: Path, name: str) -> bytes:
 
 
 def _run_around(places: Sequence[int], peak: int) -> tuple[int, int]:
-    """The first and last of the places around a peak that leave out no more than one in between."""
+    """The first and last of the places around a peak that leave out no more than two in a row."""
     first = last = peak
     for place in reversed(places[: places.index(peak)]):
         if first - place > GAP:

@@ -8,9 +8,6 @@ from heard.conversation.role import Role
 from heard.ledger.item import Item, ItemKind, ItemState
 from heard.ledger.ledger import Ledger
 
-# An item that was taken up in part counts half in the heard rate.
-CREDIT = {ItemState.TAKEN_UP: 1.0, ItemState.PARTLY: 0.5, ItemState.PASSED_OVER: 0.0}
-
 SECONDS_A_MINUTE = 60
 
 
@@ -47,7 +44,7 @@ def heard_rate(ledger: Ledger) -> HeardRate:
 
 def _rate(items: Iterable[Item]) -> HeardRate:
     items = list(items)
-    taken_up = sum((item.weight * CREDIT[item.state] for item in items), start=0.0)
+    taken_up = sum((item.weight * item.credit for item in items), start=0.0)
     return HeardRate(taken_up, sum((item.weight for item in items), start=0.0))
 
 

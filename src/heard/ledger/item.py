@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from heard.conversation.confidence import check_confidence
 from heard.conversation.span import Span
 from heard.customer.concern import Concern
 from heard.customer.feeling import Feeling, FeelingName
@@ -55,6 +56,9 @@ SETTLES = {
     ItemKind.REQUEST: frozenset({Way.ANSWER, Way.ACT}),
 }
 
+# What is taken up in part counts half.
+CREDIT = {Part.WHOLE: 1.0, Part.PARTLY: 0.5}
+
 
 @dataclass(frozen=True, slots=True)
 class TakeUp:
@@ -68,8 +72,7 @@ class TakeUp:
     span: Span | None = None
 
     def __post_init__(self) -> None:
-        if not 0 <= self.confidence <= 1:
-            raise InvalidValue(f"Confidence runs from 0 to 1, not {self.confidence}.")
+        check_confidence(self.confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,7 @@ class Item:
     replied: bool = False
 
     def __post_init__(self) -> None:
-        if not 0 <= self.confidence <= 1:
-            raise InvalidValue(f"Confidence runs from 0 to 1, not {self.confidence}.")
+        check_confidence(self.confidence)
         if self.weight < 0:
             raise InvalidValue(f"Item {self.id} cannot weigh {self.weight}; the least is 0.")
         if (self.kind is ItemKind.FEELING) != (self.feeling is not None):
@@ -108,6 +110,11 @@ class Item:
         if self.taken_up:
             return ItemState.PARTLY
         return ItemState.PASSED_OVER if self.replied else ItemState.WAITING
+
+    @property
+    def credit(self) -> float:
+        """How much of it has been taken up, 0..1."""
+        return max((CREDIT[take_up.part] for take_up in self.taken_up), default=0.0)
 
     @property
     def open(self) -> bool:

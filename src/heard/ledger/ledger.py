@@ -6,11 +6,9 @@ from itertools import islice, takewhile
 
 from heard.conversation.turn import Turn
 from heard.customer.reading import Reading
-from heard.ledger.item import SETTLES, Item, ItemState, Part, TakeUp, open_concern, open_feeling
-from heard.ledger.linker import Link
+from heard.ledger.item import Item, ItemState, TakeUp, open_concern, open_feeling
+from heard.ledger.linker import Link, part_taken_up
 
-# A reply takes an item up when that is likelier than not.
-TAKEN_UP_FROM = 0.5
 # A reply is held against this many of the latest open items: people answer what was said lately.
 REACH = 24
 # Open items are looked for among this many of the latest, so that a conversation of thousands of turns stays linear.
@@ -60,9 +58,8 @@ def _noted(item: Item, reply: Turn, link: Link | None) -> Item:
 
 
 def _take_up(item: Item, reply: Turn, link: Link | None) -> TakeUp | None:
-    if link is None or link.likely < TAKEN_UP_FROM:
+    part = part_taken_up(item, link)
+    if link is None or part is None:
         return None
-    how = link.likeliest
-    part = Part.WHOLE if how in SETTLES[item.kind] else Part.PARTLY
     late = item.replied and not item.taken_up
-    return TakeUp(reply.id, how, part, late, round(link.likely, 3), link.span)
+    return TakeUp(reply.id, link.likeliest, part, late, round(link.likely, 3), link.span)

@@ -7,8 +7,10 @@ from typing import Protocol
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.errors import InvalidValue
-from heard.ledger.item import Item, Way
+from heard.ledger.item import SETTLES, Item, Part, Way
 
+# A reply takes an item up when that is likelier than not.
+TAKEN_UP_FROM = 0.5
 # Shares are rounded one by one, so that their sum may pass 1 by a little.
 ROUNDING = 0.005
 
@@ -38,6 +40,13 @@ class Link:
     def likeliest(self) -> Way:
         """The most likely way, should it be taken up at all."""
         return max(self.ways, key=lambda way: self.ways[way])
+
+
+def part_taken_up(item: Item, link: Link | None) -> Part | None:
+    """How much of an item a reply takes up; None where it likelier does nothing about it."""
+    if link is None or link.likely < TAKEN_UP_FROM:
+        return None
+    return Part.WHOLE if link.likeliest in SETTLES[item.kind] else Part.PARTLY
 
 
 class Linker(Protocol):

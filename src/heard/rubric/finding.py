@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from heard.conversation.confidence import check_confidence
 from heard.errors import InvalidValue
 from heard.rubric.behaviour import Behaviour, Kind
 from heard.rubric.mark import Mark
@@ -35,8 +36,7 @@ class Finding:
     would_change: str | None = None
 
     def __post_init__(self) -> None:
-        if not 0 <= self.confidence <= 1:
-            raise InvalidValue(f"Confidence runs from 0 to 1, not {self.confidence}.")
+        check_confidence(self.confidence)
         if self.present is not Presence.NO and not self.marks:
             raise InvalidValue(f"{self.behaviour} cannot be there without words that show it.")
 

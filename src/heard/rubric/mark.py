@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from heard.conversation.confidence import check_confidence
 from heard.conversation.span import Span
-from heard.errors import InvalidValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,5 +15,4 @@ class Mark:
     confidence: float
 
     def __post_init__(self) -> None:
-        if not 0 <= self.confidence <= 1:
-            raise InvalidValue(f"Confidence runs from 0 to 1, not {self.confidence}.")
+        check_confidence(self.confidence)

@@ -7,9 +7,8 @@ from heard.conversation.turn import Turn
 from heard.customer.feeling import Feeling
 from heard.customer.reading import Reading
 from heard.errors import InvalidValue
-from heard.ledger.item import Item, ItemKind
-from heard.ledger.ledger import TAKEN_UP_FROM
-from heard.ledger.linker import Link
+from heard.ledger.item import Item, ItemKind, Part
+from heard.ledger.linker import Link, part_taken_up
 from heard.rubric.listener import Sentence
 
 # What is missing is shown at the start of the reply, in as many words as docs/codebook.md quotes for it.
@@ -51,11 +50,15 @@ class Moment:
 
     def likely_takes_up(self, item: Item) -> float:
         """How likely the reply takes this item up in any way, 0..1."""
-        return next((link.likely for link in self.links if link.item_id == item.id), 0.0)
+        link = self._link(item)
+        return link.likely if link else 0.0
 
-    def takes_up(self, item: Item) -> bool:
-        """Whether the reply likelier takes this item up than not."""
-        return self.likely_takes_up(item) >= TAKEN_UP_FROM
+    def part_taken_up(self, item: Item) -> Part | None:
+        """How much of this item the reply takes up; None where it likelier does nothing about it."""
+        return part_taken_up(item, self._link(item))
+
+    def _link(self, item: Item) -> Link | None:
+        return next((link for link in self.links if link.item_id == item.id), None)
 
     def opening_words(self, count: int = OPENING_WORDS) -> Span:
         """The first words of the reply, as the place to point at when something is missing."""

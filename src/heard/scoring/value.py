@@ -9,15 +9,13 @@ from dataclasses import dataclass
 
 from heard.conversation.span import Span
 from heard.errors import InvalidValue
-from heard.ledger.item import SETTLES, Item
+from heard.ledger.item import CREDIT, Item
 from heard.rubric.behaviour import Kind
 from heard.rubric.catalogue import find_behaviour
 from heard.rubric.finding import Finding, Presence
 from heard.rubric.moment import Moment
 
 LEAST, MOST = 1.0, 5.0
-# Taken up in part counts half, as in the heard rate.
-PARTLY = 0.5
 ROUNDING = 1e-6
 
 
@@ -82,16 +80,14 @@ def share_taken_up(moment: Moment) -> float | None:
 
 
 def _credit(moment: Moment, item: Item) -> float:
-    if not moment.takes_up(item):
-        return 0.0
-    link = next(link for link in moment.links if link.item_id == item.id)
-    return 1.0 if link.likeliest in SETTLES[item.kind] else PARTLY
+    part = moment.part_taken_up(item)
+    return CREDIT[part] if part else 0.0
 
 
 def _parts(moment: Moment, findings: Sequence[Finding], points: Points) -> Iterator[ScorePart]:
     share = share_taken_up(moment)
     if share is not None:
-        taken_up = sum(moment.takes_up(item) for item in moment.fresh)
+        taken_up = sum(moment.part_taken_up(item) is not None for item in moment.fresh)
         reason = f"Takes up {taken_up} of {len(moment.fresh)} things just voiced"
         yield ScorePart(reason, round(points.taken_up * (2 * share - 1), 2))
     spoiled = {mark.span for finding in findings if _there(finding, Kind.PITFALL) for mark in finding.marks}
