@@ -46,4 +46,4 @@ def test_it_says(lines: list[str], sentence: str) -> None:
 def test_it_shortens_long_quotes_and_keeps_them_on_one_line() -> None:
     turn = customer(f"It is\n{'very ' * 20}old.")
     item = Item("c1", ItemKind.PROBLEM, Span(turn, 0, len(turn.text)), 1, 0.9)
-    assert describe(item) == f"problem (“It is {'very ' * 10}ver…”)"
+    assert describe(item) == f"problem (“It is {'very ' * 9}very…”)"

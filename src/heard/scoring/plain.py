@@ -15,9 +15,12 @@ QUOTE_LETTERS = 60
 
 
 def shorten(span: Span) -> str:
-    """The words of a span on one line, cut where they are many."""
+    """The words of a span on one line, cut between two words where they are many."""
     quote = " ".join(span.quote.split())
-    return quote if len(quote) <= QUOTE_LETTERS else f"{quote[: QUOTE_LETTERS - 1].rstrip()}…"
+    if len(quote) <= QUOTE_LETTERS:
+        return quote
+    cut = quote[: QUOTE_LETTERS - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"
 
 
 def how_sure(confidence: float) -> str:
