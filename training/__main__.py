@@ -16,21 +16,28 @@ from tokenizers import Tokenizer
 from heard.engines.encoder import WEIGHTS, Encoder
 from heard.wiring.model import model_on
 from training.base import unpack_base
-from training.batches import Lesson, all_lessons, lesson_from_comment
 from training.calibrate import calibrate
 from training.card import extend_card, write_card
 from training.examples import turn_examples
 from training.export import export
 from training.fits.linking import fit_linker
+from training.fits.repeating import fit_repeats
 from training.fits.silence import fit_silence
 from training.fits.strength import fit_strength
 from training.fits.worth import BARE, fit_worth
-from training.goemotions import read_comments
-from training.labelled import Labelled, read_labelled
-from training.learn import COMMENT_EPOCHS, TURN_EPOCHS, Schedule, train
+from training.learn import train
+from training.lessons import Lesson, all_lessons, lesson_from_comment, lesson_from_request
 from training.network import Network
+from training.sources.goemotions import read_comments
+from training.sources.labelled import Labelled, read_labelled
+from training.sources.politeness import FILES as REQUESTS
+from training.sources.politeness import requests_to_learn
 
-NEEDED = ("goemotions/train.tsv", "twitter-care/conversations.jsonl")
+NEEDED = (
+    "goemotions/train.tsv",
+    "twitter-care/conversations.jsonl",
+    *(f"stanford-politeness/{name}" for name in REQUESTS),
+)
 
 
 def main() -> None:
@@ -57,8 +64,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("HEARD_DATA", "data")))
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="scratch folder")
     parser.add_argument("--target", type=Path, default=WEIGHTS, help="where the weights go")
-    parser.add_argument("--comment-epochs", type=int, default=COMMENT_EPOCHS)
-    parser.add_argument("--turn-epochs", type=int, default=TURN_EPOCHS)
+    parser.add_argument("--go-on", action="store_true", help="go on from the first stretch of the last training")
     parser.add_argument("--resume", action="store_true", help="use the network trained last time")
     parser.add_argument("--fit-only", action="store_true", help="fit linker and points on the weights that stand")
     return parser.parse_args()
@@ -71,18 +77,26 @@ def _trained(base: Path, data: Path, labelled: list[Labelled], arguments: argpar
         network.load_state_dict(torch.load(kept, weights_only=True))
         return network
     tokenizer = _tokenizer(base)
-    comments = [lesson_from_comment(comment, tokenizer) for comment in read_comments(data / "goemotions" / "train.tsv")]
+    singles = [
+        *(lesson_from_comment(comment, tokenizer) for comment in read_comments(data / "goemotions" / "train.tsv")),
+        *(lesson_from_request(request, tokenizer) for request in requests_to_learn(data / "stanford-politeness")),
+    ]
     turns = _lessons(base, (found for found in labelled if not found.development))
-    schedule = Schedule(arguments.comment_epochs, arguments.turn_epochs)
-    network = train(base, [lesson for lesson in comments if lesson], turns, schedule)
+    first = arguments.work / "first.pt"
+    if not arguments.go_on:
+        first.unlink(missing_ok=True)
+    network = train(base, [lesson for lesson in singles if lesson], turns, first)
     torch.save(network.state_dict(), kept)
     return network
 
 
 def _fit(target: Path, development: list[Labelled]) -> None:
     """Fit, one upon the other, what stands on the exported network."""
-    linker = fit_linker(Encoder(target), development)
-    print({group: (table["pairs"], table["f1_any"]) for group, table in linker.items()}, flush=True)
+    encoder = Encoder(target)
+    linker = fit_linker(encoder, development) | {"repeat": fit_repeats(encoder, development)}
+    print(
+        {name: {key: table[key] for key in table if key.startswith(("pairs", "f1"))} for name, table in linker.items()}
+    )
     extend_card(target, linker=linker)
     extend_card(target, intensity=fit_strength(Encoder(target), development))
     thresholds = Encoder(target).card["thresholds"]

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from scipy.stats import spearmanr
 
-from training.labelled import CORPUS
+from training.sources.labelled import CORPUS
 
 SECOND = CORPUS / "second"
 FAMILIES = {"practices": "practice", "pitfalls": "pitfall", "feelings": "feeling", "concerns": "kind"}

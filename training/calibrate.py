@@ -9,9 +9,9 @@ import torch
 from scipy.optimize import minimize
 from scipy.special import expit
 
-from training.batches import Lesson
-from training.labels import ALL, CODEBOOK, CONCERNS, CUSTOMER, FEELINGS, PITFALLS, PLACE, PRACTICES, SIGNALS
+from training.labels import ALL, CODEBOOK, CONCERNS, CUSTOMER, FEELINGS, HINTS, PITFALLS, PLACE, PRACTICES, SIGNALS
 from training.learn import predict
+from training.lessons import Lesson
 from training.network import Network
 
 Floats = npt.NDArray[np.float64]
@@ -21,6 +21,8 @@ PULL = 10.0
 LEFT_ALONE = np.array([1.0, 0.0])
 # A slope outside of these is a fault, not a calibration.
 BOUNDS = ((0.2, 3.0), (-5.0, 5.0))
+# A label is there when more than this share of the annotators saw it.
+MOST = 0.5
 CANDIDATES = np.arange(0.05, 0.95, 0.01)
 # A label that is hardly known is not shown on a hint of it.
 LOWEST = 0.2
@@ -28,7 +30,7 @@ LOWEST = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The development turns as the network judges them: strongest logit by turn and label, and the labels."""
+    """The development turns as the network judges them: strongest logits, and shares of annotators, by turn."""
 
     logits: Floats
     labels: Floats
@@ -62,10 +64,10 @@ def calibrate(network: Network, lessons: Sequence[Lesson]) -> dict[str, float]:
             network.trust[place] *= slope
             network.sentence.bias[place] = network.sentence.bias[place] * slope + offset
             probabilities = expit(judged.logits[rows, place] * slope + offset)
-            labels = judged.labels[rows, place]
+            labels = (judged.labels[rows, place] > MOST).astype(float)
             thresholds[label] = _threshold(probabilities, labels)
             counts[label] = _count(labels, probabilities >= thresholds[label])
-    for family in (FEELINGS, CONCERNS, SIGNALS, PRACTICES, PITFALLS):
+    for family in (FEELINGS, CONCERNS, SIGNALS, HINTS, PRACTICES, PITFALLS):
         _say(family, counts)
     return thresholds
 

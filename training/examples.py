@@ -1,6 +1,6 @@
 """Labelled turns as the network is taught them: each label with its words, and what was said before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,10 +8,7 @@ from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.engines.encoder import text_before
 from heard.language.sentence import split_sentences
-from training.labelled import Labelled
-
-# Where the labels of a turn stand, and which field of each names it.
-NAMED_IN = {"feelings": "feeling", "concerns": "kind", "practices": "practice", "pitfalls": "pitfall"}
+from training.sources.labelled import FAMILIES, Labelled, names
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +21,41 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Sight:
+    """What one annotator saw in a turn: labels with their words, and signals, which have none."""
+
+    evidence: tuple[Evidence, ...]
+    signals: frozenset[str]
+    hints_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TurnExample:
-    """A labelled turn with the text that came before it; signals are labelled without words."""
+    """A labelled turn with the text that came before it, and what each annotator saw in it."""
 
     turn: Turn
     before: str
     sentences: tuple[Span, ...]
-    evidence: tuple[Evidence, ...]
-    signals: frozenset[str]
+    sights: tuple[Sight, ...]
 
 
 def turn_examples(labelled: Labelled) -> Iterator[TurnExample]:
     """The turns of a labelled conversation that have words of their own."""
     turns = labelled.conversation.turns
     for place, turn in enumerate(turns):
-        raw = labelled.labels[turn.id]
         sentences = split_sentences(turn)
         if sentences:
-            evidence, signals = tuple(_evidence(turn, raw)), frozenset(raw.get("signals", ()))
-            yield TurnExample(turn, text_before(turns[:place]), sentences, evidence, signals)
+            sights = tuple(_sight(turn, opinion[turn.id]) for opinion in labelled.opinions)
+            yield TurnExample(turn, text_before(turns[:place]), sentences, sights)
 
 
-def _evidence(turn: Turn, raw: dict[str, Any]) -> Iterator[Evidence]:
-    for key, name in NAMED_IN.items():
-        for label in raw.get(key, ()):
+def _sight(turn: Turn, raw: Mapping[str, Any]) -> Sight:
+    return Sight(tuple(_evidence(turn, raw)), frozenset(names(raw, "signals")), "hints" in raw)
+
+
+def _evidence(turn: Turn, raw: Mapping[str, Any]) -> Iterator[Evidence]:
+    for family, name in FAMILIES.items():
+        for label in raw.get(family, ()) if name else ():
             start = turn.text.find(label["quote"])
             if start >= 0 and label["quote"]:
                 span = Span(turn, start, start + len(label["quote"]))

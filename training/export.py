@@ -14,7 +14,7 @@ from training.network import Exported, Network
 
 OPSET = 17
 # The heads decide; they are small and stay in full precision.
-EXACT = ("/network/sentence", "/network/intensity", "/network/token")
+EXACT = ("/network/sentence", "/network/amount", "/network/token")
 
 
 def export(network: Network, base: Path, work: Path, target: Path) -> str:
@@ -44,13 +44,13 @@ def _to_onnx(exported: Exported, path: Path) -> None:
         (ids, types, pool),
         str(path),
         input_names=["ids", "types", "pool"],
-        output_names=["probabilities", "intensity", "evidence", "vectors"],
+        output_names=["probabilities", "amounts", "evidence", "vectors"],
         dynamic_axes={
             "ids": tokens,
             "types": tokens,
             "pool": {1: "sentences", 2: "tokens"},
             "probabilities": sentences,
-            "intensity": sentences,
+            "amounts": sentences,
             "evidence": tokens,
             "vectors": sentences,
         },

@@ -2,8 +2,9 @@
 
 from heard.customer.concern import ConcernKind
 from heard.customer.feeling import FeelingName
+from heard.customer.hint import READ_HINTS
 from heard.customer.signal import SignalName
-from training.goemotions import LABELS as GOEMOTIONS
+from training.sources.goemotions import LABELS as GOEMOTIONS
 
 PRACTICES = (
     "name_feeling acknowledge_impact validate restate explore take_ownership apologise_specifically explain inform "
@@ -17,10 +18,15 @@ BEHAVIOURS = PRACTICES + PITFALLS
 FEELINGS = [name.value for name in FeelingName]
 CONCERNS = [kind.value for kind in ConcernKind]
 SIGNALS = [name.value for name in SignalName]
+HINTS = [name.value for name in READ_HINTS]
 
-CUSTOMER = FEELINGS + CONCERNS + SIGNALS
+CUSTOMER = FEELINGS + CONCERNS + SIGNALS + HINTS
 # What the codebook labels: customer labels first, then behaviours; evidence by token is learned for these.
 CODEBOOK = CUSTOMER + BEHAVIOURS
 # The 28 original labels of GoEmotions keep a head of their own: it steadies the encoder, and it is measured.
 ALL = CODEBOOK + [f"goemotions:{label}" for label in GOEMOTIONS]
 PLACE = {label: place for place, label in enumerate(ALL)}
+# Measured, not judged yes or no: the intensity of what is unpleasant, 0..3, and politeness in standard deviations of
+# its raters. Pleasant feelings have no amount: they ask for nothing.
+AMOUNTS = (DISPLEASURE, POLITENESS) = ("displeasure", "politeness")
+PLEASANT_FEELINGS = [name.value for name in FeelingName if name.pleasant]

@@ -1,59 +1,79 @@
-"""The training itself: GoEmotions and the labelled conversations, mixed batch by batch."""
+"""The training itself, in two stretches.
+
+GoEmotions and the requests rated for politeness come first; the labelled conversations follow, mixed with them batch by
+batch, so that the encoder keeps what it has learned.
+"""
 
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
 
-from training.batches import Batch, Lesson, collate, shuffled
+from training.batches import Batch, collate, shuffled
+from training.labels import AMOUNTS, DISPLEASURE
+from training.lessons import Lesson
 from training.network import Answer, Network
 
 SEED = 7
 COMMENTS_A_BATCH, TURNS_A_BATCH = 32, 16
-COMMENT_EPOCHS, TURN_EPOCHS = 2, 6
+FIRST_EPOCHS, COMMENT_EPOCHS, TURN_EPOCHS = 2, 1, 6
 ENCODER_RATE, HEADS_RATE = 1e-4, 1e-3
 WEIGHT_DECAY = 0.01
 WARM_UP = 0.06
 LARGEST_GRADIENT = 1.0
-# Intensity runs to 3 and its squared error would otherwise outweigh the labels.
-INTENSITY_SHARE = 0.5
+# Amounts run to 3 and their squared error would otherwise outweigh the labels.
+AMOUNTS_SHARE = 0.5
 # Far below any logit: a sentence that is only padding is never the strongest.
 NOTHING = -1e4
 SAID_EVERY = 250
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """How often each kind of lesson is gone through."""
+def train(base: Path, comments: Sequence[Lesson], turns: Sequence[Lesson], kept: Path) -> Network:
+    """A network taught on both kinds of lessons; the same seed gives the same weights on the same machine.
 
-    comment_epochs: int = COMMENT_EPOCHS
-    turn_epochs: int = TURN_EPOCHS
-
-
-def train(base: Path, comments: Sequence[Lesson], turns: Sequence[Lesson], schedule: Schedule) -> Network:
-    """A network taught on both kinds of lessons; the same seed gives the same weights on the same machine."""
-    torch.manual_seed(SEED)
-    chance = random.Random(SEED)  # noqa: S311 - an order of lessons, not a secret
+    `kept` is where the network is put after the first stretch; one that is there already need not go through it again.
+    """
+    chance = _seed(SEED)
     network = Network(base)
-    batches = [
-        *(batch for _ in range(schedule.comment_epochs) for batch in shuffled(comments, COMMENTS_A_BATCH, chance)),
-        *(batch for _ in range(schedule.turn_epochs) for batch in shuffled(turns, TURNS_A_BATCH, chance)),
+    if kept.exists():
+        network.load_state_dict(torch.load(kept, weights_only=True))
+    else:
+        _go_through(network, _batches(comments, COMMENTS_A_BATCH, FIRST_EPOCHS, chance))
+        torch.save(network.state_dict(), kept)
+    chance = _seed(SEED + 1)
+    mixed = [
+        *_batches(comments, COMMENTS_A_BATCH, COMMENT_EPOCHS, chance),
+        *_batches(turns, TURNS_A_BATCH, TURN_EPOCHS, chance),
     ]
-    chance.shuffle(batches)
+    chance.shuffle(mixed)
+    network.keep_attention()
+    _go_through(network, mixed)
+    return network
+
+
+def _seed(seed: int) -> random.Random:
+    torch.manual_seed(seed)
+    return random.Random(seed)  # noqa: S311 - an order of lessons, not a secret
+
+
+def _batches(lessons: Sequence[Lesson], size: int, epochs: int, chance: random.Random) -> list[list[Lesson]]:
+    return [batch for _ in range(epochs) for batch in shuffled(lessons, size, chance)]
+
+
+def _go_through(network: Network, batches: Sequence[Sequence[Lesson]]) -> None:
     optimizer = _optimizer(network)
     rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / len(batches)))
     start = time.monotonic()
+    network.train()
     for step, lessons in enumerate(batches):
         loss = _step(network, collate(lessons), optimizer)
         rate.step()
         if step % SAID_EVERY == 0:
             print(f"step {step} of {len(batches)}, loss {loss:.2f}, {time.monotonic() - start:.0f} s", flush=True)
-    return network
 
 
 def _optimizer(network: Network) -> torch.optim.AdamW:
@@ -79,13 +99,22 @@ def _step(network: Network, batch: Batch, optimizer: torch.optim.Optimizer) -> f
 
 
 def loss_of(answer: Answer, batch: Batch) -> Tensor:
-    """What is wrong with an answer: by sentence, by turn (its strongest sentence), by token, in intensity."""
+    """What is wrong with an answer: by sentence, by turn (its strongest sentence), by token, in amounts."""
     by_sentence = _mean(_entropy(answer.sentence, batch.labels, batch.weights), batch.present)
     strongest = (answer.sentence + (1 - batch.present)[..., None] * NOTHING).max(dim=1).values
     by_turn = _entropy(strongest, batch.turn_labels, batch.turn_weights).sum() / len(batch.ids)
     by_token = _mean(_entropy(answer.token, batch.tokens, batch.token_weights), batch.token_weights.amax(dim=-1))
-    off = (answer.intensity - batch.intensity) ** 2 * batch.intensity_weights
-    return by_sentence + by_turn + by_token + INTENSITY_SHARE * _mean(off, batch.intensity_weights)
+    off = (answer.amount - batch.amounts) ** 2 * batch.amount_weights
+    in_amounts = _mean(off, batch.amount_weights) + _off_in_displeasure(answer, batch)
+    return by_sentence + by_turn + by_token + AMOUNTS_SHARE * in_amounts
+
+
+def _off_in_displeasure(answer: Answer, batch: Batch) -> Tensor:
+    """A turn is as unpleasant as its most unpleasant sentence, which is how it is read later."""
+    place = AMOUNTS.index(DISPLEASURE)
+    strongest = (answer.amount[..., place] + (1 - batch.present) * NOTHING).max(dim=1).values
+    weights = batch.amount_weights[..., place].amax(dim=1)
+    return _mean((strongest - batch.amounts[..., place].amax(dim=1)) ** 2 * weights, weights)
 
 
 def _entropy(logits: Tensor, labels: Tensor, weights: Tensor) -> Tensor:

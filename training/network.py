@@ -7,7 +7,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from training.labels import ALL, CODEBOOK
+from training.labels import ALL, AMOUNTS, CODEBOOK
 
 # What a label trusts its single tokens with before it has learned.
 TRUST = 0.5
@@ -29,9 +29,14 @@ class Network(nn.Module):
         self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="eager")
         width = self.encoder.config.hidden_size
         self.sentence = nn.Linear(2 * width, len(ALL))
-        self.intensity = nn.Linear(2 * width, 1)
+        self.amount = nn.Linear(2 * width, len(AMOUNTS))
         self.token = nn.Linear(width, len(CODEBOOK))
         self.trust = nn.Parameter(torch.full((len(CODEBOOK),), TRUST))
+
+    def keep_attention(self) -> None:
+        """Stop dropping attention weights, which costs a third of a step on a CPU."""
+        for layer in self.encoder.encoder.layer:
+            layer.attention.self.dropout.p = 0.0
 
     def forward(self, ids: Tensor, mask: Tensor, types: Tensor, pool: Tensor) -> "Answer":
         """Logits for every sentence and token; `pool` holds the share of each token in each sentence."""
@@ -43,15 +48,15 @@ class Network(nn.Module):
         strongest = evidence.unsqueeze(1).masked_fill(outside, NO_EVIDENCE).amax(dim=2)
         backed = judged[..., : len(CODEBOOK)] + self.trust * strongest
         logits = torch.cat([backed, judged[..., len(CODEBOOK) :]], dim=-1)
-        return Answer(logits, self.intensity(seen).squeeze(-1), evidence, vectors)
+        return Answer(logits, self.amount(seen), evidence, vectors)
 
 
 class Answer:
-    """What the network says of a batch: sentence logits, intensity, token logits, sentence vectors."""
+    """What the network says of a batch: sentence logits, amounts, token logits, sentence vectors."""
 
-    def __init__(self, sentence: Tensor, intensity: Tensor, token: Tensor, vectors: Tensor) -> None:
+    def __init__(self, sentence: Tensor, amount: Tensor, token: Tensor, vectors: Tensor) -> None:
         self.sentence = sentence.float()
-        self.intensity = intensity.float()
+        self.amount = amount.float()
         self.token = token.float()
         self.vectors = vectors
 
@@ -64,7 +69,7 @@ class Exported(nn.Module):
         self.network = network
 
     def forward(self, ids: Tensor, types: Tensor, pool: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Probabilities by sentence, intensity, evidence by token, vectors."""
+        """Probabilities by sentence, amounts, evidence by token, vectors."""
         answer = self.network(ids, torch.ones_like(ids), types, pool)
         answer = cast("Answer", answer)
-        return torch.sigmoid(answer.sentence), answer.intensity, torch.sigmoid(answer.token), answer.vectors
+        return torch.sigmoid(answer.sentence), answer.amount, torch.sigmoid(answer.token), answer.vectors

@@ -3,8 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from training.examples import turn_examples
-from training.labelled import Labelled, read_labelled
+from training.sources.labelled import Labelled, read_labelled
 
 CUSTOMER = {
     "n": 0,
@@ -45,12 +47,38 @@ def read_with_care(
 
 def test_a_label_keeps_its_words_and_intensity(tmp_path: Path) -> None:
     labelled = read(tmp_path, {"id": "a", "turns": [CUSTOMER, AGENT]})[0]
-    first = next(turn_examples(labelled))
-    assert [(found.label, found.span.quote, found.intensity) for found in first.evidence] == [
+    (sight,) = next(turn_examples(labelled)).sights
+    assert [(found.label, found.span.quote, found.intensity) for found in sight.evidence] == [
         ("frustration", "Nine days!", 2),
         ("question", "Where is it?", 0),
     ]
-    assert first.signals == {"repeat_contact"}
+    assert sight.signals == {"repeat_contact"}
+
+
+@pytest.fixture
+def disputed(tmp_path: Path) -> Labelled:
+    """One conversation with the writer's labels and two further opinions, which were asked for hints as well."""
+    nothing = {"n": 0, "feelings": [], "concerns": [], "signals": [], "hints": []}
+    some = {**nothing, "feelings": CUSTOMER["feelings"], "hints": [{"hint": "stakes", "quote": "Nine days!"}]}
+    reply = {key: AGENT[key] for key in ("n", "pitfalls", "addresses")} | {"practices": [], "heard": 2}
+    (tmp_path / "second").mkdir()
+    for name, labels in (("second", some), ("third", some)):
+        line = json.dumps({"id": "a", "turns": [labels, reply]})
+        (tmp_path / "second" / f"{name}.jsonl").write_text(f"{line}\n", encoding="utf-8")
+    return read(tmp_path, {"id": "a", "turns": [CUSTOMER, AGENT]})[0]
+
+
+def test_what_most_annotators_saw_is_shown(disputed: Labelled) -> None:
+    assert disputed.shown("0", "feelings") == {"frustration"}
+    assert disputed.shown("0", "concerns") == disputed.shown("1", "practices") == set()
+
+
+def test_who_was_not_asked_for_a_family_has_no_say_in_it(disputed: Labelled) -> None:
+    assert disputed.shown("0", "hints") == {"stakes"}
+
+
+def test_a_value_is_the_mean_of_the_annotators_by_their_say(disputed: Labelled) -> None:
+    assert disputed.heard("1") == pytest.approx((0.5 * 3 + 2 + 2) / 2.5)
 
 
 def test_a_reply_is_taught_with_what_came_before_it(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Fits the linker on the labelled take-ups of the development split, over what the shipped encoder sees."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
+from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
@@ -21,7 +22,7 @@ from heard.ledger.item import Item, Way, open_concern, open_feeling
 from heard.ledger.ledger import REACH
 from heard.ledger.linker import TAKEN_UP_FROM
 from training.calibrate import f1
-from training.labelled import Labelled
+from training.sources.labelled import Labelled, Opinion
 
 REGULARISATION = 0.3
 NOT_AT_ALL = 0
@@ -40,7 +41,12 @@ class Pair:
 def fit_linker(encoder: Encoder, conversations: Sequence[Labelled]) -> dict[str, Any]:
     """The weights of both groups for the card, with the F1 of "taken up at all" in five-fold cross-validation."""
     linker = EncoderLinker(encoder)
-    pairs = [pair for labelled in conversations for pair in _pairs(labelled, encoder, linker)]
+    pairs = [
+        pair
+        for labelled in conversations
+        for opinion in labelled.opinions
+        for pair in _pairs(labelled.conversation, opinion, encoder, linker)
+    ]
     return {group: _fit([pair for pair in pairs if pair.group == group]) for group in ("feeling", "concern")}
 
 
@@ -63,13 +69,13 @@ def _fit(pairs: Sequence[Pair]) -> dict[str, Any]:
     }
 
 
-def _pairs(labelled: Labelled, encoder: Encoder, linker: EncoderLinker) -> Iterator[Pair]:
-    turns = labelled.conversation.turns
+def _pairs(said: Conversation, opinion: Opinion, encoder: Encoder, linker: EncoderLinker) -> Iterator[Pair]:
+    turns = said.turns
     opened: list[Voiced] = []
     for place, turn in enumerate(turns):
-        raw = labelled.labels[turn.id]
+        raw = opinion[turn.id]
         if turn.role is Role.CUSTOMER:
-            opened.extend(_voiced(turn, raw) if split_sentences(turn) else ())
+            opened.extend(voiced_in(turn, raw) if split_sentences(turn) else ())
             continue
         ways = {address["id"]: WAYS.index(Way(address["how"])) + 1 for address in raw["addresses"]}
         sentences = encoder.read(turn, turns[:place])
@@ -77,7 +83,7 @@ def _pairs(labelled: Labelled, encoder: Encoder, linker: EncoderLinker) -> Itera
             rows = linker.features(voiced.item, sentences, turns[:place])
             closest = rows[int(np.argmax(rows[:, 0]))]
             way = ways.get(voiced.label_id, NOT_AT_ALL)
-            yield Pair(group_of(voiced.item), labelled.conversation.id, closest, way)
+            yield Pair(group_of(voiced.item), said.id, closest, way)
         opened = [voiced.passed_over() for voiced in opened if voiced.label_id not in ways]
 
 
@@ -93,7 +99,8 @@ class Voiced:
         return Voiced(self.label_id, self.item.after_reply(None))
 
 
-def _voiced(turn: Turn, raw: dict[str, Any]) -> Iterator[Voiced]:
+def voiced_in(turn: Turn, raw: Mapping[str, Any]) -> Iterator[Voiced]:
+    """The items that an annotator saw a customer open in a turn."""
     for label in raw["feelings"]:
         feeling = Feeling(FeelingName(label["feeling"]), label["intensity"], 1.0, _span(turn, label["quote"]))
         if not feeling.name.pleasant:

@@ -11,9 +11,9 @@ from heard.rubric.listener import Hearing, Listener
 from heard.scoring.model import Model
 from heard.scoring.review import review
 from training.calibrate import CANDIDATES, LOWEST, f1
-from training.labelled import Labelled
+from training.sources.labelled import Labelled
 
-SILENCES = tuple(behaviour.id for behaviour in BEHAVIOURS if behaviour.id.startswith("ignore_"))
+SILENCES = tuple(behaviour.id for behaviour in BEHAVIOURS if behaviour.by_silence)
 
 
 class Lenient:
@@ -48,5 +48,5 @@ def _rows(labelled: Labelled, model: Model) -> Iterator[list[list[float]]]:
     """For each reply and each silence: the confidence that it is there, and whether it was labelled."""
     for reply in review(labelled.conversation, model).replies:
         found = {finding.behaviour: finding.confidence for finding in reply.findings}
-        there = {label["pitfall"] for label in labelled.labels[reply.turn.id]["pitfalls"]}
+        there = labelled.shown(reply.turn.id, "pitfalls")
         yield [[found.get(silence, 0.0), float(silence in there)] for silence in SILENCES]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from heard.customer.feeling import FeelingName
-from training.goemotions import LABELS, SAME, UNDECIDED, Comment, read_comments
+from training.sources.goemotions import LABELS, SAME, UNDECIDED, Comment, read_comments
 
 
 @pytest.mark.parametrize(
