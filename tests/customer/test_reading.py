@@ -8,7 +8,8 @@ import pytest
 from heard.conversation.span import Span
 from heard.customer.concern import Concern, ConcernKind
 from heard.customer.feeling import Feeling, FeelingName
-from heard.customer.reading import Hint, Reading
+from heard.customer.hint import Hint, HintName
+from heard.customer.reading import Reading
 from heard.customer.signal import Signal, SignalName
 from heard.errors import InvalidValue
 from tests.people import customer
@@ -31,7 +32,7 @@ def problem(id_: str, cause_of: str | None = None) -> Concern:
         pytest.param(lambda: Feeling(FeelingName.ANGER, 2, 1.01, WORDS), id="surer than sure of a feeling"),
         pytest.param(lambda: Concern("c1", ConcernKind.PROBLEM, -0.01, WORDS), id="less than unsure of a concern"),
         pytest.param(lambda: Signal(SignalName.CHURN_RISK, nan, WORDS), id="no number for a signal"),
-        pytest.param(lambda: Hint("resignation", "They may give up.", 2, WORDS), id="surer than sure of a hint"),
+        pytest.param(lambda: Hint(HintName.RESIGNATION, 2, WORDS), id="surer than sure of a hint"),
         pytest.param(lambda: Reading(TURN, concerns=(problem("c1"), problem("c1"))), id="a concern twice"),
         pytest.param(lambda: Reading(TURN, feelings=(CROSS, CROSS)), id="a feeling twice"),
         pytest.param(lambda: Reading(TURN, feelings=(CROSS,), language="es"), id="a feeling in a language not read"),

@@ -53,6 +53,8 @@ def test_what_a_reply_does_not_touch_is_passed_over() -> None:
         ("It is broken.", "Oh no, broken.", Way.ACKNOWLEDGE, Part.PARTLY),
         ("It is broken.", "What is broken?", Way.ASK, Part.PARTLY),
         ("When?", "When: later.", Way.DEFER, Part.PARTLY),
+        ("When?", "When? Tomorrow, because it rained.", Way.ANSWER, Part.WHOLE),
+        ("When?", "When? Because of the roads.", Way.ANSWER, Part.PARTLY),
         ("I am furious.", "You are furious.", Way.ACKNOWLEDGE, Part.WHOLE),
         ("My wedding!", "Oh no, the wedding.", Way.ACKNOWLEDGE, Part.WHOLE),
     ],
@@ -66,6 +68,50 @@ def test_a_take_up_quotes_the_reply() -> None:
     (item,) = answer(hear(Ledger(), "It is broken."), "Oh no, broken.").items
     assert item.taken_up[0].span
     assert (item.taken_up[0].span.turn_id, item.taken_up[0].span.quote) == ("2", "broken")
+
+
+def say_again(ledger: Ledger, said: str, turn_id: str = "3") -> Ledger:
+    reading = FakeReader().read(customer(said, turn_id=turn_id), ()).numbered_from(2)
+    return ledger.after_customer(reading, FakeLinker().repeats(ledger.concerns_within_reach(), reading, ()))
+
+
+def test_what_is_said_again_before_anybody_took_it_up_is_the_same_item_and_weighs_more() -> None:
+    ledger = say_again(answer(hear(Ledger(), "It is broken."), "Hello."), "Still broken.")
+    (item,) = ledger.items
+    assert (item.id, item.weight, item.span.turn_id) == ("c1", 2, "3")
+    assert [span.turn_id for span in item.also] == ["1"]
+
+
+def test_what_is_said_again_after_it_was_answered_is_open_once_more() -> None:
+    ledger = say_again(answer(hear(Ledger(), "It is broken."), "It is broken because it rained."), "Still broken.")
+    assert states(ledger) == {"c1": "taken_up", "c2": "waiting"}
+    assert (ledger.items[1].weight, [span.turn_id for span in ledger.items[1].also]) == (2, ["1"])
+
+
+def test_what_is_said_over_and_over_weighs_three_at_most() -> None:
+    ledger = answer(hear(Ledger(), "It is broken."), "Hello.")
+    for turn in "34567":
+        ledger = say_again(ledger, "Broken.", turn)
+    assert ledger.items[0].weight == 3
+
+
+def test_two_concerns_of_a_turn_say_an_item_again_only_once() -> None:
+    ledger = answer(hear(Ledger(), "It is broken."), "Hello.")
+    reading = FakeReader().read(customer("Broken and lost.", turn_id="3"), ()).numbered_from(2)
+    ledger = ledger.after_customer(reading, {"c2": "c1", "c3": "c1"})
+    assert [item.id for item in ledger.items] == ["c1", "c3"]
+
+
+def test_what_was_taken_up_in_part_and_is_said_again_counts_once() -> None:
+    ledger = say_again(answer(hear(Ledger(), "It is broken."), "What is broken?"), "It is broken, I tell you.")
+    assert [(item.id, item.weight) for item in ledger.items] == [("c1", 0), ("c2", 2)]
+    assert [item.id for item in ledger.concerns_within_reach()] == ["c2"]
+
+
+def test_what_is_said_again_can_be_taken_up_late() -> None:
+    ledger = say_again(answer(hear(Ledger(), "It is broken."), "Hello."), "Still broken.")
+    (item,) = answer(ledger, "I will mend what is broken.", "4").items
+    assert [take_up.late for take_up in item.taken_up] == [True]
 
 
 def test_half_a_likelihood_is_the_least_that_takes_up() -> None:

@@ -5,7 +5,7 @@ from math import nan
 import pytest
 
 from heard.errors import InvalidValue
-from heard.ledger.item import Way
+from heard.ledger.item import ItemKind, Part, Way
 from heard.ledger.linker import Link
 
 
@@ -17,7 +17,12 @@ def test_it_rejects_what_are_no_shares(ways: dict[Way, float]) -> None:
 
 def test_its_likelihood_is_that_of_all_ways_together() -> None:
     link = Link("c1", {Way.ASK: 0.25, Way.DEFER: 0.5})
-    assert (link.likely, link.likeliest) == (0.75, Way.DEFER)
+    assert (link.likely, link.likeliest_as(Part.PARTLY, ItemKind.QUESTION)) == (0.75, Way.DEFER)
+
+
+def test_what_is_settled_is_settled_in_a_way_that_settles() -> None:
+    link = Link("c1", {Way.ACKNOWLEDGE: 0.35, Way.ANSWER: 0.3, Way.ACT: 0.25})
+    assert link.likeliest_as(Part.WHOLE, ItemKind.PROBLEM) is Way.ANSWER
 
 
 def test_it_bears_shares_that_were_rounded_one_by_one() -> None:

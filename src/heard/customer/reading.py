@@ -2,26 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from heard.conversation.confidence import check_confidence
-from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.customer.concern import Concern
 from heard.customer.feeling import Feeling
+from heard.customer.hint import Hint
 from heard.customer.signal import Signal
 from heard.errors import InvalidValue
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """Something said between the lines; `may` is a careful sentence on what it may mean."""
-
-    name: str
-    may: str
-    confidence: float
-    span: Span
-
-    def __post_init__(self) -> None:
-        check_confidence(self.confidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ SETTLES = {
     ItemKind.REQUEST: frozenset({Way.ANSWER, Way.ACT}),
 }
 
+# A concern said over and over weighs as much as a strong feeling, and no more.
+HEAVIEST = 3
 # What is taken up in part counts half.
 CREDIT = {Part.WHOLE: 1.0, Part.PARTLY: 0.5}
 
@@ -77,9 +79,10 @@ class TakeUp:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One feeling or concern, with the words that opened it.
+    """One feeling or concern, with the words that voiced it last, and where it was voiced before (`also`).
 
-    `weight` counts in the heard rate: the intensity of a feeling (0 for pleasant ones), 1 for a concern.
+    `weight` counts in the heard rate: the intensity of a feeling (0 for pleasant ones), 1 for a concern and one more
+    for each time it was said again, up to 3.
     `replied` says whether any reply has followed it.
     """
 
@@ -133,6 +136,17 @@ def open_feeling(feeling: Feeling) -> Item:
     return Item(item_id, ItemKind.FEELING, feeling.span, weight, feeling.confidence, feeling.name)
 
 
-def open_concern(concern: Concern) -> Item:
-    """The item that a concern opens, under the concern's own id."""
-    return Item(concern.id, ItemKind(concern.kind.value), concern.span, 1, concern.confidence)
+def open_concern(concern: Concern, said_before: Item | None = None) -> Item:
+    """The item that a concern opens, under the concern's own id.
+
+    One that says an item again weighs one more. Where nobody had taken that item up it is still the same item, under
+    the id and of the kind that it has; else it is a new one, which keeps where it was said the time before.
+    """
+    item = Item(concern.id, ItemKind(concern.kind.value), concern.span, 1, concern.confidence)
+    if said_before is None:
+        return item
+    again = replace(item, weight=min(HEAVIEST, said_before.weight + 1), also=(said_before.span,))
+    if said_before.taken_up:
+        return again
+    also = (*said_before.also, said_before.span)
+    return replace(said_before, span=again.span, weight=again.weight, also=also)

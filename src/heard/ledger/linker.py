@@ -6,8 +6,10 @@ from typing import Protocol
 
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
+from heard.customer.reading import Reading
 from heard.errors import InvalidValue
-from heard.ledger.item import SETTLES, Item, Part, Way
+from heard.language.answer import can_answer
+from heard.ledger.item import SETTLES, Item, ItemKind, Part, Way
 
 # A reply takes an item up when that is likelier than not.
 TAKEN_UP_FROM = 0.5
@@ -36,17 +38,22 @@ class Link:
         """How likely the reply takes the item up in any way, 0..1."""
         return min(1.0, sum(self.ways.values()))
 
-    @property
-    def likeliest(self) -> Way:
-        """The most likely way, should it be taken up at all."""
-        return max(self.ways, key=lambda way: self.ways[way])
+    def likeliest_as(self, part: Part, kind: ItemKind) -> Way:
+        """The most likely way, should an item of this kind be taken up; of what is settled, one that settles."""
+        ways = SETTLES[kind] if part is Part.WHOLE else frozenset(self.ways)
+        return max((way for way in self.ways if way in ways), key=lambda way: self.ways[way])
 
 
 def part_taken_up(item: Item, link: Link | None) -> Part | None:
-    """How much of an item a reply takes up; None where it likelier does nothing about it."""
+    """How much of an item a reply takes up; None where it likelier does nothing about it.
+
+    All of it only where it is likelier than not that it is settled: an answer to another question closes nothing.
+    """
     if link is None or link.likely < TAKEN_UP_FROM:
         return None
-    return Part.WHOLE if link.likeliest in SETTLES[item.kind] else Part.PARTLY
+    settled = sum(link.ways.get(way, 0.0) for way in SETTLES[item.kind])
+    fits = link.span is None or item.kind is not ItemKind.QUESTION or can_answer(item.span.quote, link.span.turn.text)
+    return Part.WHOLE if settled >= TAKEN_UP_FROM and fits else Part.PARTLY
 
 
 class Linker(Protocol):
@@ -54,3 +61,6 @@ class Linker(Protocol):
 
     def link(self, items: Sequence[Item], reply: Turn, before: Sequence[Turn]) -> tuple[Link, ...]:
         """One link for each item, in the same order."""
+
+    def repeats(self, items: Sequence[Item], reading: Reading, before: Sequence[Turn]) -> Mapping[str, str]:
+        """Which of these items the concerns of a reading say again, by the concern's id; what is new is left out."""

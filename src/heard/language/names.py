@@ -1,0 +1,68 @@
+"""Names of people, where words give them away: greetings, introductions, titles, forms of address, signatures.
+
+Heard reads a text without them: the same words are to be judged the same whoever is called what (docs/evidence.md).
+What could as well be another word is left alone: shouting, lists, and "I'm Deaf" say something.
+"""
+
+import re
+from collections.abc import Iterator
+
+# A capital letter of an alphabet that has them, or letters of a script that has none. Every repeat is bounded, so that
+# hostile text costs linear time.
+CAPITALS = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯԱ-Ֆ"
+WITHOUT_CAPITALS = "\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u3040-\u9fff\uac00-\ud7af"
+# Two capitals in a row are an abbreviation or a shout.
+NAME = (
+    rf"(?<!\w)(?:[{CAPITALS}](?:['’][{CAPITALS}])?[^\W\d_{CAPITALS}][\w'’-]{{0,30}}|[{WITHOUT_CAPITALS}]{{1,20}})(?!\w)"
+)
+NAMES = rf"{NAME}(?:[ ]{NAME}){{0,3}}"
+TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Señora?|Herr|Frau)\.?[ ])"
+ENDS = r"(?=[ \t]{0,4}(?:[,.!?:;)\n–—-]|$))"
+GREETING = (
+    "(?:hi|hello|hey|hiya|dear|greetings|welcome|(?:good[ ])?(?:morning|afternoon|evening|day)|"
+    "thanks|thank you|cheers|sorry|bye|sure|okay|ok)"
+)
+SIGNING_OFF = "regards|thanks|thank you|cheers|best|wishes|sincerely|yours"
+# Words that stand in such places and are nobody's name.
+NOBODY = frozenset(
+    "there all team guys everyone everybody anyone anybody again folks you sir madam ma'am mate customer support both "
+    "please help yes no ok okay so and but for we i it this that not nothing thanks thank hello hi dear sorry sure "
+    "what why when how where deaf blind autistic disabled pregnant diabetic angry furious done fine back best kind "
+    "regards sincerely refund replacement voucher monday tuesday wednesday thursday friday saturday sunday today "
+    "tomorrow january february march april june july august september october november december".split()
+)
+
+PLACES = (
+    # "Hi Ngozi," and "hi ngozi," alike; after other words only a capital tells.
+    re.compile(rf"\b(?i:{GREETING}),?[ ]{TITLE}?({NAMES}){ENDS}"),
+    re.compile(rf"\b(?i:hi|hello|hey|hiya|dear)[ ]([a-z][a-z'’-]{{1,30}}){ENDS}"),
+    re.compile(rf"\b{TITLE}({NAMES})"),
+    re.compile(rf"\b(?i:my name is|name[’']s|call me|spoke (?:to|with)|speaking (?:to|with))[ ]({NAMES})"),
+    re.compile(rf"\b(?i:this is|i[’']m|i am|speaking)[ ]({NAMES})(?:{ENDS}|(?=[ ](?:from|with|in|here|and)\b))"),
+    re.compile(rf"({NAMES})[ ](?:here|speaking)\b"),
+    # "Is that all right, Ngozi?"
+    re.compile(rf",[ ]({NAME})(?=[ \t]{{0,4}}[.!?,;\n–—-])"),
+    # A signature: on the line after the last words, or alone on the last line; initials behind ^.
+    re.compile(rf"\b(?i:{SIGNING_OFF})[,.!]?[ \t]{{0,4}}\n[ \t\n]{{0,4}}({NAMES})"),
+    re.compile(rf"\n[ \t]{{0,4}}(?:[-–—~^]{{1,2}}[ \t]{{0,2}})?({NAMES})[.,]?\s{{0,8}}\Z"),
+    re.compile(r"\^[ ]?(\w{1,20})\s{0,8}\Z"),
+)
+
+
+def find_names(text: str) -> tuple[range, ...]:
+    """Where names of people stand, in code points, in order and apart from each other."""
+    found = sorted(_found(text), key=lambda place: place.start)
+    apart: list[range] = []
+    for place in found:
+        if apart and place.start < apart[-1].stop:
+            apart[-1] = range(apart[-1].start, max(apart[-1].stop, place.stop))
+        else:
+            apart.append(place)
+    return tuple(apart)
+
+
+def _found(text: str) -> Iterator[range]:
+    for place in PLACES:
+        for found in place.finditer(text):
+            if NOBODY.isdisjoint(found[1].lower().split()):
+                yield range(*found.span(1))
