@@ -76,3 +76,14 @@ def test_it_cannot_be_changed(field: dataclasses.Field[object]) -> None:
 
 def test_equal_spans_are_one_in_a_set() -> None:
     assert len({Span(TURN, 0, 1), Span(TURN, 0, 1), Span(TURN, 0, 2)}) == 2
+
+
+@pytest.mark.parametrize(("start", "end", "shared"), [(0, 3, True), (2, 5, True), (3, 5, False)])
+def test_it_overlaps_what_it_shares_a_letter_with(start: int, end: int, *, shared: bool) -> None:
+    turn = customer("It broke.")
+    assert Span(turn, 0, 3).overlaps(Span(turn, start, end)) is shared
+
+
+def test_it_overlaps_nothing_of_another_turn() -> None:
+    first, second = (Span(customer("It broke.", turn_id=name), 0, 3) for name in "ab")
+    assert not first.overlaps(second)

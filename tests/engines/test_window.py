@@ -8,7 +8,7 @@ from tokenizers import Tokenizer
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.engines.encoder import WEIGHTS
-from heard.engines.window import CLOSING, CONTEXT_TOKENS, OPENING, WINDOW_TOKENS, Window, build_windows
+from heard.engines.window import CLOSING, CONTEXT_TOKENS, NAME, OPENING, WINDOW_TOKENS, Window, build_windows
 from heard.language.sentence import split_sentences
 from tests.people import customer
 
@@ -40,7 +40,16 @@ def test_one_short_turn_is_one_window_between_its_marks() -> None:
 
 
 def test_the_marks_are_those_of_the_tokenizer() -> None:
-    assert (TOKENIZER.token_to_id("[CLS]"), TOKENIZER.token_to_id("[SEP]")) == (OPENING, CLOSING)
+    marks = (TOKENIZER.token_to_id(mark) for mark in ("[CLS]", "[SEP]", "[MASK]"))
+    assert tuple(marks) == (OPENING, CLOSING, NAME)
+
+
+def test_a_name_is_given_as_one_mark_however_it_is_spelled() -> None:
+    said = [
+        windows(customer(f"Hi {name}, it broke. Bye {name}!"), f"Dear {name},") for name in ("Tom", "Ngozi Okonkwo")
+    ]
+    assert said[0][0].ids == said[1][0].ids
+    assert quotes(said[1][0], 0)[:3] == ["Hi", "Ngozi Okonkwo", ","]
 
 
 @pytest.mark.parametrize("text", ["", "   \n", "...", "> Quoted words only."])

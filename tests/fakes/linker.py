@@ -1,8 +1,9 @@
 """A linker that takes an item for taken up when the reply repeats its words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from heard.conversation.turn import Turn
+from heard.customer.reading import Reading
 from heard.ledger.item import Item
 from heard.ledger.linker import Link
 from tests.fakes.words import WAYS, confidence, find, foreign
@@ -15,6 +16,15 @@ class FakeLinker:
         """A link for each item."""
         unread = foreign(reply)
         return tuple(Link(item.id, {}) if unread else _link(item, reply) for item in items)
+
+    def repeats(self, items: Sequence[Item], reading: Reading, before: Sequence[Turn]) -> Mapping[str, str]:  # noqa: ARG002 - the protocol offers it
+        """A concern says the last item again whose words it repeats, unless the turn says that it is a new one."""
+        return {
+            concern.id: item.id
+            for concern in reading.concerns
+            for item in items
+            if item.span.quote.lower() == concern.span.quote.lower() and "another" not in reading.turn.text
+        }
 
 
 def _link(item: Item, reply: Turn) -> Link:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from heard.conversation.turn import Turn
 from heard.customer.concern import Concern
 from heard.customer.feeling import MILD, STRONG, Feeling
-from heard.customer.reading import Hint, Reading
+from heard.customer.hint import Hint
+from heard.customer.reading import Reading
 from heard.customer.signal import Signal
 from tests.fakes.words import CONCERNS, FEELINGS, HINTS, SIGNALS, confidence, find, foreign
 
@@ -38,4 +39,4 @@ class FakeReader:
 
     def _hints(self, turn: Turn) -> tuple[Hint, ...]:
         found = ((name, find(word, turn)) for word, name in HINTS.items())
-        return tuple(Hint(name, f"This may be {name}.", confidence(turn.text), span) for name, span in found if span)
+        return tuple(Hint(name, confidence(turn.text), span) for name, span in found if span)

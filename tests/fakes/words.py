@@ -4,6 +4,7 @@ from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.customer.concern import ConcernKind
 from heard.customer.feeling import FeelingName
+from heard.customer.hint import HintName
 from heard.customer.signal import SignalName
 from heard.ledger.item import Way
 
@@ -24,7 +25,7 @@ CONCERNS = {
     "wedding": ConcernKind.IMPACT,
 }
 SIGNALS = {"again": SignalName.REPEAT_CONTACT, "lawyer": SignalName.ESCALATION}
-HINTS = {"whatever": "resignation"}
+HINTS = {"whatever": HintName.RESIGNATION}
 
 # Where one of these stands in a turn, the fakes do not read it.
 LANGUAGES = {"hola": "es", "danke": "de"}

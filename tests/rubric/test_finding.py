@@ -1,6 +1,7 @@
 """A finding, and how a behaviour is judged."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -35,10 +36,14 @@ def nod(kind: Kind, *confidences: float, called_for: bool = True) -> Behaviour:
     "make",
     [
         pytest.param(lambda: Mark(WORDS, "Why.", 1.2), id="a mark surer than sure"),
-        pytest.param(lambda: Finding("nod", PRACTICE, called_for=True, present=NO, confidence=-1), id="less than no"),
-        pytest.param(lambda: Finding("nod", PRACTICE, called_for=True, present=YES, confidence=1), id="yes, no words"),
         pytest.param(
-            lambda: Finding("nod", PITFALL, called_for=True, present=UNSURE, confidence=1), id="half, no words"
+            lambda: Finding("nod", "Nod", PRACTICE, called_for=True, present=NO, confidence=-1), id="less than no"
+        ),
+        pytest.param(
+            lambda: Finding("nod", "Nod", PRACTICE, called_for=True, present=YES, confidence=1), id="yes, no words"
+        ),
+        pytest.param(
+            lambda: Finding("nod", "Nod", PITFALL, called_for=True, present=UNSURE, confidence=1), id="half, no words"
         ),
     ],
 )
@@ -109,10 +114,11 @@ def test_a_practice_is_missed_where_it_was_wanted_and_is_surely_not_there(
 @pytest.mark.parametrize(
     ("kind", "confidence", "sentence"),
     [
-        (PRACTICE, 0.9, None),
+        (PRACTICE, 0.9, "Without “I see” it would not count."),
         (PRACTICE, 0.4, "Words such as “Go on” would count."),
         (PRACTICE, 0.1, "Words such as “Go on” would count."),
         (PITFALL, 0.9, "Without “I see” it would not count."),
+        (PITFALL, 0.4, "Words such as “Go on” would count."),
         (PITFALL, 0.1, None),
     ],
 )
@@ -123,3 +129,8 @@ def test_it_says_what_would_turn_it_around(kind: Kind, confidence: float, senten
 def test_a_moment_quotes_its_own_reply_only() -> None:
     with pytest.raises(InvalidValue, match="other"):
         Moment(agent("I see.", turn_id="other"), sentences=SCENE.sentences)
+
+
+def test_a_silence_is_turned_around_by_a_word() -> None:
+    silence = replace(nod(PITFALL, 0.9), by_silence=True)
+    assert judge(silence, SCENE).would_change == "A word on it would change this."

@@ -34,3 +34,7 @@ class Span:
     def holds(self, other: "Span") -> bool:
         """Whether the other span lies wholly inside this one."""
         return self.turn_id == other.turn_id and self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a letter."""
+        return self.turn_id == other.turn_id and self.start < other.end and other.start < self.end

@@ -52,11 +52,16 @@ FEWEST_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """One sentence after the pass: probabilities in the order of the card's labels, strength by token, a vector."""
+    """One sentence after the pass: probabilities in the order of the card's labels, strength by token, a vector.
+
+    Displeasure is the intensity of what is unpleasant, 0..3; politeness is in standard deviations of what raters of
+    requests gave, 0 in the middle.
+    """
 
     span: Span
     probabilities: Floats
-    intensity: float
+    displeasure: float
+    politeness: float
     tokens: Floats
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -107,12 +112,13 @@ class Encoder:
             "types": np.array([window.types], np.int64),
             "pool": pool,
         }
-        probabilities, intensity, tokens, vectors = self._session.run(None, inputs)
+        probabilities, amounts, tokens, vectors = self._session.run(None, inputs)
         return [
             ReadSentence(
                 span,
                 probabilities[0, row],
-                float(intensity[0, row]),
+                float(amounts[0, row, 0]),
+                float(amounts[0, row, 1]),
                 tokens[0, window.firsts[row] : window.lasts[row]],
                 tuple(window.starts[window.firsts[row] : window.lasts[row]]),
                 tuple(window.ends[window.firsts[row] : window.lasts[row]]),
@@ -124,7 +130,7 @@ class Encoder:
 
 def text_before(before: Sequence[Turn]) -> str:
     """The text of the last turns before one, as the encoder is given it."""
-    return " ".join(said.text for said in before[-TURNS_BEFORE:])
+    return "\n".join(said.text for said in before[-TURNS_BEFORE:])
 
 
 def rounded(probability: float) -> float:

@@ -1,23 +1,34 @@
-"""Links open items to the reply that may take them up: closeness of meaning, and what the reply does.
+"""Links open items to the reply that may take them up, and to the concerns that say them again.
 
-A multinomial logistic model over a few readable features, fitted by `training/` on the labelled take-ups:
-one set of weights for feelings and one for concerns, since "I can see how annoying that is" settles the one
-and not the other.
+Logistic models over a few readable features, fitted by `training/` on what annotators linked. For take-ups there
+is one set of weights for feelings and one for concerns, since "I can see how annoying that is" settles the one and
+not the other.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 import numpy as np
 
 from heard.conversation.role import Role
+from heard.conversation.span import Span
 from heard.conversation.turn import Turn
+from heard.customer.concern import Concern
+from heard.customer.reading import Reading
 from heard.engines.encoder import Encoder, Floats, ReadSentence, rounded
 from heard.engines.language import foreign_language
 from heard.ledger.item import Item, ItemKind, Way
 from heard.ledger.linker import Link
 
 WAYS = tuple(Way)
+GROUPS = FEELING, CONCERN = "feeling", "concern"
+REPEAT = "repeat"
+# What the card of weights that can be used says of the linker.
+FITTED = {*GROUPS, REPEAT}
+# A concern says an item again when that is likelier than not.
+REPEATED_FROM = 0.5
+WORD = re.compile(r"[^\W_]{3,}")
 # An item this many replies old is as old as it gets.
 OLDEST = 3
 
@@ -28,7 +39,8 @@ class EncoderLinker:
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
         self._behaviours = [encoder.labels[label] for label in encoder.card["behaviours"]]
-        fitted = encoder.card["linker"]
+        fitted = {group: table for group, table in encoder.card["linker"].items() if group in GROUPS}
+        self._repeat = encoder.card["linker"].get(REPEAT)
         self._weights = {group: np.array(table["weights"]) for group, table in fitted.items()}
         self._biases = {group: np.array(table["biases"]) for group, table in fitted.items()}
 
@@ -39,14 +51,42 @@ class EncoderLinker:
             return tuple(Link(item.id, dict.fromkeys(WAYS, 0.0)) for item in items)
         return tuple(self._link(item, sentences, before) for item in items)
 
+    def repeats(self, items: Sequence[Item], reading: Reading, before: Sequence[Turn]) -> Mapping[str, str]:
+        """The likeliest item for each concern that says one of them again."""
+        found = {}
+        for concern in reading.concerns if items else ():
+            features = self.features_of_repeat(concern, items, before)
+            scores = features @ np.array(self._repeat["weights"]) + self._repeat["bias"]
+            likeliest = int(np.argmax(scores))
+            if 1 / (1 + np.exp(-scores[likeliest])) >= REPEATED_FROM:
+                found[concern.id] = items[likeliest].id
+        return found
+
+    def features_of_repeat(self, again: Concern | Item, items: Sequence[Item], before: Sequence[Turn]) -> Floats:
+        """What the fitted weights are multiplied with, one row for each item that may be said again.
+
+        Closeness of the two sentences (-1..1), shared words (0..1), the two together, the same kind, one over the
+        customer's turns since, and one over the items of that kind.
+        """
+        now = _unit(self._sentence_of(again.span, before).vector)
+        kinds = [item.kind.value == again.kind.value for item in items]
+        rows = []
+        for item, same in zip(items, kinds, strict=True):
+            place = _place_of(item.span.turn_id, before)
+            closeness = float(_unit(self._sentence_of(item.span, before[:place]).vector) @ now)
+            shared = _shared_words(item.span.quote, again.span.quote)
+            since = sum(turn.role is Role.CUSTOMER for turn in before[place:])
+            rows.append([closeness, shared, closeness * shared, same, 1 / since, same / max(1, sum(kinds))])
+        return np.array(rows, np.float32)
+
     def features(self, item: Item, sentences: Sequence[ReadSentence], before: Sequence[Turn]) -> Floats:
         """What the fitted weights are multiplied with, one row for each sentence of the reply.
 
         Closeness to the item (-1..1), the closeness of the whole reply, the item's age in replies (0..1), its kind,
         then the reply's probability for each behaviour, its highest over the sentences.
         """
-        place = next(place for place in reversed(range(len(before))) if before[place].id == item.span.turn_id)
-        voiced = self._sentence_of(item, before[:place])
+        place = _place_of(item.span.turn_id, before)
+        voiced = self._sentence_of(item.span, before[:place])
         vectors = np.stack([_unit(sentence.vector) for sentence in sentences])
         closeness = vectors @ _unit(voiced.vector)
         whole = _unit(vectors.mean(axis=0)) @ _unit(voiced.vector)
@@ -65,14 +105,24 @@ class EncoderLinker:
         ways = {way: rounded(share) for way, share in zip(WAYS, shares[1:], strict=True)}
         return Link(item.id, ways, sentences[closest].span)
 
-    def _sentence_of(self, item: Item, before: Sequence[Turn]) -> ReadSentence:
-        read = self._encoder.read(item.span.turn, before)
-        return next((sentence for sentence in read if sentence.span.end > item.span.start), read[-1])
+    def _sentence_of(self, span: Span, before: Sequence[Turn]) -> ReadSentence:
+        read = self._encoder.read(span.turn, before)
+        return next((sentence for sentence in read if sentence.span.end > span.start), read[-1])
 
 
 def group_of(item: Item) -> str:
     """Which set of weights judges an item."""
-    return "feeling" if item.kind is ItemKind.FEELING else "concern"
+    return FEELING if item.kind is ItemKind.FEELING else CONCERN
+
+
+def _place_of(turn_id: str, turns: Sequence[Turn]) -> int:
+    return next(place for place in reversed(range(len(turns))) if turns[place].id == turn_id)
+
+
+def _shared_words(first: str, second: str) -> float:
+    """The share of their words, 0..1, that two quotes have in common."""
+    words, others = (set(WORD.findall(quote.lower())) for quote in (first, second))
+    return len(words & others) / max(1, min(len(words), len(others)))
 
 
 def _age(since: Sequence[Turn]) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from heard.conversation.turn import Turn
 from heard.customer.concern import Concern, ConcernKind
 from heard.customer.feeling import CLEAR, MILD, STRONG, Feeling, FeelingName
+from heard.customer.hint import READ_HINTS, Hint
 from heard.customer.reading import Reading
 from heard.customer.signal import Signal, SignalName
 from heard.engines.encoder import Encoder, ReadSentence, rounded
@@ -13,8 +14,8 @@ from heard.engines.language import foreign_language
 # More feelings than this in one turn are noise, not nuance (docs/codebook.md: 0 to 3 of them).
 FEELINGS_A_TURN = 3
 # Anger, frustration and worry compete for the same words: beside the likeliest unpleasant feeling of a turn another one
-# has to be likelier than not. Chosen on the development split, where it costs little recall for much precision.
-BESIDE = 0.5
+# has to be this likely. Chosen on the development split, where it costs little recall for some precision.
+BESIDE = 0.35
 
 
 class EncoderReader:
@@ -36,15 +37,16 @@ class EncoderReader:
             tuple(sorted(feelings, key=lambda feeling: feeling.span.start)),
             tuple(self._concerns(sentences)),
             tuple(self._signals(sentences)),
+            tuple(self._hints(sentences)),
         )
 
     def _feelings(self, sentences: Sequence[ReadSentence]) -> Iterator[Feeling]:
         for name in FeelingName:
             place = self._encoder.labels[name]
-            clearest = max(sentences, key=lambda sentence: sentence.probabilities[place], default=None)
-            if clearest and self._present(clearest, name):
+            clearest = self._clearest(sentences, name)
+            if clearest:
                 confidence = rounded(clearest.probabilities[place])
-                yield Feeling(name, self._intensity(clearest), confidence, clearest.words_for(place))
+                yield Feeling(name, self._intensity(name, clearest), confidence, clearest.words_for(place))
 
     def _concerns(self, sentences: Sequence[ReadSentence]) -> Iterator[Concern]:
         number = 0
@@ -56,20 +58,35 @@ class EncoderReader:
                     confidence = rounded(sentence.probabilities[place])
                     yield Concern(f"c{number}", kind, confidence, sentence.words_for(place))
 
+    def _hints(self, sentences: Sequence[ReadSentence]) -> Iterator[Hint]:
+        for name in READ_HINTS:
+            clearest = self._clearest(sentences, name)
+            if clearest:
+                place = self._encoder.labels[name]
+                yield Hint(name, rounded(clearest.probabilities[place]), clearest.words_for(place))
+
     def _signals(self, sentences: Sequence[ReadSentence]) -> Iterator[Signal]:
         for name in SignalName:
-            place = self._encoder.labels[name]
-            clearest = max(sentences, key=lambda sentence: sentence.probabilities[place], default=None)
-            if clearest and self._present(clearest, name):
-                yield Signal(name, rounded(clearest.probabilities[place]), clearest.span)
+            clearest = self._clearest(sentences, name)
+            if clearest:
+                yield Signal(name, rounded(clearest.probabilities[self._encoder.labels[name]]), clearest.span)
+
+    def _clearest(self, sentences: Sequence[ReadSentence], label: str) -> ReadSentence | None:
+        """The sentence that shows a label most, if any shows it."""
+        place = self._encoder.labels[label]
+        clearest = max(sentences, key=lambda sentence: sentence.probabilities[place], default=None)
+        return clearest if clearest and self._present(clearest, label) else None
 
     def _present(self, sentence: ReadSentence, label: str) -> bool:
         return rounded(sentence.probabilities[self._encoder.labels[label]]) >= self._encoder.thresholds[label]
 
-    def _intensity(self, sentence: ReadSentence) -> int:
-        if sentence.intensity >= self._cuts["strong_from"]:
+    def _intensity(self, name: FeelingName, sentence: ReadSentence) -> int:
+        """1 to 3: by how unpleasant the sentence is, or by how clearly it shows a pleasant feeling."""
+        shown = float(sentence.probabilities[self._encoder.labels[name]])
+        amount, cuts = (shown, "pleasant") if name.pleasant else (sentence.displeasure, "unpleasant")
+        if amount >= self._cuts[cuts]["strong_from"]:
             return STRONG
-        return CLEAR if sentence.intensity >= self._cuts["clear_from"] else MILD
+        return CLEAR if amount >= self._cuts[cuts]["clear_from"] else MILD
 
 
 def believable(feelings: Sequence[Feeling]) -> list[Feeling]:

@@ -7,16 +7,18 @@ one text alone, never padded with others: int8 scores depend on what else is in 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Tokenizer
 
 from heard.conversation.span import Span
+from heard.language.names import find_names
 
 # A reply's meaning depends on what it answers; this many tokens of what was said before are given with it.
 CONTEXT_TOKENS = 64
 # Sentences are gathered up to this many tokens a window; with context it stays well under the encoder's 512.
 WINDOW_TOKENS = 192
-# [CLS] and [SEP] in the vocabulary of the BERT family, to which the shipped encoder belongs.
-OPENING, CLOSING = 101, 102
+# [CLS], [SEP] and [MASK] in the vocabulary of the BERT family, to which the shipped encoder belongs. A name is given to
+# the encoder as the last of these, however it is spelled: who is called what must not matter.
+OPENING, CLOSING, NAME = 101, 102, 103
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,10 @@ def build_windows(tokenizer: Tokenizer, sentences: Sequence[Span], before: str) 
     `before` is the text that came before the turn; its last tokens open the first window, and the last tokens of
     the window before open each further one.
     """
-    encoded = [tokenizer.encode(sentence.quote, add_special_tokens=False) for sentence in sentences]
-    context = tokenizer.encode(before[-CONTEXT_TOKENS * 12 :], add_special_tokens=False).ids[-CONTEXT_TOKENS:]
+    names = find_names(sentences[0].turn.text) if sentences else ()
+    encoded = [_encode(tokenizer, sentence.quote, sentence.start, names) for sentence in sentences]
+    said = before[-CONTEXT_TOKENS * 12 :]
+    context = _encode(tokenizer, said, 0, find_names(said)).ids[-CONTEXT_TOKENS:]
     gathered: list[int] = []
     size = 0
     for place, tokens in enumerate(encoded):
@@ -61,18 +65,45 @@ def build_windows(tokenizer: Tokenizer, sentences: Sequence[Span], before: str) 
         yield _window(context, gathered, sentences, encoded)
 
 
-def _window(context: list[int], places: list[int], sentences: Sequence[Span], encoded: list[Encoding]) -> Window:
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """Token ids and where each stands in the turn."""
+
+    ids: list[int]
+    starts: list[int]
+    ends: list[int]
+
+
+def _encode(tokenizer: Tokenizer, text: str, offset: int, names: Sequence[range]) -> _Tokens:
+    """The tokens of a text that stands at this offset of its turn; each name is one token that tells nothing."""
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    tokens = _Tokens([], [], [])
+    last: range | None = None
+    for id_, (first, end) in zip(encoding.ids, encoding.offsets, strict=True):
+        start = offset + first
+        name = next((name for name in names if start in name), None)
+        if name is not None and name is last:
+            tokens.ends[-1] = offset + end
+            continue
+        tokens.ids.append(id_ if name is None else NAME)
+        tokens.starts.append(start)
+        tokens.ends.append(offset + end)
+        last = name
+    return tokens
+
+
+def _window(context: list[int], places: list[int], sentences: Sequence[Span], encoded: list[_Tokens]) -> Window:
     ids = [OPENING, *context, CLOSING]
     edge = len(ids)
     starts, ends = [0] * edge, [0] * edge
     firsts: list[int] = []
     lasts: list[int] = []
     for place in places:
-        tokens, offset = encoded[place], sentences[place].start
+        tokens = encoded[place]
         firsts.append(len(ids))
         ids.extend(tokens.ids[:WINDOW_TOKENS])
-        starts.extend(offset + start for start, _ in tokens.offsets[:WINDOW_TOKENS])
-        ends.extend(offset + end for _, end in tokens.offsets[:WINDOW_TOKENS])
+        starts.extend(tokens.starts[:WINDOW_TOKENS])
+        ends.extend(tokens.ends[:WINDOW_TOKENS])
         lasts.append(len(ids))
     ids.append(CLOSING)
     starts.append(0)

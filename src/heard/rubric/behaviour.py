@@ -34,7 +34,9 @@ class Behaviour:
 
     `called_for` says whether the moment wants it (a practice) or leaves room for it (a pitfall); `find` is given the
     moment and this behaviour's id, so that a file names its id once, and yields the words that may show it. Competence
-    is `never_surplus`; warmth that nothing called for is, and earns nothing.
+    is `never_surplus`, and so is what only somebody could write who has read this customer; other warmth that nothing
+    called for is surplus, and earns nothing. `by_silence` says that the words it points
+    at are not what is wrong: something is missing there.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Behaviour:
     find: Find
     examples: tuple[Example, ...]
     never_surplus: bool = False
+    by_silence: bool = False
 
 
 def in_sentences(why: str) -> Find:

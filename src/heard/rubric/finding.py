@@ -1,6 +1,6 @@
 """A finding: whether a reply shows a behaviour, with the words, how sure, and what would change the verdict."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from heard.conversation.confidence import check_confidence
@@ -25,15 +25,21 @@ class Presence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A behaviour as judged in one reply; `confidence` is the probability, 0..1, that it is there."""
+    """A behaviour as judged in one reply; `confidence` is how likely it is there, 0..1.
+
+    `marks` are the words that are likely enough to be shown; `considered` are all that were looked at, the likeliest
+    first, and stay inside.
+    """
 
     behaviour: str
+    title: str
     kind: Kind
     called_for: bool
     present: Presence
     confidence: float
     marks: tuple[Mark, ...] = ()
     would_change: str | None = None
+    considered: tuple[Mark, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         check_confidence(self.confidence)
@@ -56,7 +62,17 @@ def judge(behaviour: Behaviour, moment: Moment, threshold: float = DEFAULT_THRES
     floor = threshold if present is Presence.YES else threshold * UNSURE_FROM
     marks = tuple(mark for mark in found if mark.confidence >= floor)
     would_change = _would_change(behaviour, present, marks)
-    return Finding(behaviour.id, behaviour.kind, called_for, present, confidence, marks, would_change)
+    return Finding(
+        behaviour.id,
+        behaviour.title,
+        behaviour.kind,
+        called_for,
+        present,
+        confidence,
+        marks,
+        would_change,
+        tuple(found),
+    )
 
 
 def _presence(confidence: float, threshold: float) -> Presence:
@@ -67,9 +83,11 @@ def _presence(confidence: float, threshold: float) -> Presence:
 
 def _would_change(behaviour: Behaviour, present: Presence, marks: tuple[Mark, ...]) -> str | None:
     """One sentence on what would turn the verdict around; None where there is nothing to turn."""
-    if behaviour.kind is Kind.PITFALL:
-        return f"Without “{marks[0].span.quote}” it would not count." if present is Presence.YES else None
-    if present is Presence.YES:
+    if behaviour.kind is Kind.PITFALL and present is Presence.NO:
         return None
-    words = next(example.marks for example in behaviour.examples if example.marks)
-    return f"Words such as “{words}” would count."
+    if behaviour.by_silence:
+        return "A word on it would change this."
+    if present is Presence.YES:
+        return f"Without {' and '.join(f'“{mark.span.quote}”' for mark in marks)} it would not count."
+    words = next((example.marks for example in behaviour.examples if example.marks), None)
+    return f"Words such as “{words}” would count." if words else None

@@ -11,7 +11,11 @@ from heard.errors import InvalidValue
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a reply as the model read it: a calibrated probability a behaviour, politeness, a vector."""
+    """One sentence of a reply as the model read it: a calibrated probability a behaviour, politeness, a vector.
+
+    Politeness is in standard deviations of what raters of requests gave, 0 in the middle. It is kept apart from all
+    that Heard judges: polite is not heard.
+    """
 
     span: Span
     probabilities: Mapping[str, float] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """A moment: one reply with all that came before it, read once and frozen."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
@@ -41,8 +42,9 @@ class Moment:
 
     @property
     def fresh(self) -> tuple[Item, ...]:
-        """The open items that were voiced since the last reply."""
-        return tuple(item for item in self.items if not item.replied)
+        """The open items that were voiced, or voiced again, since the last reply."""
+        turns = {reading.turn.id for reading in self.readings}
+        return tuple(item for item in self.items if item.span.turn_id in turns)
 
     def asks(self, *kinds: ItemKind) -> tuple[Item, ...]:
         """The open items of these kinds, voiced lately or not."""
@@ -59,6 +61,15 @@ class Moment:
 
     def _link(self, item: Item) -> Link | None:
         return next((link for link in self.links if link.item_id == item.id), None)
+
+    def as_silent_as(self, passed_over: float, behaviour_id: str) -> float:
+        """How sure a silence is, 0..1: the ledger's likelihood and the model's own ear for it, their geometric mean.
+
+        Either alone is worse on the development split: the ledger misses what it has not linked, and sentences do not
+        know what was asked. Where the model does not know the behaviour, the ledger decides.
+        """
+        heard = [sentence.says(behaviour_id) for sentence in self.sentences if behaviour_id in sentence.probabilities]
+        return round(sqrt(passed_over * max(heard)) if heard else passed_over, 3)
 
     def opening_words(self, count: int = OPENING_WORDS) -> Span:
         """The first words of the reply, as the place to point at when something is missing."""

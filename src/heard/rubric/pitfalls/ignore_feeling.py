@@ -16,13 +16,13 @@ from heard.rubric.moment import Moment
 from heard.rubric.phase import customer_is_clearly_upset
 
 
-def find_silence_on_feeling(moment: Moment, _: str) -> Iterator[Mark]:
+def find_silence_on_feeling(moment: Moment, behaviour_id: str) -> Iterator[Mark]:
     """The opening words of the reply, as sure as the feeling is there and no word is on it."""
     upset = [item for item in moment.fresh if item.kind is ItemKind.FEELING and item.weight >= CLEAR]
     if upset:
         loudest = max(upset, key=lambda item: item.weight)
         passed_over = loudest.confidence * min(1 - moment.likely_takes_up(item) for item in upset)
-        yield Mark(moment.opening_words(), _why(loudest), round(passed_over, 3))
+        yield Mark(moment.opening_words(), _why(loudest), moment.as_silent_as(passed_over, behaviour_id))
 
 
 def _why(item: Item) -> str:
@@ -59,4 +59,5 @@ IGNORE_FEELING = Behaviour(
         Example("Can I pay by invoice?", "Yes, choose invoice at the checkout.", marks=None),
         Example("Lovely, that fixed it, thank you so much!", "Glad it works again.", marks=None),
     ),
+    by_silence=True,
 )
