@@ -56,7 +56,7 @@ def test_what_cannot_be_read_passes_nothing_over(reply: str) -> None:
 
 def test_the_reply_after_one_that_cannot_be_read_answers_the_customer() -> None:
     done = read("C: I am annoyed! Broken.", "A: Hola.", "A: The broken one must feel bad, you are annoyed.")
-    assert verdicts(done) == ["language: es", 4.17]
+    assert verdicts(done) == ["language: es", 4.03]
     assert not [take_up for item in done.ledger.items for take_up in item.taken_up if take_up.late]
 
 
@@ -91,12 +91,14 @@ def test_it_keeps_what_is_there_may_be_there_or_was_missed() -> None:
         "name_feeling": (False, "unsure"),
         "inform": (True, "no"),
         "next_step": (False, "unsure"),
+        "ignore_concern": (True, "yes"),
     }
 
 
 def test_a_model_brings_its_own_thresholds() -> None:
     strict = review(conversation("C: Broken.", "A: Tomorrow."), fake_model(thresholds={"next_step": 0.95}))
-    assert strict.replies[0].findings[0].present == "unsure"
+    (next_step,) = (finding for finding in strict.replies[0].findings if finding.behaviour == "next_step")
+    assert next_step.present == "unsure"
 
 
 @pytest.mark.parametrize("reason", [None, ""])

@@ -21,11 +21,15 @@ from tests.people import conversation, customer
         (["C: Hola.", "C: Danke.", "A: Hello."], "Not scored: language: de, es."),
         (["C: Broken.", "A: Hola."], "Not scored: language: es."),
         (["C: Broken.", "A: > Broken."], "Not scored: no words of its own."),
-        (["C: Hello.", "A: Hello."], "Nothing was voiced that a reply could take up."),
-        (["C: Thank you!", "A: Hello."], "Nothing was voiced that a reply could take up."),
+        (["C: Hello.", "A: Hello."], "Not scored: not enough was said."),
+        (["C: Thank you!", "A: Hello."], "Not scored: not enough was said."),
+        (
+            ["C: Thank you, that was all I had in mind!", "A: You are welcome."],
+            "Nothing was voiced that a reply could take up.",
+        ),
         (["C: Broken.", "A: I will mend the broken one."], "The one thing voiced was taken up."),
         (["C: Broken.", "A: What is broken?"], "The one thing voiced was taken up in part."),
-        (["C: Broken, when?", "A: Broken because of rain; when?"], "All 2 things voiced were taken up."),
+        (["C: Broken, when?", "A: Broken because of rain; when? Tomorrow."], "All 2 things voiced were taken up."),
         (["C: Broken, lost.", "A: Lost, broken?"], "All 2 things voiced were taken up, 2 of them in part."),
         (["C: Broken.", "A: Hello."], "0 of 1 things voiced were taken up; still unheard: problem (“Broken”)."),
         (

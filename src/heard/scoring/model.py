@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from heard.customer.reader import Reader
 from heard.ledger.linker import Linker
+from heard.rubric.behaviour import Behaviour
 from heard.rubric.listener import Listener
 from heard.scoring.value import Points
 
@@ -19,10 +20,14 @@ class Versions:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The three protocols that carry a model into the pure part, and what was fitted on top of them."""
+    """The three protocols that carry a model into the pure part, and what was fitted on top of them.
+
+    `taught` holds the behaviours of a team's own: found and shown, but worth no points.
+    """
 
     versions: Versions
     reader: Reader
     listener: Listener
     linker: Linker
     points: Points
+    taught: tuple[Behaviour, ...] = ()

@@ -9,8 +9,10 @@ from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.customer.arc import ArcPoint, draw_arc
+from heard.customer.between_lines import read_between_lines
 from heard.customer.reading import Reading
 from heard.errors import InvalidValue
+from heard.language.quotation import is_quotation
 from heard.ledger.ledger import Ledger
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.rubric.finding import DEFAULT_THRESHOLD, Finding, Presence, judge
@@ -74,10 +76,12 @@ def review(conversation: Conversation, model: Model) -> Review:
 
 
 def _hear_customer(so_far: _SoFar, turn: Turn, before: tuple[Turn, ...], model: Model) -> _SoFar:
-    reading = model.reader.read(turn, before).numbered_from(so_far.concerns + 1)
+    read = read_between_lines(model.reader.read(turn, before), before, first=not so_far.concerns)
+    reading = read.numbered_from(so_far.concerns + 1)
+    repeats = model.linker.repeats(so_far.ledger.concerns_within_reach(), reading, before)
     return replace(
         so_far,
-        ledger=so_far.ledger.after_customer(reading),
+        ledger=so_far.ledger.after_customer(reading, repeats),
         readings=(*so_far.readings, reading),
         unanswered=(*so_far.unanswered, reading),
         concerns=so_far.concerns + len(reading.concerns),
@@ -86,12 +90,14 @@ def _hear_customer(so_far: _SoFar, turn: Turn, before: tuple[Turn, ...], model: 
 
 def _hear_reply(so_far: _SoFar, turn: Turn, before: tuple[Turn, ...], model: Model) -> _SoFar:
     hearing = model.listener.listen(turn, before)
-    if not hearing.sentences:
+    # What is quoted belongs to nobody in this turn: it takes nothing up and earns nothing.
+    sentences = tuple(sentence for sentence in hearing.sentences if not is_quotation(sentence.span))
+    if not sentences:
         # What Heard cannot read takes nothing up and passes nothing over: all that is open waits on.
         return replace(so_far, replies=(*so_far.replies, Reply(turn, not_scored=_unread(hearing))))
     items = so_far.ledger.within_reach()
     links = model.linker.link(items, turn, before)
-    moment = Moment(turn, before, so_far.unanswered, items, links, hearing.sentences)
+    moment = Moment(turn, before, so_far.unanswered, items, links, sentences)
     reason = _out_of_place(so_far.readings)
     reply = Reply(turn, not_scored=reason) if reason else _scored(moment, model)
     return replace(
@@ -116,9 +122,9 @@ def _out_of_place(readings: tuple[Reading, ...]) -> str | None:
 
 
 def _scored(moment: Moment, model: Model) -> Reply:
-    judged = (
+    judged = tuple(
         judge(behaviour, moment, model.listener.thresholds.get(behaviour.id, DEFAULT_THRESHOLD))
-        for behaviour in BEHAVIOURS
+        for behaviour in (*BEHAVIOURS, *model.taught)
     )
     findings = tuple(finding for finding in judged if finding.missed or finding.present is not Presence.NO)
-    return Reply(moment.reply, heard_value(moment, findings, model.points), findings=findings)
+    return Reply(moment.reply, heard_value(moment, judged, model.points), findings=findings)

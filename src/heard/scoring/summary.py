@@ -7,6 +7,9 @@ from heard.ledger.item import Item, ItemState
 from heard.scoring.plain import shorten
 from heard.scoring.review import Review
 
+# A conversation of fewer words, in which nothing was voiced, gets no verdict.
+FEWEST_WORDS = 10
+
 
 def summarise(review: Review) -> str:
     """What was voiced, what was taken up, and the heaviest thing that was not."""
@@ -41,7 +44,13 @@ def not_scored(review: Review) -> str | None:
         return "no reply yet"
     if heard_rate(review.ledger).value is None and all(reply.heard is None for reply in review.replies):
         return review.replies[-1].not_scored
-    return None
+    return "not enough was said" if _says_too_little(review) else None
+
+
+def _says_too_little(review: Review) -> bool:
+    """Whether nothing was voiced, in so few words that this tells nothing."""
+    words = sum(len(turn.text.split()) for turn in review.conversation.turns)
+    return not any(item.weight for item in review.ledger.items) and words < FEWEST_WORDS
 
 
 def describe(item: Item) -> str:

@@ -12,7 +12,8 @@ from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.customer.concern import Concern, ConcernKind
 from heard.customer.feeling import Feeling, FeelingName
-from heard.customer.reading import Hint, Reading
+from heard.customer.hint import Hint, HintName
+from heard.customer.reading import Reading
 from heard.customer.signal import Signal, SignalName
 from heard.errors import InvalidValue, NotFound
 from heard.ledger.item import Item, ItemKind, ItemState, Part, TakeUp, Way
@@ -95,14 +96,8 @@ def _signal(fields: Fields, said: Conversation) -> Signal:
 
 
 def _hint(fields: Fields, said: Conversation) -> Hint:
-    return _made(
-        fields,
-        Hint,
-        name=_text(fields, "hint"),
-        may=_text(fields, "may"),
-        confidence=_number(fields, "confidence"),
-        span=_span(fields, said),
-    )
+    name = fields.need("hint", fields.choice("hint", HintName))
+    return _made(fields, Hint, name=name, confidence=_number(fields, "confidence"), span=_span(fields, said))
 
 
 def _items(ledger: Iterable[Fields], readings: Iterable[Reading], said: Conversation) -> Iterator[Item]:
@@ -164,7 +159,12 @@ def _heard_value(fields: Fields, said: Conversation) -> HeardValue:
         low=_number(fields, "low"),
         high=_number(fields, "high"),
         parts=tuple(
-            ScorePart(_text(each, "reason"), _number(each, "points"), _span_if_any(each, said))
+            ScorePart(
+                _text(each, "reason"),
+                _number(each, "points"),
+                _span_if_any(each, said),
+                slight="slight" in each.values and _flag(each, "slight"),
+            )
             for each in fields.objects("parts")
         ),
     )
@@ -175,6 +175,7 @@ def _finding(fields: Fields, said: Conversation) -> Finding:
         fields,
         Finding,
         behaviour=_text(fields, "behaviour"),
+        title=_text(fields, "title"),
         kind=fields.need("kind", fields.choice("kind", Kind)),
         called_for=_flag(fields, "called_for"),
         present=fields.need("present", fields.choice("present", Presence)),

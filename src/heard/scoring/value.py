@@ -4,7 +4,7 @@ The value is additive and monotone: taking up more, or showing a practice, never
 raises it. The points are fitted on labelled conversations by `training/` and come with the weights.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from heard.conversation.span import Span
@@ -21,11 +21,15 @@ ROUNDING = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class ScorePart:
-    """One reason of a value: what, how many points it adds or takes, and the words it rests on."""
+    """One reason of a value: what, how many points it adds or takes, and the words it rests on.
+
+    `slight` marks a behaviour that counts a little and is too unlikely for its words to be shown.
+    """
 
     reason: str
     points: float
     span: Span | None = None
+    slight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,10 @@ class Points:
 
 
 def heard_value(moment: Moment, findings: Sequence[Finding], points: Points) -> HeardValue:
-    """The value of one reply, with a part for each reason and one more where the sum is kept within 1 to 5."""
+    """The value of one reply, with a part for each reason and one more where the sum is kept within 1 to 5.
+
+    `findings` are all that was judged, also what is not there: what is a little likely counts a little.
+    """
     parts = [ScorePart("Where every reply starts", round(points.base, 2)), *_parts(moment, findings, points)]
     total = round(sum(part.points for part in parts), 2)
     value = min(MOST, max(LEAST, total))
@@ -90,27 +97,32 @@ def _parts(moment: Moment, findings: Sequence[Finding], points: Points) -> Itera
         taken_up = sum(moment.part_taken_up(item) is not None for item in moment.fresh)
         reason = f"Takes up {taken_up} of {len(moment.fresh)} things just voiced"
         yield ScorePart(reason, round(points.taken_up * (2 * share - 1), 2))
-    spoiled = {mark.span for finding in findings if _there(finding, Kind.PITFALL) for mark in finding.marks}
+    spoiled = [mark.span for finding in findings if _spoils(finding, points) for mark in finding.marks]
     for finding in findings:
-        worth = round(points.behaviours.get(finding.behaviour, 0.0), 2)
-        words = _counted_words(finding, spoiled)
-        if worth and words:
-            yield ScorePart(find_behaviour(finding.behaviour).title, worth, words)
+        if finding.behaviour in points.behaviours:
+            amount, words = _amount(finding, spoiled)
+            worth = round(points.behaviours[finding.behaviour] * amount, 2)
+            if worth:
+                yield ScorePart(finding.title, worth, words, slight=words is None)
 
 
-def _counted_words(finding: Finding, spoiled: Container[Span]) -> Span | None:
-    """The words for which a finding moves the value, if any do.
+def _amount(finding: Finding, spoiled: Sequence[Span]) -> tuple[float, Span | None]:
+    """How much of a behaviour counts, 0..1, and the words for it where they are likely enough to be shown.
 
-    Warmth counts where it was called for, and a practice only in words that are no pitfall themselves: stuffing earns
-    nothing, and neither does a feeling named in a stock phrase.
+    What is likely counts for its likelihood. Surplus warmth counts nothing, and a practice only in words that are no
+    pitfall themselves: stuffing earns nothing, and neither does a feeling named in a stock phrase.
     """
-    if _there(finding, Kind.PITFALL):
-        return finding.marks[0].span
-    welcome = finding.called_for or find_behaviour(finding.behaviour).never_surplus
-    if not (_there(finding, Kind.PRACTICE) and welcome):
-        return None
-    return next((mark.span for mark in finding.marks if mark.span not in spoiled), None)
+    practice = finding.kind is Kind.PRACTICE
+    if practice and not (finding.called_for or find_behaviour(finding.behaviour).never_surplus):
+        return 0.0, None
+    clean = (mark for mark in finding.considered if not (practice and any(map(mark.span.overlaps, spoiled))))
+    best = next(clean, None)
+    if best is None:
+        return 0.0, None
+    return best.confidence, best.span if best in finding.marks else None
 
 
-def _there(finding: Finding, kind: Kind) -> bool:
-    return finding.kind is kind and finding.present is Presence.YES
+def _spoils(finding: Finding, points: Points) -> bool:
+    """Whether a finding is a pitfall in the very words it points at; what a team has taught spoils nothing."""
+    there = finding.kind is Kind.PITFALL and finding.present is Presence.YES
+    return there and finding.behaviour in points.behaviours and not find_behaviour(finding.behaviour).by_silence

@@ -76,7 +76,7 @@ def _reading(reading: Reading) -> Wire:
         for signal in reading.signals
     ]
     wire["hints"] = [
-        {"hint": hint.name, "may": hint.may, "confidence": hint.confidence, "span": span_to_wire(hint.span)}
+        {"hint": hint.name.value, "may": hint.name.may, "confidence": hint.confidence, "span": span_to_wire(hint.span)}
         for hint in reading.hints
     ]
     return wire if reading.language is None else wire | {"not_scored": f"{LANGUAGE}{reading.language}"}
@@ -122,7 +122,14 @@ def _reply(reply: Reply) -> Wire:
 
 def _value(heard: HeardValue) -> Wire:
     parts = [
-        _known({"reason": part.reason, "points": part.points, "span": span_to_wire(part.span) if part.span else None})
+        _known(
+            {
+                "reason": part.reason,
+                "points": part.points,
+                "span": span_to_wire(part.span) if part.span else None,
+                "slight": part.slight or None,
+            }
+        )
         for part in heard.parts
     ]
     return {"value": heard.value, "low": heard.low, "high": heard.high, "parts": parts}
@@ -132,6 +139,7 @@ def _finding(finding: Finding) -> Wire:
     return _known(
         {
             "behaviour": finding.behaviour,
+            "title": finding.title,
             "kind": finding.kind.value,
             "called_for": finding.called_for,
             "present": finding.present.value,
