@@ -15,6 +15,7 @@ from importlib import import_module
 
 HOMES = {
     "review": "heard.wiring.model",
+    "teach": "heard.wiring.model",
     "review_to_wire": "heard.scoring.wire",
     "Review": "heard.scoring.review",
     "Conversation": "heard.conversation.conversation",

@@ -9,6 +9,7 @@ from heard.errors import HeardError as HeardError
 from heard.scoring.review import Review as Review
 from heard.scoring.wire import review_to_wire as review_to_wire
 from heard.wiring.model import review as review
+from heard.wiring.model import teach as teach
 
 HOMES: dict[str, str]
 __version__: str

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from heard.cli import doctor, explain, review
+from heard.cli import doctor, explain, review, teach
 from heard.cli.exit import Exit
 from heard.cli.screen import visible
 from heard.errors import EngineError, HeardError
@@ -27,6 +27,7 @@ app = typer.Typer(
 )
 app.command("review")(review.review)
 app.command("explain")(explain.explain)
+app.command("teach")(teach.teach)
 app.command("doctor")(doctor.doctor)
 
 

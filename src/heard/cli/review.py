@@ -13,10 +13,12 @@ from rich.console import Console
 from heard.cli.exit import Exit
 from heard.cli.screen import visible
 from heard.cli.terminal import show_review
-from heard.conversation.conversation import Conversation
 from heard.errors import TranscriptError
 from heard.formats.catalogue import read_conversations
 from heard.formats.intake.source import Source, open_source
+from heard.scoring.model import Model
+from heard.scoring.review import Review
+from heard.settings import NAME, read_settings
 
 STANDARD_INPUT = "standard input"
 # A review wider than this is hard to read; narrower than that it does not fit.
@@ -28,6 +30,12 @@ SAID_EVERY = 25
 def review(
     file: Annotated[str, typer.Argument(help="A file of conversations; - or nothing reads standard input.")] = "-",
     as_json: Annotated[bool, typer.Option("--json", help="One heard.review/1 a line instead of a page.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Every finding in full: words, reason, how sure, what would change it.")
+    ] = False,
+    settings: Annotated[
+        Path | None, typer.Option(help=f"A file with behaviours of your own; {NAME} in this folder, if there is one.")
+    ] = None,
     width: Annotated[
         int | None,
         typer.Option(min=NARROWEST, help="Columns of the page; the terminal's own, up to 100, if not given."),
@@ -38,28 +46,42 @@ def review(
     Exit code 0: all were reviewed; 1: some of the input had to be left out; 2: none could be read; 3: the model
     is not in order.
     """
+    from heard.wiring.model import review as review_conversation
+
+    taught = settings or (Path(NAME) if Path(NAME).is_file() else None)
+    model = _model_with(taught) if taught else None
     console = Console(highlight=False, width=width or min(WIDEST, Console().width))
     with _opened(file) as stream:
         source = open_source(stream, name=STANDARD_INPUT if file == "-" else file)
         for count, conversation in enumerate(read_conversations(source), start=1):
             if count > 1 and not as_json:
                 console.rule(style="dim")
-            _show(conversation, console, as_json=as_json)
+            _show(review_conversation(conversation, model), console, as_json=as_json, why=why)
             _say_progress(count)
     _tell_what_was_left_out(source)
 
 
-def _show(conversation: Conversation, console: Console, *, as_json: bool) -> None:
-    from heard.scoring.wire import review_to_wire
-    from heard.wiring.model import review as review_conversation
+def _model_with(taught: Path) -> Model:
+    """The model with what a team has taught; what stays muted is said once."""
+    from heard.wiring.model import learn, model_taught
 
-    done = review_conversation(conversation)
+    learned = learn(read_settings(taught).behaviours)
+    for each in learned:
+        if each.quality.muted_because:
+            why = f"{each.definition.id} stays muted: {each.quality.muted_because}"
+            typer.echo(visible(f"heard: {taught}: {why}; `heard teach` says more."), err=True)
+    return model_taught(learned)
+
+
+def _show(done: Review, console: Console, *, as_json: bool, why: bool) -> None:
+    from heard.scoring.wire import review_to_wire
+
     if as_json:
         # Where the output cannot hold every letter, JSON can still spell it.
         unicode = (sys.stdout.encoding or "").lower() == "utf-8"
         typer.echo(json.dumps(review_to_wire(done), ensure_ascii=not unicode))
     else:
-        show_review(done, console)
+        show_review(done, console, why=why)
 
 
 @contextmanager

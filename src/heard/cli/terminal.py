@@ -8,13 +8,13 @@ from rich.table import Table
 from rich.text import Text
 
 from heard.cli.screen import visible
+from heard.cli.why import say_why
 from heard.conversation.role import Role
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.customer.reading import Reading
 from heard.ledger.item import Item, ItemState, Way
 from heard.rubric.behaviour import Kind
-from heard.rubric.catalogue import find_behaviour
 from heard.rubric.finding import Finding, Presence
 from heard.scoring.plain import how_heard, how_strong, how_sure, shorten, step_of
 from heard.scoring.review import Reply, Review
@@ -44,8 +44,8 @@ STEPS = 5
 SIGNS = {1: ("+", "green"), -1: ("−", "red"), 0: ("±", QUIET)}
 
 
-def show_review(review: Review, console: Console) -> None:
-    """Print one review as a page."""
+def show_review(review: Review, console: Console, *, why: bool = False) -> None:
+    """Print one review as a page; with `why`, every finding in full."""
     conversation = review.conversation
     turns = len(conversation.turns)
     heading = f"  {conversation.channel}, {turns} turn{'s' * (turns != 1)}"
@@ -61,6 +61,8 @@ def show_review(review: Review, console: Console) -> None:
         style = "bold" if turn.role in {Role.CUSTOMER, Role.AGENT} else QUIET
         console.print(Text.assemble("\n", (f"{place:>3}  ", QUIET), (who, style)))
         _show_turn(turn, readings.get(turn.id), replies.get(turn.id), console)
+        for line in say_why(replies[turn.id]) if why and turn.id in replies else ():
+            console.print(Padding(line, (0, 0, 0, 7), expand=False))
 
 
 def _ledger(review: Review) -> Table:
@@ -127,6 +129,8 @@ def _shown(reading: Reading) -> Iterator[Text]:
         yield Text(f"feels {', '.join(feelings)}", "magenta")
     if signals:
         yield Text(f"signals {', '.join(signals)}", "yellow")
+    for hint in reading.hints:
+        yield Text(f"perhaps {hint.name.replace('_', ' ')}: {hint.name.may}", QUIET)
 
 
 def _value(heard: HeardValue) -> Text:
@@ -140,10 +144,19 @@ def _value(heard: HeardValue) -> Text:
 
 
 def _reasons(heard: HeardValue) -> Iterator[Text]:
-    for part in heard.parts[1:]:
-        sign, style = SIGNS[(part.points > 0) - (part.points < 0)]
+    behind = [part for part in heard.parts[1:] if part.slight]
+    shown = [part for part in heard.parts[1:] if not part.slight]
+    for part in sorted(shown, key=lambda part: -abs(part.points)):
         quote = visible(f" “{shorten(part.span)}”") if part.span else ""
-        yield Text.assemble((f"{sign}{abs(part.points):.1f} ", style), f"{part.reason}{quote}")
+        yield Text.assemble(_points(part.points), visible(part.reason), quote)
+    slight = sum(part.points for part in behind)
+    if round(slight, 1):
+        yield Text.assemble(_points(slight), "What is too unlikely to be shown, all together")
+
+
+def _points(points: float) -> tuple[str, str]:
+    sign, style = SIGNS[(round(points, 1) > 0) - (round(points, 1) < 0)]
+    return f"{sign}{abs(points):.1f} ", style
 
 
 def _missed(findings: Sequence[Finding]) -> Iterator[Text]:
@@ -157,4 +170,4 @@ def _missed(findings: Sequence[Finding]) -> Iterator[Text]:
 
 
 def _titles(findings: Iterable[Finding]) -> str:
-    return ", ".join(find_behaviour(finding.behaviour).title.lower() for finding in findings)
+    return ", ".join(visible(finding.title).lower() for finding in findings)

@@ -1,18 +1,28 @@
 """Puts the shipped encoder behind the reader, listener and linker that the pure part knows."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from heard.conversation.conversation import Conversation
+from heard.conversation.role import Role
+from heard.conversation.turn import Turn
 from heard.engines.encoder import WEIGHTS, Encoder, damaged
-from heard.engines.linker import EncoderLinker
+from heard.engines.linker import FITTED, EncoderLinker
 from heard.engines.listener import EncoderListener
 from heard.engines.reader import EncoderReader
+from heard.rubric.behaviour import Example
 from heard.rubric.catalogue import VERSION as RUBRIC_VERSION
+from heard.rubric.listener import Hearing
+from heard.rubric.teaching import Definition, Taught
+from heard.rubric.teaching import teach as teach_one
 from heard.scoring.model import Model, Versions
 from heard.scoring.review import Review
 from heard.scoring.review import review as review_with
 from heard.scoring.value import Points
+from heard.settings import read_settings
 from heard.version import VERSION
 
 
@@ -25,6 +35,8 @@ def shipped_model() -> Model:
 def load_model(folder: Path, *, threads: int = 1) -> Model:
     """The model in a folder of weights; EngineError if it is missing or damaged."""
     encoder = Encoder(folder, threads=threads)
+    if FITTED - encoder.card["linker"].keys():
+        raise damaged(folder, "card.json is not complete")
     try:
         return model_on(encoder, Points(**encoder.card["points"]))
     except (KeyError, TypeError, ValueError) as problem:
@@ -37,9 +49,43 @@ def model_on(encoder: Encoder, points: Points) -> Model:
     return Model(versions, EncoderReader(encoder), EncoderListener(encoder), EncoderLinker(encoder), points)
 
 
-def review(conversation: Conversation) -> Review:
-    """Read a conversation with the shipped model: what was voiced, what was taken up, how heard each reply leaves it.
+def review(conversation: Conversation, model: Model | None = None) -> Review:
+    """Read a conversation: what was voiced, what was taken up, how heard each reply leaves it.
 
-    The model is loaded on the first call and kept; raises EngineError if it is missing or damaged.
+    With the shipped model, unless another is given (see `teach`). It is loaded on the first call and kept; raises
+    EngineError if it is missing or damaged.
     """
-    return review_with(conversation, shipped_model())
+    return review_with(conversation, model or shipped_model())
+
+
+def teach(source: Path | str | Iterable[Definition]) -> Model:
+    """The shipped model with behaviours of a team's own, from a settings file or as definitions.
+
+    Those that are muted are left out; `learn` says why. Raises SettingsError where the file cannot be used.
+    """
+    definitions = read_settings(Path(source)).behaviours if isinstance(source, Path | str) else source
+    return model_taught(learn(definitions))
+
+
+def model_taught(learned: Iterable[Taught]) -> Model:
+    """The shipped model with what was learned, but for what is muted."""
+    used = [each for each in learned if each.quality.muted_because is None]
+    shipped = shipped_model()
+    versions = _with_taught(shipped.versions, [each.definition for each in used])
+    return replace(shipped, versions=versions, taught=tuple(each.behaviour for each in used))
+
+
+def learn(definitions: Iterable[Definition]) -> tuple[Taught, ...]:
+    """Each definition as the shipped model learns it, with how good it is."""
+    return tuple(teach_one(each, [_hear(example) for example in each.examples]) for each in definitions)
+
+
+def _hear(example: Example) -> Hearing:
+    said, reply = Turn("1", Role.CUSTOMER, example.said), Turn("2", Role.AGENT, example.reply)
+    return shipped_model().listener.listen(reply, (said,) if example.said else ())
+
+
+def _with_taught(versions: Versions, taught: Sequence[Definition]) -> Versions:
+    """Other definitions are another rubric: their hash stands in the version."""
+    told = sha256(repr(taught).encode()).hexdigest()[:8]
+    return replace(versions, rubric=f"{versions.rubric}+{told}") if taught else versions

@@ -1,0 +1,81 @@
+"""Settings: what a file may say, and one sentence for each way in which it cannot be used."""
+
+from pathlib import Path
+
+import pytest
+
+from heard.errors import SettingsError
+from heard.rubric.behaviour import Example, Kind
+from heard.rubric.teaching import When
+from heard.settings import read_settings
+
+ROOT = Path(__file__).parent.parent
+FIRST = '[[behaviours]]\nid = "say_blue"\ntitle = "Say blue"\nkind = "practice"\nwhy = "It is liked."\n'
+EXAMPLES = 'examples = [{ said = "Which?", reply = "The blue one.", marks = "blue" }, { reply = "Any." }]\n'
+
+
+def written(folder: Path, content: str | bytes) -> Path:
+    path = folder / "heard.toml"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_it_reads_a_behaviour(tmp_path: Path) -> None:
+    (behaviour,) = read_settings(written(tmp_path, f'{FIRST}when = "upset"\n{EXAMPLES}')).behaviours
+    assert (behaviour.id, behaviour.kind, behaviour.when) == ("say_blue", Kind.PRACTICE, When.UPSET)
+    assert behaviour.examples == (Example("Which?", "The blue one.", "blue"), Example("", "Any.", None))
+
+
+def test_a_byte_order_mark_is_no_matter(tmp_path: Path) -> None:
+    assert read_settings(written(tmp_path, f"\ufeff{FIRST}{EXAMPLES}")).behaviours
+
+
+def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
+    assert not read_settings(written(tmp_path, "")).behaviours
+
+
+def test_the_file_of_the_guide_can_be_read() -> None:
+    (behaviour,) = read_settings(ROOT / "examples" / "settings" / "heard.toml").behaviours
+    assert len(behaviour.examples) == 16
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("behaviours = [", "is not TOML: invalid value (at end of document)."),
+        (b"\xff\xfe", "is not in UTF-8; save it as UTF-8."),
+        ("colour = 1", ": colour is no setting; here may stand behaviours."),
+        (f"a = {'[' * 5000}", " is not a settings file: "),
+        (
+            f"{FIRST}examples = [{{ reply = 'x', mark = 'x' }}]",
+            ": behaviours[0].examples[0].mark is no setting; here may stand marks, reply, said.",
+        ),
+        ("behaviours = 1", ": behaviours must be a list, not a number."),
+        (f"{FIRST}", ": behaviours[0].examples is missing."),
+        (
+            f"{FIRST.replace('practice', 'habit')}{EXAMPLES}",
+            ": behaviours[0].kind is 'habit'; use practice or pitfall.",
+        ),
+        (
+            f"{FIRST}{EXAMPLES}{FIRST}{EXAMPLES}",
+            ": behaviours[1].id is 'say_blue' a second time; each behaviour needs its own.",
+        ),
+        (f"{FIRST}examples = [{{ said = 'x' }}]", ": behaviours[0].examples[0].reply is missing."),
+        (
+            f"{FIRST}examples = [{{ reply = 'x', marks = 'y' }}]",
+            ": Example 1 of say_blue marks words that are not in its reply: 'y'.",
+        ),
+    ],
+)
+def test_what_cannot_be_used_gets_one_sentence(content: str | bytes, sentence: str, tmp_path: Path) -> None:
+    path = written(tmp_path, content)
+    with pytest.raises(SettingsError) as problem:
+        read_settings(path)
+    assert str(problem.value).startswith((f"{path}{sentence}", f"{path} {sentence}"))
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(
+        SettingsError, match=r"none\.toml cannot be read \(no such file or directory\); check the path\."
+    ):
+        read_settings(tmp_path / "none.toml")
