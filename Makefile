@@ -48,8 +48,8 @@ pages: $(VENV)/run.stamp ## Write docs/practices from the behaviours' own files
 	@for file in src/heard/rubric/practices/[a-z]*.py src/heard/rubric/pitfalls/[a-z]*.py; do \
 		page=$$(basename $$file .py); $(BIN)/heard explain $$page --markdown > docs/practices/$$page.md; done
 
-evals: $(VENV)/evals.stamp ## Measure quality and speed, side by side with what a user would pick instead
-	$(BIN)/python -m evals --write docs/figures.md
+evals: $(TRAINING)/train.stamp $(TRAINING)/evals.stamp ## Measure quality and speed, side by side with what a user would pick instead
+	$(TRAINING)/bin/python -m evals --write docs/figures.md
 
 train: $(TRAINING)/train.stamp ## Make the shipped weights again, from corpus to card
 	$(TRAINING)/bin/python -m training

@@ -1,33 +1,64 @@
 """`python -m evals [NAME ...] [--write FILE]`: quality and speed, side by side with what a user would pick instead.
 
-Reads the sets in the folder that HEARD_DATA names; evals/README.md says where each is to be had. A section whose
-set is missing is left out with one sentence, and the exit code is 1.
+Reads the sets in the folder that HEARD_DATA names (evals/README.md says where each is to be had) and those in
+evals/written. A section whose set is missing is left out with one sentence, and the exit code is 1.
 """
 
 import argparse
 import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+from evals.baselines.taught import LEARNERS, learner_on, scaled
 from evals.feelings.comments import measure_comments
 from evals.feelings.frustration import measure_frustration
+from evals.feelings.hints import measure_hints
+from evals.feelings.politeness import measure_politeness
 from evals.feelings.turns import measure_turns
 from evals.machine import describe_run
+from evals.replies.closing import measure_closing
 from evals.replies.deeds import measure_replies
+from evals.replies.personas import hear, measure_personas
 from evals.rivals import RIVALS
-from evals.speed import measure_reviews, measure_starts
+from evals.robustness.probes import PROBES
+from evals.speed.bulk import measure_bulk
+from evals.speed.drafts import measure_drafts
+from evals.speed.reviews import measure_reviews
+from evals.speed.starts import measure_starts
 from evals.table import Eval, Measure
 from heard.errors import HeardError, NotFound
+
+ON_HEARD = learner_on("Heard", scaled(hear))
 
 EVALS = (
     Eval(
         "feelings",
         "How well does Heard read what a customer feels and is concerned with?",
-        (measure_comments, measure_turns, measure_frustration),
+        (
+            measure_comments,
+            partial(measure_turns, learners=LEARNERS),
+            measure_frustration,
+            measure_hints,
+            measure_politeness,
+        ),
     ),
-    Eval("replies", "How well does Heard read what a reply does?", (measure_replies,)),
-    Eval("speed", "How long does a review take, and a start?", (measure_reviews, measure_starts)),
+    Eval(
+        "replies",
+        "How well does Heard read what a reply does?",
+        (
+            partial(measure_replies, learners=LEARNERS),
+            measure_closing,
+            partial(measure_personas, learners=(ON_HEARD, *LEARNERS)),
+        ),
+    ),
+    Eval("robustness", "What must not move a judgement, and what must?", tuple(probe.measure for probe in PROBES)),
+    Eval(
+        "speed",
+        "How long does a review take, and a start?",
+        (measure_reviews, measure_drafts, measure_bulk, measure_starts),
+    ),
 )
 
 TITLE = "# Figures"

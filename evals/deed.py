@@ -1,11 +1,11 @@
 """What a reply does, whoever says so: an annotator, most of the annotators, or Heard."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import mean
 from typing import Any
 
+from evals.gold import most
 from heard.rubric.finding import Presence
 from heard.scoring.review import Review
 
@@ -14,12 +14,15 @@ from heard.scoring.review import Review
 class Deed:
     """Practices and pitfalls, the ids of the customer turns taken up, and how heard the customer would feel (1..5).
 
-    Without a value, the reply was not scored.
+    Without a value, the reply was not scored. `ways` are the turns taken up once more, each with a way of doing it;
+    `confidences` say how sure Heard is of each behaviour that it found.
     """
 
     behaviours: frozenset[str]
     taken_up: frozenset[str]
     heard: float | None
+    ways: frozenset[tuple[str, str]] = frozenset()
+    confidences: Mapping[str, float] = field(default_factory=dict)
 
 
 def deeds_by_labels(turns: Sequence[Mapping[str, Any]]) -> Iterator[Deed]:
@@ -35,32 +38,35 @@ def deeds_by_labels(turns: Sequence[Mapping[str, Any]]) -> Iterator[Deed]:
             continue
         practices = {label["practice"] for label in turn["practices"]}
         pitfalls = {label["pitfall"] for label in turn["pitfalls"]}
-        taken_up = {voiced[link["id"]] for link in turn["addresses"] if link["id"] in voiced}
-        yield Deed(frozenset(practices | pitfalls), frozenset(taken_up), float(turn["heard"]))
+        ways = frozenset((voiced[link["id"]], link["how"]) for link in turn["addresses"] if link["id"] in voiced)
+        yield Deed(frozenset(practices | pitfalls), _turns(ways), float(turn["heard"]), ways)
 
 
 def deeds_by_review(review: Review) -> Iterator[Deed]:
     """The replies of a conversation as Heard read them; one that it did not read does nothing."""
     for reply in review.replies:
         present = {finding.behaviour for finding in reply.findings if finding.present is Presence.YES}
-        taken_up = {
-            item.span.turn_id
+        ways = frozenset(
+            (item.span.turn_id, take_up.how.value)
             for item in review.ledger.items
-            if any(take_up.turn_id == reply.turn.id for take_up in item.taken_up)
-        }
-        yield Deed(frozenset(present), frozenset(taken_up), reply.heard.value if reply.heard else None)
+            for take_up in item.taken_up
+            if take_up.turn_id == reply.turn.id
+        )
+        confidences = {finding.behaviour: finding.confidence for finding in reply.findings}
+        value = reply.heard.value if reply.heard else None
+        yield Deed(frozenset(present), _turns(ways), value, ways, confidences)
 
 
 def majority_deed(opinions: Sequence[Deed]) -> Deed:
     """What more than half of the opinions share; the value is the mean of those that give one."""
     values = [deed.heard for deed in opinions if deed.heard is not None]
     return Deed(
-        _shared([deed.behaviours for deed in opinions]),
-        _shared([deed.taken_up for deed in opinions]),
+        most([deed.behaviours for deed in opinions]),
+        most([deed.taken_up for deed in opinions]),
         mean(values) if values else None,
+        most([deed.ways for deed in opinions]),
     )
 
 
-def _shared(opinions: Sequence[frozenset[str]]) -> frozenset[str]:
-    counts = Counter(each for opinion in opinions for each in opinion)
-    return frozenset(each for each, count in counts.items() if count > len(opinions) / 2)
+def _turns(ways: frozenset[tuple[str, str]]) -> frozenset[str]:
+    return frozenset(turn for turn, _ in ways)

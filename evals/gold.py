@@ -1,6 +1,7 @@
 """gold/, counted: what most annotators saw beside what Heard and each annotator saw, by conversation."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Generic, TypeAlias, TypeVar
@@ -12,29 +13,37 @@ from evals.measure import FREQUENT, Flags, f1_of, frequent_labels, frequent_macr
 
 Answer = TypeVar("Answer")
 Kept = TypeVar("Kept")
+Label = TypeVar("Label", bound=Hashable)
 Aspect: TypeAlias = Callable[[Sequence[Answer], Sequence[Answer]], Rows]
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One aspect counted by conversation: Heard beside the majority, and each annotator beside each other."""
+    """One aspect counted by conversation: Heard and the baselines beside the majority, annotators beside each other."""
 
     heard: Rows
     annotators: tuple[Rows, ...]
+    baselines: tuple[Rows, ...] = ()
 
-    def cells(self, figure: Figure) -> tuple[str, str]:
-        """A figure for Heard and for the annotators."""
-        annotators = estimate_mean(self.annotators, [figure] * len(self.annotators))
-        return estimate(self.heard, figure).text(), annotators.text()
+    def cells(self, figure: Figure) -> tuple[str, ...]:
+        """A figure for Heard, for the annotators, and for each baseline."""
+        return self._cells(lambda _: figure)
 
-    def macro_cells(self) -> tuple[str, str]:
-        """Macro-F1 for both, each time over the labels that are frequent enough in what was expected."""
-        annotators = estimate_mean(self.annotators, [frequent_macro_f1(rows) for rows in self.annotators])
-        return estimate(self.heard, frequent_macro_f1(self.heard)).text(), annotators.text()
+    def macro_cells(self) -> tuple[str, ...]:
+        """Macro-F1 for all of them, each time over the labels that are frequent enough in what was expected."""
+        return self._cells(frequent_macro_f1)
 
-    def each_label(self, labels: Sequence[str], unit: str) -> Iterator[tuple[str, ...]]:
-        """A row of F1 for each label that is frequent enough."""
-        for place in frequent_labels(self.heard):
+    def of(self, labels: Sequence[int]) -> "Counted":
+        """These labels alone."""
+
+        def only(rows: Rows) -> Rows:
+            return rows[:, :, list(labels)]
+
+        return Counted(only(self.heard), tuple(map(only, self.annotators)), tuple(map(only, self.baselines)))
+
+    def each_label(self, labels: Sequence[str], unit: str, *, least: int = FREQUENT) -> Iterator[tuple[str, ...]]:
+        """A row of F1 for each label that is expected often enough."""
+        for place in frequent_labels(self.heard, least):
             yield (f"F1, {labels[place]}", f"{self.expected[place]} {unit}", *self.cells(f1_of(place)))
 
     def left_out(self, labels: Sequence[str], unit: str) -> str:
@@ -49,12 +58,17 @@ class Counted:
         right, _, missed = self.heard.sum(axis=0)
         return [int(count) for count in right + missed]
 
+    def _cells(self, figure: Callable[[Rows], Figure]) -> tuple[str, ...]:
+        annotators = estimate_mean(self.annotators, [figure(rows) for rows in self.annotators])
+        heard, *baselines = (estimate(rows, figure(rows)).text() for rows in (self.heard, *self.baselines))
+        return (heard, annotators.text(), *baselines)
+
 
 @dataclass(frozen=True, slots=True)
 class Gold(Generic[Answer]):
     """Turns: number of the conversation, text, what the majority saw, what each saw, what Heard read.
 
-    `unread` of them Heard did not read or score.
+    `unread` of them Heard did not read or score; `baselines` hold what each of those that were taught says.
     """
 
     conversations: Sequence[int]
@@ -63,6 +77,7 @@ class Gold(Generic[Answer]):
     opinions: Sequence[Sequence[Answer]]
     heard: Sequence[Answer]
     unread: int = 0
+    baselines: Sequence[Sequence[Answer]] = ()
 
     def count(self, aspect: Aspect[Answer]) -> Counted:
         """An aspect of the turns that can be summed by conversation."""
@@ -71,7 +86,8 @@ class Gold(Generic[Answer]):
     def compare(self, aspect: Aspect[Answer]) -> Counted:
         """An aspect that is by conversation already."""
         annotators = tuple(aspect(*pair) for pair in permutations(self.opinions, 2))
-        return Counted(aspect(self.expected, self.heard), annotators)
+        baselines = tuple(aspect(self.expected, answers) for answers in self.baselines)
+        return Counted(aspect(self.expected, self.heard), annotators, baselines)
 
     def only(self, places: Sequence[int]) -> "Gold[Answer]":
         """These turns alone."""
@@ -79,8 +95,9 @@ class Gold(Generic[Answer]):
         def kept(turns: Sequence[Kept]) -> list[Kept]:
             return [turns[place] for place in places]
 
-        opinions = [kept(opinion) for opinion in self.opinions]
-        return Gold(kept(self.conversations), kept(self.texts), kept(self.expected), opinions, kept(self.heard))
+        opinions, baselines = ([kept(answers) for answers in each] for each in (self.opinions, self.baselines))
+        said = kept(self.conversations), kept(self.texts), kept(self.expected)
+        return Gold(*said, opinions, kept(self.heard), baselines=baselines)
 
     def sum(self, rows: Rows) -> Rows:
         """Rows of turns, summed by conversation."""
@@ -90,3 +107,9 @@ class Gold(Generic[Answer]):
 def flag(answers: Sequence[Collection[str]], labels: Sequence[str]) -> Flags:
     """One row an answer, one column a label: set where the answer has it."""
     return np.array([[label in shown for label in labels] for shown in answers], bool)
+
+
+def most(opinions: Sequence[Collection[Label]]) -> frozenset[Label]:
+    """What more than half of the opinions share."""
+    counts = Counter(label for opinion in opinions for label in opinion)
+    return frozenset(label for label, count in counts.items() if count > len(opinions) / 2)

@@ -10,6 +10,8 @@ from evals.rival import Rivals
 from evals.table import Table
 from heard.wiring.model import shipped_model
 
+# What the baselines are taught with.
+TEACHERS = ("scikit-learn", "torch", "transformers")
 CPU_LIST = Path("/proc/cpuinfo")
 
 
@@ -21,6 +23,7 @@ def describe_run(rivals: Rivals) -> Table:
     rows = (
         ("Heard", f"{versions.heard}, model {versions.model}, rubric {versions.rubric}"),
         ("beside", beside),
+        ("taught beside", ", ".join(f"{name} {version(name)}" for name in TEACHERS)),
         ("on", f"Python {platform.python_version()}, {libraries}"),
         ("machine", f"{os.cpu_count()} cores, {cpu_name()}, {platform.system()} {platform.machine()}"),
         ("other work", f"load average {os.getloadavg()[0]:.1f} when the run began"),

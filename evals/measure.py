@@ -42,10 +42,10 @@ def f1_of(label: int) -> Figure:
     return lambda counts: macro_f1(counts[:, :, [label]])
 
 
-def frequent_labels(counts: Rows) -> npt.NDArray[np.int64]:
+def frequent_labels(counts: Rows, least: int = FREQUENT) -> npt.NDArray[np.int64]:
     """The labels that are expected often enough for a figure of their own."""
     right, _, missed = counts.sum(axis=0)
-    return np.flatnonzero(right + missed >= FREQUENT)
+    return np.flatnonzero(right + missed >= least)
 
 
 def frequent_macro_f1(counts: Rows) -> Figure:
@@ -71,6 +71,17 @@ def pearson(pairs: Rows) -> float:
     size, x, y, xx, yy, xy = pairs.sum(axis=0)
     spread = (size * xx - x * x) * (size * yy - y * y)
     return float((size * xy - x * y) / np.sqrt(spread)) if spread > 0 else 0.0
+
+
+def count_distances(expected: Rows, given: Rows) -> Rows:
+    """What a mean distance is made of, one row a pair: distance, and 1; nothing where both are 0."""
+    return np.stack([np.abs(expected - given), (expected > 0) | (given > 0)], axis=1).astype(np.float64)
+
+
+def mean_distance(distances: Rows) -> float:
+    """How far the given amount lies from the expected one, on average; 0 where there is none."""
+    distance, size = distances.sum(axis=0)
+    return float(distance / max(size, 1))
 
 
 def sum_by(groups: Sequence[int], rows: Rows, *, size: int) -> Rows:

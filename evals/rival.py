@@ -1,9 +1,10 @@
 """A tool that a user might pick instead of Heard: it knows polarity, and no feelings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from evals.baselines.learner import Learners
 from evals.side import Leaning, side_of_polarity
 
 
@@ -25,11 +26,11 @@ class Rival:
 Rivals: TypeAlias = tuple[Rival, ...]
 
 
-def names(rivals: Rivals) -> tuple[str, ...]:
+def names(tools: Rivals | Learners) -> tuple[str, ...]:
     """The head of their columns."""
-    return tuple(rival.name for rival in rivals)
+    return tuple(tool.name for tool in tools)
 
 
-def silent(rivals: Rivals, about: str) -> tuple[str, ...]:
+def silent(tools: Sequence[object], about: str) -> tuple[str, ...]:
     """Their cells in a row that none of them can fill."""
-    return (f"says no {about}",) * len(rivals)
+    return (f"says no {about}",) * len(tools)

@@ -1,8 +1,12 @@
-"""The sets that Heard is measured on, read from the folder that HEARD_DATA names (evals/README.md tells of each)."""
+"""The sets that Heard is measured on, read from the folder that HEARD_DATA names (evals/README.md tells of each).
 
+Those of evals/written/ come with the repository and are read from there.
+"""
+
+import csv
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,14 +18,18 @@ from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.wire import conversation_from_wire
 from heard.errors import NotFound, TranscriptError
-from training.goemotions import Comment, read_comments
+from training.sources.goemotions import Comment, read_comments
+from training.sources.politeness import FILES as COMMUNITIES
 
 COMMENTS = {"development": "goemotions/dev.tsv", "test": "goemotions/test.tsv"}
 GOLD = "gold/conversations.jsonl"
 ANNOTATORS = ("gold/annotator-1.jsonl", "gold/annotator-2.jsonl", "gold/annotator-3.jsonl")
 FRUSTRATION = "twitter-support-frustration/dev.json"
 CARE = "twitter-care/conversations.jsonl"
-FILES = (*COMMENTS.values(), GOLD, *ANNOTATORS, FRUSTRATION, CARE)
+REPOSITORY = Path(__file__).parents[1]
+REQUESTS = tuple(f"stanford-politeness/{name}" for name in COMMUNITIES)
+PERSONAS = "empathetic-personas/EP_EN_full.csv"
+FILES = (*COMMENTS.values(), GOLD, *ANNOTATORS, FRUSTRATION, CARE, *REQUESTS, PERSONAS)
 
 # Enough of a checksum to tell two files apart; the README has them in full.
 DIGITS = 12
@@ -49,6 +57,14 @@ class Rated:
 
     conversation: Conversation
     ratings: tuple[tuple[float | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RatedText:
+    """A text, and what each rater gave it."""
+
+    text: str
+    ratings: tuple[float, ...]
 
 
 def find_file(folder: Path, name: str) -> Path:
@@ -79,8 +95,8 @@ def read_conversations(folder: Path, name: str) -> list[Conversation]:
 def read_gold(folder: Path) -> list[Annotated]:
     """The conversations of gold/ with the labels of the three annotators."""
     conversations = read_conversations(folder, GOLD)
-    annotators = [_read_annotator(folder, name) for name in ANNOTATORS]
-    return [Annotated(said, tuple(opinions[said.id] for opinions in annotators)) for said in conversations]
+    annotators = [_read_annotator(folder, name, conversations) for name in ANNOTATORS]
+    return [Annotated(said, tuple(opinions)) for said, *opinions in zip(conversations, *annotators, strict=True)]
 
 
 def read_frustration(folder: Path) -> list[Rated]:
@@ -95,13 +111,30 @@ def read_frustration(folder: Path) -> list[Rated]:
         ]
 
 
-def _read_annotator(folder: Path, name: str) -> dict[str, Opinion]:
+def read_written(name: str) -> list[dict[str, Any]]:
+    """The cases of a set that comes with the repository."""
+    with _reading(REPOSITORY, name) as path:
+        return list(_lines(path))
+
+
+def read_personas(folder: Path) -> list[RatedText]:
+    """The rated utterances of empathetic-personas/."""
+    with _reading(folder, PERSONAS) as path, path.open(encoding="utf-8", newline="") as lines:
+        return [
+            RatedText(row["response"], tuple(float(row[f"annotator{rater}_score"]) for rater in (1, 2, 3)))
+            for row in csv.DictReader(lines)
+        ]
+
+
+def _read_annotator(folder: Path, name: str, conversations: Sequence[Conversation]) -> list[Opinion]:
     with _reading(folder, name) as path:
-        return {raw["id"]: _opinion(raw["turns"]) for raw in _lines(path)}
+        labels = {raw["id"]: raw["turns"] for raw in _lines(path)}
+        return [_opinion(said, labels[said.id]) for said in conversations]
 
 
-def _opinion(turns: list[dict[str, Any]]) -> Opinion:
-    shown = tuple(shown_by_labels(labels) for labels in turns if "feelings" in labels)
+def _opinion(said: Conversation, turns: list[dict[str, Any]]) -> Opinion:
+    pairs = zip(said.turns, turns, strict=True)
+    shown = tuple(shown_by_labels(labels, turn.text) for turn, labels in pairs if "feelings" in labels)
     return Opinion(shown, tuple(deeds_by_labels(turns)))
 
 

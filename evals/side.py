@@ -8,7 +8,7 @@ import numpy as np
 
 from evals.measure import Flags
 from heard.customer.feeling import PLEASANT, FeelingName
-from training.goemotions import Comment
+from training.sources.goemotions import Comment
 
 
 class Side(StrEnum):

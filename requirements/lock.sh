@@ -15,8 +15,10 @@ pin() {
 
 # The build backend is pinned with the rest, so that installing the checkout fetches nothing unchecked.
 pin run --all-build-deps pyproject.toml
-for addition in test evals train; do
+for addition in test train; do
     pin "$addition" --constraint requirements/run.txt "requirements/$addition.in"
 done
+# Evals lie on top of training, whose baselines they teach.
+pin evals --constraint requirements/run.txt --constraint requirements/train.txt requirements/evals.in
 cat requirements/bare.in >> requirements/train.txt
 pin lock requirements/lock.in

@@ -19,15 +19,15 @@ from heard.conversation.turn import Turn
 from heard.customer.feeling import FeelingName
 from heard.engines.encoder import Encoder
 from heard.wiring.model import shipped_model
-from training.goemotions import LABELS, Comment
+from training.sources.goemotions import LABELS, Comment
 
 FIXED = 0.3
 
 ABOUT = (
     "English Reddit comments labelled by people (Demszky et al. 2020, who report .46 over the 28 labels for "
     "BERT-base). Each comment is one sentence without context. The ten feelings follow the mapping of "
-    "`training/goemotions.py`; what it leaves undecided is left out of the count. The shipped thresholds were chosen "
-    "on support conversations. Intervals are over comments."
+    "`training/sources/goemotions.py`; what it leaves undecided is left out of the count. The shipped thresholds were "
+    "chosen on support conversations. Intervals are over comments."
 )
 SIDES = (
     "Pleasant, unpleasant or neither: the comments whose labels decide for exactly one of the three. Heard reads a "

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from evals.interval import Rows
+from evals.interval import Figure, Rows
 from evals.measure import count_pairs, pearson
 from heard.scoring.value import LEAST, MOST
 
@@ -24,24 +24,34 @@ def gather_by(groups: Sequence[int], pairs: Rows) -> Rows:
 
 def spearman(gathered: Rows) -> float:
     """Spearman's rank correlation; 0 where one side does not vary."""
-    expected, given = _pairs(gathered)
+    expected, given = pairs_in(gathered)
     return pearson(count_pairs(_ranks(expected), _ranks(given)))
 
 
 def mean_absolute_error(gathered: Rows) -> float:
     """How far the given value lies from the expected one, on average."""
-    expected, given = _pairs(gathered)
+    expected, given = pairs_in(gathered)
     return float(np.abs(expected - given).mean())
 
 
 def quadratic_kappa(gathered: Rows) -> float:
     """Cohen's kappa with quadratic weights over values rounded to 1..5; 0 where neither side varies."""
-    expected, given = np.clip(np.rint(_pairs(gathered)), LEAST, MOST)
-    by_chance = expected.var() + given.var() + (expected.mean() - given.mean()) ** 2
-    return float(1 - ((expected - given) ** 2).mean() / by_chance) if by_chance else 0.0
+    return kappa_within(LEAST, MOST)(gathered)
 
 
-def _pairs(gathered: Rows) -> Rows:
+def kappa_within(least: float, most: float) -> Figure:
+    """Cohen's kappa with quadratic weights over values rounded to whole ones between these."""
+
+    def kappa(gathered: Rows) -> float:
+        expected, given = np.clip(np.rint(pairs_in(gathered)), least, most)
+        by_chance = expected.var() + given.var() + (expected.mean() - given.mean()) ** 2
+        return float(1 - ((expected - given) ** 2).mean() / by_chance) if by_chance else 0.0
+
+    return kappa
+
+
+def pairs_in(gathered: Rows) -> Rows:
+    """All pairs side by side: what was expected, and what was given."""
     pairs = gathered.reshape(-1, 2)
     return pairs[~np.isnan(pairs).any(axis=1)].T
 

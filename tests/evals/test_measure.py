@@ -6,12 +6,14 @@ import pytest
 from evals.measure import (
     Flags,
     best_threshold,
+    count_distances,
     count_labels,
     count_pairs,
     f1_of,
     frequent_labels,
     frequent_macro_f1,
     macro_f1,
+    mean_distance,
     micro_f1,
     pearson,
     sum_by,
@@ -72,6 +74,16 @@ def test_pearson_is_the_usual_one() -> None:
 
 def test_pearson_is_0_where_one_side_does_not_vary() -> None:
     assert pearson(count_pairs(np.array([1.0, 2, 3]), np.array([2.0, 2, 2]))) == 0
+
+
+def test_a_distance_counts_where_there_is_something_on_either_side() -> None:
+    distances = count_distances(np.array([0.0, 2, 0, 1]), np.array([0.0, 3, 2, 1]))
+    assert distances[:, 1].tolist() == [0, 1, 1, 1]
+    assert mean_distance(distances) == 1
+
+
+def test_where_nothing_counts_the_mean_distance_is_0() -> None:
+    assert mean_distance(count_distances(np.zeros(2), np.zeros(2))) == 0
 
 
 def test_summing_by_group_changes_no_figure() -> None:

@@ -12,10 +12,13 @@ from evals.sets import (
     FILES,
     FRUSTRATION,
     GOLD,
+    PERSONAS,
     Opinion,
+    RatedText,
     name_files,
     read_frustration,
     read_gold,
+    read_personas,
     read_split,
 )
 from evals.shown import Shown
@@ -54,7 +57,8 @@ def test_gold_brings_what_each_annotator_saw(tmp_path: Path) -> None:
         put(tmp_path, name, json.dumps(LABELS))
     (read,) = read_gold(tmp_path)
     assert read.conversation.turns[0].text == "Help!"
-    opinion = Opinion((Shown({"worry": 2.0}, frozenset()),), (Deed(frozenset(), frozenset(), 3.0),))
+    deed = Deed(frozenset(), frozenset(), 3.0)
+    opinion = Opinion((Shown({"worry": 2.0}, frozenset()),), (deed,))
     assert read.opinions == (opinion,) * 3
 
 
@@ -62,6 +66,12 @@ def test_a_rater_who_said_nothing_stays_silent(tmp_path: Path) -> None:
     rated = {"id": "t", "turns": [{"role": "customer", "text": "Help!", "frustration": [3, None, 2]}]}
     put(tmp_path, FRUSTRATION, json.dumps([rated]))
     assert read_frustration(tmp_path)[0].ratings == ((3, None, 2),)
+
+
+def test_an_utterance_brings_what_each_of_its_raters_gave(tmp_path: Path) -> None:
+    head = "response,annotator1_score,annotator2_score,annotator3_score,empathy_score"
+    put(tmp_path, PERSONAS, f'{head}\n"Well, thank you.",2,1,0,1\n')
+    assert read_personas(tmp_path) == [RatedText("Well, thank you.", (2, 1, 0))]
 
 
 def test_a_section_names_its_files_by_checksum(tmp_path: Path) -> None:

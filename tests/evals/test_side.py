@@ -4,7 +4,7 @@ import pytest
 
 from evals.rival import Rival
 from evals.side import Leaning, Side, side_flags, side_of_comment, side_of_feelings
-from training.goemotions import Comment
+from training.sources.goemotions import Comment
 
 COMMENTS = [
     ("joy", Side.PLEASANT),

@@ -5,7 +5,7 @@ import numpy as np
 from evals.feelings.comments import Judged, Scored
 from evals.measure import macro_f1
 from heard.customer.feeling import FeelingName
-from training.goemotions import LABELS, Comment
+from training.sources.goemotions import LABELS, Comment
 
 PLACES = {label: place for place, label in enumerate([*FeelingName, *(f"goemotions:{label}" for label in LABELS)])}
 COMMENTS = [Comment("Thanks!", ("gratitude",)), Comment("Ugh.", ("disgust",)), Comment("Fine.", ("neutral",))]

@@ -1,8 +1,17 @@
 """Counting what customers show."""
 
-from evals.feelings.turns import count_concerns, count_displeasure, count_feelings, count_sides
+from evals.feelings.turns import (
+    count_concerns,
+    count_displeasure,
+    count_errors,
+    count_feelings,
+    count_sides,
+    count_signals,
+    count_words,
+)
 from evals.gold import Gold
-from evals.measure import macro_f1, micro_f1, pearson
+from evals.measure import macro_f1, mean_distance, micro_f1, pearson
+from evals.quote import Quote, overlap_f1
 from evals.shown import Shown
 
 ANGRY = Shown({"anger": 3}, frozenset({"problem"}))
@@ -17,6 +26,20 @@ def test_feelings_are_counted_by_name() -> None:
 
 def test_concerns_are_counted_by_kind() -> None:
     assert micro_f1(count_concerns([ANGRY, CALM], [ANGRY, ANGRY])) == 1 / 2
+
+
+def test_signals_are_counted_by_name() -> None:
+    leaving = Shown({}, frozenset(), frozenset({"churn_risk"}))
+    assert micro_f1(count_signals([leaving, leaving], [leaving, CALM])) == 2 / 3
+
+
+def test_words_of_concerns_are_counted_by_overlap() -> None:
+    said, heard = (Shown({}, frozenset(), quotes=(Quote("problem", start, 9),)) for start in (0, 8))
+    assert overlap_f1(count_words([said, said], [heard, CALM])) == 2 / 3
+
+
+def test_intensity_is_off_by_the_distance_where_somebody_feels_something() -> None:
+    assert mean_distance(count_errors([ANGRY, ANGRY, CALM], [ANGRY, CALM, CALM])) == 3 / 2
 
 
 def test_displeasure_is_correlated() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from evals.interval import Rows
-from evals.replies.values import gather_by, mean_absolute_error, quadratic_kappa, spearman
+from evals.replies.values import gather_by, kappa_within, mean_absolute_error, quadratic_kappa, spearman
 
 
 def pairs(expected: list[float], given: list[float]) -> Rows:
@@ -36,6 +36,10 @@ def test_kappa_weighs_a_miss_by_its_square() -> None:
 
 def test_kappa_rounds_and_keeps_within_the_scale() -> None:
     assert quadratic_kappa(pairs([1, 3.4, 5], [0.2, 2.6, 6])) == pytest.approx(1)
+
+
+def test_kappa_knows_other_scales() -> None:
+    assert kappa_within(0, 2)(pairs([0, 1, 2], [-3, 1.2, 9])) == pytest.approx(1)
 
 
 def test_kappa_is_0_where_neither_side_varies() -> None:

@@ -1,8 +1,7 @@
-"""How fast Heard is: whole reviews, beside what its rivals need for the same turns, and how long a start takes."""
+"""How fast whole reviews are, beside what the rivals need for the same turns."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -16,13 +15,10 @@ from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.engines.encoder import Encoder
-from heard.errors import EngineError
+from heard.scoring.model import Model
 from heard.scoring.review import review
 from heard.scoring.value import Points
 from heard.wiring.model import model_on
-
-SAMPLE = Path(__file__).parents[1] / "examples" / "conversations" / "late-parcel.txt"
-STARTS = 5
 
 REVIEWS = (
     "A whole review of each conversation, one after the other, on one thread, after the model was loaded and one "
@@ -30,14 +26,6 @@ REVIEWS = (
     "VADER and TextBlob score the text of every turn, which is all they do. Milliseconds by the wall clock; intervals "
     "are over conversations."
 )
-STARTING = (
-    f"Each is a new process, started {STARTS} times after one start that is not counted; the median, with the fastest "
-    "and the slowest as its interval. `heard review` is timed from outside (start, import, loading the model, the "
-    "review, the page), the import from inside."
-)
-RUN_REVIEW = ("-c", "from heard.cli.app import run; run()", "review", str(SAMPLE))
-RUN_IMPORT = ("-c", "from time import perf_counter as now; start = now(); import heard; print(now() - start)")
-
 WARM_UP = Conversation(
     "warm-up",
     (
@@ -56,16 +44,6 @@ def measure_reviews(folder: Path, rivals: Rivals) -> Section:
     return Section("Whole reviews", (REVIEWS, name_files(folder, GOLD, CARE)), Table(head, rows))
 
 
-def measure_starts(_folder: Path, _rivals: Rivals) -> Section:
-    """Seconds until a sample is reviewed, and until Heard is imported."""
-    timings = {
-        f"`heard review` of `examples/conversations/{SAMPLE.name}`": _from_outside,
-        "`import heard`": _from_inside,
-    }
-    rows = tuple((name, f"{STARTS} starts", _median_start(start)) for name, start in timings.items())
-    return Section("Starting", (STARTING,), Table(("what", "n", "seconds"), rows))
-
-
 def time_each(conversations: Sequence[Conversation], work: Work) -> Rows:
     """Milliseconds and turns, one row a conversation."""
     return np.array([[_milliseconds(work, said), len(said.turns)] for said in conversations], float)
@@ -81,9 +59,20 @@ def per_turn(rows: Rows) -> float:
     return float(rows[:, 0].sum() / rows[:, 1].sum())
 
 
+def fresh_model() -> Model:
+    """The shipped model on one thread; it has read nothing yet."""
+    encoder = Encoder(threads=1)
+    return model_on(encoder, Points(**encoder.card["points"]))
+
+
+def score_turns(conversation: Conversation, polarity: Callable[[str], float]) -> list[float]:
+    """What a rival makes of a conversation: the polarity of each turn."""
+    return [polarity(turn.text) for turn in conversation.turns]
+
+
 def _rows(name: str, conversations: Sequence[Conversation], rivals: Rivals) -> Iterator[tuple[str, ...]]:
     size = f"{len(conversations)} conversations, {sum(len(said.turns) for said in conversations):,} turns"
-    for tool, work in _tools(rivals).items():
+    for tool, work in _works(rivals).items():
         work(WARM_UP)
         rows = time_each(conversations, work)
         spread = (estimate(rows, percentile(share)).text(".2f") for share in (50, 95))
@@ -91,44 +80,12 @@ def _rows(name: str, conversations: Sequence[Conversation], rivals: Rivals) -> I
         yield (f"`{name}`", tool, size, *spread, estimate(rows, per_turn).text(".2f"), speed)
 
 
-def _tools(rivals: Rivals) -> dict[str, Work]:
-    encoder = Encoder(threads=1)
-    model = model_on(encoder, Points(**encoder.card["points"]))
-    return {
-        "Heard": lambda conversation: review(conversation, model),
-        **{rival.name: _each_turn(rival.polarity) for rival in rivals},
-    }
-
-
-def _each_turn(polarity: Callable[[str], float]) -> Work:
-    return lambda conversation: [polarity(turn.text) for turn in conversation.turns]
+def _works(rivals: Rivals) -> dict[str, Work]:
+    works: dict[str, Work] = {"Heard": partial(review, model=fresh_model())}
+    return works | {rival.name: partial(score_turns, polarity=rival.polarity) for rival in rivals}
 
 
 def _milliseconds(work: Work, conversation: Conversation) -> float:
     start = perf_counter()
     work(conversation)
     return 1000 * (perf_counter() - start)
-
-
-def _median_start(seconds: Callable[[], float]) -> str:
-    seconds()
-    timed = np.array([seconds() for _ in range(STARTS)])
-    return estimate(timed, lambda drawn: float(np.median(drawn))).text()
-
-
-def _from_outside() -> float:
-    start = perf_counter()
-    _start_python(RUN_REVIEW)
-    return perf_counter() - start
-
-
-def _from_inside() -> float:
-    return float(_start_python(RUN_IMPORT))
-
-
-def _start_python(arguments: Sequence[str]) -> str:
-    command = [sys.executable, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - words of our own only
-    if done.returncode:
-        raise EngineError(f"`{' '.join(command)}` ended with {done.returncode}: {done.stderr.strip()[-300:]}")
-    return done.stdout

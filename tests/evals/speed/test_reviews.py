@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from evals.speed import WARM_UP, per_turn, percentile, time_each
+from evals.speed.reviews import WARM_UP, per_turn, percentile, time_each
 
 ROWS = np.array([[10.0, 2], [20, 2], [60, 5]])
 

@@ -1,0 +1,1 @@
+"""What must not move a judgement, and what must: the sets in evals/written/."""

@@ -1,0 +1,1 @@
+"""How fast Heard is, beside what its rivals need for the same turns."""

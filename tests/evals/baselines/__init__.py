@@ -1,0 +1,1 @@
+"""Tests of the baselines, on lessons made up for them."""

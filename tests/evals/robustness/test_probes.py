@@ -1,0 +1,29 @@
+"""Every written set has a probe."""
+
+from pathlib import Path
+
+import pytest
+
+from evals.feelings import hints
+from evals.replies import closing
+from evals.robustness.names import CONTRASTS
+from evals.robustness.probe import Probe
+from evals.robustness.probes import PROBES
+from evals.sets import REPOSITORY, read_written
+
+
+def test_every_set_is_asked_about() -> None:
+    written = {path.name for path in (REPOSITORY / "evals" / "written").glob("*.jsonl")}
+    in_other_sections = {Path(file).name for file in (hints.FILE, closing.FILE)}
+    assert {Path(probe.file).name for probe in PROBES} | in_other_sections == written
+
+
+@pytest.mark.parametrize("probe", PROBES, ids=lambda probe: probe.title)
+def test_every_case_has_all_variants(probe: Probe) -> None:
+    for fields in read_written(probe.file):
+        assert fields[probe.unit]
+        assert all(variant.exchange(fields).turns for variant in probe.variants.values())
+
+
+def test_every_contrast_of_names_is_told() -> None:
+    assert {fields["contrast"] for fields in read_written("evals/written/names.jsonl")} == set(CONTRASTS)
