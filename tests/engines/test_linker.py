@@ -68,3 +68,16 @@ def test_an_item_is_as_old_as_the_replies_since(lines: list[str], age: int, link
     sentences = Encoder().read(agent("It comes on Friday."), talk.turns)
     features = linker.features(items(talk)[0], sentences, talk.turns)
     assert features[0, AGE] == pytest.approx(age / OLDEST)
+
+
+def test_what_is_asked_again_in_the_same_words_is_said_again(linker: EncoderLinker) -> None:
+    talk = conversation("C: The parcel is lost. When will it come?", "A: Hello.", "C: When will it come?")
+    reading = FakeReader().read(talk.turns[2], ()).numbered_from(3)
+    assert linker.repeats(items(talk), reading, talk.turns[:2]) == {"c3": "c2"}
+
+
+def test_what_is_new_says_nothing_again(linker: EncoderLinker) -> None:
+    talk = conversation("C: The parcel is lost.", "A: Hello.", "C: Also, a refund for my shoes, please.")
+    reading = FakeReader().read(talk.turns[2], ()).numbered_from(2)
+    assert not linker.repeats(items(talk), reading, talk.turns[:2])
+    assert not linker.repeats((), reading, talk.turns[:2])

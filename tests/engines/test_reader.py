@@ -18,7 +18,7 @@ def feeling(name: str, confidence: float) -> Feeling:
 @pytest.mark.parametrize(
     ("given", "kept"),
     [
-        ({"anger": 0.45, "worry": 0.44}, ["anger"]),
+        ({"anger": 0.45, "worry": 0.34}, ["anger"]),
         ({"anger": 0.9, "worry": BESIDE}, ["anger", "worry"]),
         ({"gratitude": 0.6, "anger": 0.4, "worry": 0.3}, ["gratitude", "anger"]),
         ({"anger": 0.4, "gratitude": 0.3}, ["anger", "gratitude"]),
@@ -26,6 +26,6 @@ def feeling(name: str, confidence: float) -> Feeling:
         ({}, []),
     ],
 )
-def test_a_second_unpleasant_feeling_has_to_be_likelier_than_not(given: dict[str, float], kept: list[str]) -> None:
+def test_a_second_unpleasant_feeling_has_to_be_likely_itself(given: dict[str, float], kept: list[str]) -> None:
     feelings = [feeling(name, confidence) for name, confidence in given.items()]
     assert [each.name.value for each in believable(feelings)] == kept

@@ -6,6 +6,11 @@ from typing import SupportsIndex
 
 import pytest
 
+from heard.language.answer import can_answer
+from heard.language.names import find_names
+from heard.language.question import leaves_answer_open
+from heard.language.quotation import is_quotation
+from heard.language.refusal import refuses
 from heard.language.sentence import split_sentences
 from tests.people import customer
 
@@ -65,3 +70,20 @@ def test_time_grows_with_the_text(piece: str) -> None:
 @pytest.mark.parametrize("piece", REPEATED)
 def test_copied_letters_grow_with_the_text(piece: str) -> None:
     assert letters_copied(repeat(piece, LONG)) < MOST_LETTERS * max(letters_copied(repeat(piece, SHORT)), SHORT)
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "names": find_names,
+    "refusals": refuses,
+    "questions": leaves_answer_open,
+    "answers": lambda text: can_answer("How much, and when?", text),
+    "quotations": lambda text: [is_quotation(sentence) for sentence in split_sentences(customer(text))],
+}
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("piece", ["A", "中", " ", "\n ", "Ab ", "tell ", "we are ", '"', "'a ", "hi ", "because so "])
+def test_what_reads_words_takes_time_that_grows_with_the_text(reader: str, piece: str) -> None:
+    read, short, long = READERS[reader], repeat(piece, SHORT), repeat(piece, LONG)
+    # Less than a millisecond is too little for the clock to tell.
+    assert seconds(lambda: read(long)) < MOST_TIME * max(seconds(lambda: read(short)), 0.0005)

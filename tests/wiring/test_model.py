@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,14 @@ from heard.engines.encoder import WEIGHTS
 from heard.errors import EngineError
 from heard.rubric.behaviour import Behaviour
 from heard.rubric.catalogue import BEHAVIOURS
-from heard.wiring.model import load_model, shipped_model
+from heard.rubric.teaching import When
+from heard.settings import read_settings
+from heard.wiring.model import load_model, review, shipped_model, teach
+from tests.people import conversation
 
 pytestmark = pytest.mark.engine
+
+SAMPLE = Path(__file__).parents[2] / "examples" / "settings" / "heard.toml"
 
 
 def test_it_is_loaded_once() -> None:
@@ -42,3 +48,23 @@ def test_a_card_without_usable_points_gets_one_sentence(points: dict[str, object
     (tmp_path / "card.json").write_text(json.dumps({**card, "points": points}), encoding="utf-8")
     with pytest.raises(EngineError, match=r"card\.json is not complete; install Heard again\."):
         load_model(tmp_path)
+
+
+def test_a_model_that_was_taught_finds_it_and_says_so_in_its_version() -> None:
+    taught = teach(SAMPLE)
+    assert taught.versions.rubric.startswith(f"{shipped_model().versions.rubric}+")
+    (reply,) = review(conversation("C: Third time I explain this!", "A: May I call you at four?"), taught).replies
+    assert "offer_call" in {finding.behaviour for finding in reply.findings}
+    assert not shipped_model().taught
+
+
+def test_other_definitions_are_another_version() -> None:
+    (definition,) = read_settings(SAMPLE).behaviours
+    versions = {teach([replace(definition, when=when)]).versions.rubric for when in (When.ANY, When.UPSET)}
+    assert len(versions) == 2
+
+
+def test_what_is_muted_is_left_out() -> None:
+    (definition,) = read_settings(SAMPLE).behaviours
+    few = replace(definition, examples=definition.examples[:9])
+    assert not teach([few]).taught

@@ -4,8 +4,10 @@ Training and reading build their input here, so that the model is asked as it wa
 one text alone, never padded with others: int8 scores depend on what else is in the tensor (docs/model-card.md).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from tokenizers import Tokenizer
 
@@ -81,7 +83,8 @@ def _encode(tokenizer: Tokenizer, text: str, offset: int, names: Sequence[range]
     last: range | None = None
     for id_, (first, end) in zip(encoding.ids, encoding.offsets, strict=True):
         start = offset + first
-        name = next((name for name in names if start in name), None)
+        latest = bisect_right(names, start, key=attrgetter("start"))
+        name = names[latest - 1] if latest and start in names[latest - 1] else None
         if name is not None and name is last:
             tokens.ends[-1] = offset + end
             continue

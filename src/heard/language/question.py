@@ -6,7 +6,7 @@ ASKS_OPENLY = r"what|when|where|which|who|whom|whose|why|how"
 # "Could you tell me what happened?" asks openly, however it begins; so does "Tell me more about it".
 TELL = r"tell|describe|explain|say|share|walk|know|remember|recall|let (?:me|us) know|talk (?:me|us) through|show"
 TOLD_OPENLY = re.compile(
-    rf"\b(?:{TELL})\b[^.?!]*\b(?:{ASKS_OPENLY}|more|about|in your own words)\b|\bmay i ask (?:{ASKS_OPENLY})\b",
+    rf"\b(?:{TELL})\b[^.?!]{{0,80}}?\b(?:{ASKS_OPENLY}|more|about|in your own words)\b|\bmay i ask (?:{ASKS_OPENLY})\b",
     re.IGNORECASE,
 )
 CLOSED = re.compile(
