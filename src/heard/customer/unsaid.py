@@ -28,7 +28,7 @@ def find_unsaid(reading: Reading, before: Sequence[Turn], *, first: bool) -> Ite
 
 
 def _unsaid_request(reading: Reading) -> Iterator[Hint]:
-    """A problem told without a word on what should be done about it."""
+    """A problem told without a word on what should be done about it; a wish sent right after it is not known yet."""
     problems = [concern for concern in reading.concerns if concern.kind is ConcernKind.PROBLEM]
     if problems and not any(concern.kind in WANTED for concern in reading.concerns):
         clearest = max(problems, key=lambda concern: concern.confidence)
