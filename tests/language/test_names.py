@@ -24,6 +24,8 @@ def names(text: str) -> list[str]:
         ("Please DM us. ^JK", ["JK"]),
         ("Kind regards,\nNgozi Okafor\nCustomer Support", ["Ngozi Okafor"]),
         ("Wei here, still waiting.", ["Wei"]),
+        ("Hi Ngozi I need help", ["Ngozi"]),
+        ("Thanks Sam for the quick reply.", ["Sam"]),
     ],
 )
 def test_a_name_is_found(text: str, found: list[str]) -> None:
@@ -46,6 +48,8 @@ def test_a_name_is_found(text: str, found: list[str]) -> None:
         "I'm Deaf and can't call.",
         "You can choose:\n- Refund\n- Replacement\n- Voucher",
         "Hello anyone?",
+        "Sorry The Bridge is closed.",
+        "Thanks for the quick reply.",
         "It is bad, TERRIBLE, and late.\nWHERE IS MY REFUND",
     ],
 )

@@ -18,6 +18,11 @@ NAME = (
 NAMES = rf"{NAME}(?:[ ]{NAME}){{0,3}}"
 TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Señora?|Herr|Frau)\.?[ ])"
 ENDS = r"(?=[ \t]{0,4}(?:[,.!?:;)\n–—-]|$))"
+# Or the sentence goes on without a comma: "Hi Ngozi I need help", "Thanks Sam for the quick reply".
+GOES_ON = (
+    r"(?=[ ](?i:i|i[’']\w+|we|we[’']\w+|it|it[’']s|this|that|thanks?|can|could|my|the|your|our|please|just|for|about|"
+    r"and|is|are|has|have|yes|no|sorry|how|what|when|where|why|there)\b)"
+)
 GREETING = (
     "(?:hi|hello|hey|hiya|dear|greetings|welcome|(?:good[ ])?(?:morning|afternoon|evening|day)|"
     "thanks|thank you|cheers|sorry|bye|sure|okay|ok)"
@@ -25,16 +30,17 @@ GREETING = (
 SIGNING_OFF = "regards|thanks|thank you|cheers|best|wishes|sincerely|yours"
 # Words that stand in such places and are nobody's name.
 NOBODY = frozenset(
-    "there all team guys everyone everybody anyone anybody again folks you sir madam ma'am mate customer support both "
-    "please help yes no ok okay so and but for we i it this that not nothing thanks thank hello hi dear sorry sure "
-    "what why when how where deaf blind autistic disabled pregnant diabetic angry furious done fine back best kind "
-    "regards sincerely refund replacement voucher monday tuesday wednesday thursday friday saturday sunday today "
-    "tomorrow january february march april june july august september october november december".split()
+    "there all team guys everyone everybody anyone anybody again folks you sir madam ma'am mate customer support "
+    "both please help yes no ok okay so and but for the a our your my we i it this that not nothing thanks thank "
+    "hello hi dear sorry sure what why when how where deaf blind autistic disabled pregnant diabetic angry "
+    "furious done fine back best kind regards sincerely refund replacement voucher monday tuesday wednesday "
+    "thursday friday saturday sunday today tomorrow january february march april june july august september "
+    "october november december".split()
 )
 
 PLACES = (
     # "Hi Ngozi," and "hi ngozi," alike; after other words only a capital tells.
-    re.compile(rf"\b(?i:{GREETING}),?[ ]{TITLE}?({NAMES}){ENDS}"),
+    re.compile(rf"\b(?i:{GREETING}),?[ ]{TITLE}?({NAMES})(?:{ENDS}|{GOES_ON})"),
     re.compile(rf"\b(?i:hi|hello|hey|hiya|dear)[ ]([a-z][a-z'’-]{{1,30}}){ENDS}"),
     re.compile(rf"\b{TITLE}({NAMES})"),
     re.compile(rf"\b(?i:my name is|name[’']s|call me|spoke (?:to|with)|speaking (?:to|with))[ ]({NAMES})"),
