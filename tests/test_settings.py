@@ -6,7 +6,7 @@ import pytest
 
 from heard.errors import SettingsError
 from heard.rubric.behaviour import Example, Kind
-from heard.rubric.teaching import When
+from heard.rubric.taught import When
 from heard.settings import read_settings
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ from typing import Any
 from heard.conversation.fields import Fields
 from heard.errors import InvalidValue, SettingsError
 from heard.rubric.behaviour import Example, Kind
-from heard.rubric.teaching import Definition, When
+from heard.rubric.taught import Definition, When
 
 NAME = "heard.toml"
 # What each table may say.

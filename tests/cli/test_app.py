@@ -1,11 +1,13 @@
 """The command line as a whole: versions, exit codes, streams, and what never shows: a traceback."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from heard.version import VERSION
-from tests.cli.command import heard, shell
+from tests.cli.command import environment, heard, shell
 from tests.cli.conftest import Here
 
 
@@ -14,7 +16,15 @@ def test_it_tells_its_version(here: Here) -> None:
     assert (done.code, done.out, done.err) == (0, f"heard {VERSION}\n", "")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["review", "--help"], ["explain", "--help"], ["doctor", "--help"]])
+def test_a_start_loads_nothing_heavy() -> None:
+    script = "import sys, heard.cli.app\nprint(sorted({'numpy', 'onnxruntime', 'tokenizers'} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, env=environment())
+    assert done.stdout.decode().strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["review", "--help"], ["explain", "--help"], ["teach", "--help"], ["doctor", "--help"]]
+)
 def test_it_helps(arguments: list[str], here: Here) -> None:
     done = here(*arguments)
     assert (done.code, done.err) == (0, "")

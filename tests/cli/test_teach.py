@@ -13,7 +13,7 @@ SAMPLE = ROOT / "examples" / "settings" / "heard.toml"
 
 def test_a_file_without_behaviours_teaches_nothing_yet(here: Here, tmp_path: Path) -> None:
     (tmp_path / "heard.toml").write_text("", encoding="utf-8")
-    assert "teaches nothing yet; docs/guides/teach-your-own.md" in here("teach", str(tmp_path / "heard.toml")).out
+    assert "teaches nothing yet. docs/guides/teach-your-own.md" in here("teach", str(tmp_path / "heard.toml")).out
 
 
 def test_a_file_that_is_not_there_is_named(here: Here) -> None:
@@ -22,6 +22,13 @@ def test_a_file_that_is_not_there_is_named(here: Here) -> None:
         2,
         "heard: none.toml cannot be read (no such file or directory); check the path.\n",
     )
+
+
+def test_without_a_file_it_points_to_the_guide(here: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = here("teach")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("heard: There is no heard.toml in this folder. docs/guides/teach-your-own.md")
 
 
 def test_the_guide_shows_what_the_sample_holds() -> None:

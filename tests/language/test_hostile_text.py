@@ -9,7 +9,7 @@ import pytest
 from heard.language.answer import can_answer
 from heard.language.names import find_names
 from heard.language.question import leaves_answer_open
-from heard.language.quotation import is_quotation
+from heard.language.quotation import find_quotations
 from heard.language.refusal import refuses
 from heard.language.sentence import split_sentences
 from tests.people import customer
@@ -77,7 +77,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "refusals": refuses,
     "questions": leaves_answer_open,
     "answers": lambda text: can_answer("How much, and when?", text),
-    "quotations": lambda text: [is_quotation(sentence) for sentence in split_sentences(customer(text))],
+    "quotations": find_quotations,
 }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from heard.language.quotation import is_quotation
+from heard.language.quotation import find_quotations, is_quoted
 from heard.language.sentence import split_sentences
 from tests.people import agent
 
@@ -18,7 +18,7 @@ from tests.people import agent
 )
 def test_what_stands_between_marks_is_a_quotation(text: str) -> None:
     (sentence,) = split_sentences(agent(text))
-    assert is_quotation(sentence)
+    assert is_quoted(sentence, find_quotations(text))
 
 
 @pytest.mark.parametrize(
@@ -32,4 +32,4 @@ def test_what_stands_between_marks_is_a_quotation(text: str) -> None:
 )
 def test_a_few_quoted_words_and_apostrophes_are_none(text: str) -> None:
     (sentence,) = split_sentences(agent(text))
-    assert not is_quotation(sentence)
+    assert not is_quoted(sentence, find_quotations(text))

@@ -10,7 +10,8 @@ from heard.rubric.behaviour import Example, Kind
 from heard.rubric.finding import Presence, judge
 from heard.rubric.listener import Hearing, Sentence
 from heard.rubric.moment import Moment
-from heard.rubric.teaching import FEWEST_EXAMPLES, Definition, Quality, Taught, When, teach
+from heard.rubric.taught import FEWEST_EXAMPLES, Definition, Quality, Taught, When
+from heard.rubric.teaching import teach
 from tests.people import agent, customer
 
 BLUE, OTHER = (1.0, 0.1), (0.1, 1.0)

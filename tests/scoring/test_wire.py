@@ -27,7 +27,7 @@ SHAPES = {
     "replies": "turn_id heard not_scored? findings suggestions",
     "replies.heard": "value low high parts",
     "replies.heard.parts": "reason points span? slight?",
-    "replies.findings": "behaviour title kind called_for present confidence would_change? marks",
+    "replies.findings": "behaviour title kind called_for present confidence sure would_change? marks",
     "replies.findings.marks": "span why confidence",
     "arc": "turn_id valence intensity",
     "scores": "heard_rate time_to_acknowledgement still_unheard waiting summary not_scored?",

@@ -11,7 +11,7 @@ from heard.engines.encoder import WEIGHTS
 from heard.errors import EngineError
 from heard.rubric.behaviour import Behaviour
 from heard.rubric.catalogue import BEHAVIOURS
-from heard.rubric.teaching import When
+from heard.rubric.taught import When
 from heard.settings import read_settings
 from heard.wiring.model import load_model, review, shipped_model, teach
 from tests.people import conversation

@@ -10,10 +10,12 @@ from rich.text import Text
 
 from heard.cli.exit import Exit
 from heard.cli.screen import visible
-from heard.rubric.teaching import Taught
+from heard.errors import SettingsError
+from heard.rubric.taught import Taught
 from heard.settings import NAME, read_settings
 
 WIDEST = 100
+GUIDE = "docs/guides/teach-your-own.md walks through a first behaviour."
 
 
 def teach(
@@ -23,9 +25,11 @@ def teach(
 
     Exit code 0: all can be used; 1: some stay muted; 2: the file cannot be used.
     """
+    if file == Path(NAME) and not file.exists():
+        raise SettingsError(f"There is no {NAME} in this folder. {GUIDE}")
     definitions = read_settings(file).behaviours
     if not definitions:
-        typer.echo(f"heard: {file} teaches nothing yet; docs/guides/teach-your-own.md walks through a first behaviour.")
+        typer.echo(f"heard: {file} teaches nothing yet. {GUIDE}")
         return
     from heard.wiring.model import learn
 

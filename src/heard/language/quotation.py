@@ -1,7 +1,7 @@
 """Words between quotation marks: somebody else's, a template's, or the customer's own said back."""
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
 
 from heard.conversation.span import Span
 
@@ -15,17 +15,13 @@ FEWEST_WORDS = 4
 MOSTLY = 0.5
 
 
-def is_quotation(sentence: Span) -> bool:
-    """Whether most of a sentence stands between quotation marks."""
-    inside = sum(
-        max(0, min(place.stop, sentence.end) - max(place.start, sentence.start))
-        for place in _quoted(sentence.turn.text)
-    )
-    return inside > MOSTLY * (sentence.end - sentence.start)
-
-
-@lru_cache(maxsize=8)
-def _quoted(text: str) -> tuple[range, ...]:
-    """Where a text quotes; kept for the next sentence of the same turn."""
+def find_quotations(text: str) -> tuple[range, ...]:
+    """Where a text quotes something said, in code points and in order."""
     found = (match for match in QUOTED.finditer(text) if len(match[0].split()) >= FEWEST_WORDS)
     return tuple(range(*match.span()) for match in found)
+
+
+def is_quoted(sentence: Span, quotations: Sequence[range]) -> bool:
+    """Whether most of a sentence lies in one of its turn's quotations."""
+    inside = sum(max(0, min(place.stop, sentence.end) - max(place.start, sentence.start)) for place in quotations)
+    return inside > MOSTLY * (sentence.end - sentence.start)

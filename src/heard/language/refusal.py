@@ -1,4 +1,8 @@
-"""Refusals: words with which a reply says no."""
+"""Refusals: words with which a reply says no.
+
+No label of the codebook tells a no (`negative_wording` is one without a way on), so that no model has learned it; it
+only opens the door to one hint, which says "may".
+"""
 
 import re
 

@@ -12,7 +12,7 @@ from heard.customer.arc import ArcPoint, draw_arc
 from heard.customer.between_lines import read_between_lines
 from heard.customer.reading import Reading
 from heard.errors import InvalidValue
-from heard.language.quotation import is_quotation
+from heard.language.quotation import find_quotations, is_quoted
 from heard.ledger.ledger import Ledger
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.rubric.finding import DEFAULT_THRESHOLD, Finding, Presence, judge
@@ -91,7 +91,8 @@ def _hear_customer(so_far: _SoFar, turn: Turn, before: tuple[Turn, ...], model: 
 def _hear_reply(so_far: _SoFar, turn: Turn, before: tuple[Turn, ...], model: Model) -> _SoFar:
     hearing = model.listener.listen(turn, before)
     # What is quoted belongs to nobody in this turn: it takes nothing up and earns nothing.
-    sentences = tuple(sentence for sentence in hearing.sentences if not is_quotation(sentence.span))
+    quotations = find_quotations(turn.text)
+    sentences = tuple(sentence for sentence in hearing.sentences if not is_quoted(sentence.span, quotations))
     if not sentences:
         # What Heard cannot read takes nothing up and passes nothing over: all that is open waits on.
         return replace(so_far, replies=(*so_far.replies, Reply(turn, not_scored=_unread(hearing))))

@@ -8,6 +8,7 @@ from heard.customer.reading import Reading
 from heard.ledger.figures import HeardRate, heard_rate, time_to_acknowledgement
 from heard.ledger.item import Item, TakeUp
 from heard.rubric.finding import Finding
+from heard.scoring.plain import how_sure
 from heard.scoring.review import Reply, Review
 from heard.scoring.summary import not_scored, summarise
 from heard.scoring.value import HeardValue
@@ -144,6 +145,7 @@ def _finding(finding: Finding) -> Wire:
             "called_for": finding.called_for,
             "present": finding.present.value,
             "confidence": finding.confidence,
+            "sure": how_sure(finding.confidence),
             "would_change": finding.would_change,
             "marks": [
                 {"span": span_to_wire(mark.span), "why": mark.why, "confidence": mark.confidence}

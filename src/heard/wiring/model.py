@@ -16,7 +16,7 @@ from heard.engines.reader import EncoderReader
 from heard.rubric.behaviour import Example
 from heard.rubric.catalogue import VERSION as RUBRIC_VERSION
 from heard.rubric.listener import Hearing
-from heard.rubric.teaching import Definition, Taught
+from heard.rubric.taught import Definition, Taught
 from heard.rubric.teaching import teach as teach_one
 from heard.scoring.model import Model, Versions
 from heard.scoring.review import Review

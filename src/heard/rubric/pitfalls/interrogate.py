@@ -15,7 +15,7 @@ from heard.rubric.mark import Mark
 from heard.rubric.moment import Moment
 from heard.rubric.phase import something_is_open
 
-# Words alone decide what is stacked: of 19 labelled replies with so many questions 18 interrogate.
+# Words alone decide what is stacked: the codebook counts from three questions on.
 STACKED = 3
 # A question mark at the end, whatever follows it; "how are you" and "anything else" ask for nothing.
 ASKS = re.compile(r"^(?!.*\b(?:how are you|anything else)\b).*\?\W{0,8}$", re.IGNORECASE | re.DOTALL)
