@@ -1,6 +1,6 @@
-"""`python -m training.agreement`: how far the annotators of a random tenth of the corpus agree with each other.
+"""`python -m training.agreement`: how much each annotator of the corpus labelled, and how far they agree.
 
-Labels are counted for each turn, quotes aside. The first annotator is the corpus itself.
+Labels are counted for each turn, quotes aside. The first annotator is the corpus itself: whoever wrote a theme.
 """
 
 import json
@@ -11,10 +11,10 @@ from typing import Any, TypeAlias
 
 from scipy.stats import spearmanr
 
-from training.sources.labelled import CORPUS
+from training.sources.labelled import CORPUS, names
 
 SECOND = CORPUS / "second"
-FAMILIES = {"practices": "practice", "pitfalls": "pitfall", "feelings": "feeling", "concerns": "kind"}
+FAMILIES = ("practices", "pitfalls", "feelings", "concerns")
 
 # The labels of every turn, by conversation and turn.
 Labels: TypeAlias = Mapping[tuple[str, int], dict[str, Any]]
@@ -35,6 +35,9 @@ def main() -> None:
     opinions = {"corpus": _labels([*CORPUS.glob("*.jsonl"), *(CORPUS / "by-quote").glob("*.jsonl")]), **opinions}
     asked = set.intersection(*(set(labels) for labels in opinions.values()))
     opinions = {name: {turn: labels[turn] for turn in asked} for name, labels in opinions.items()}
+    for name, labels in opinions.items():
+        counts = {family: sum(len(names(turn, family)) for turn in labels.values()) for family in FAMILIES}
+        print(f"{name}: {', '.join(f'{count} {family}' for family, count in counts.items())}")
     for first, second in combinations(opinions, 2):
         found = agreement(opinions[first], opinions[second])
         figures = "  ".join(f"{family} {value:.2f}" for family, value in found.shared.items())
@@ -45,8 +48,7 @@ def agreement(first: Labels, second: Labels) -> Agreement:
     """How far two annotators agree on the turns that both have labelled."""
     turns = sorted(set(first) & set(second))
     shared = {
-        family: _f1((_named(first[turn], family, name), _named(second[turn], family, name)) for turn in turns)
-        for family, name in FAMILIES.items()
+        family: _f1((names(first[turn], family), names(second[turn], family)) for turn in turns) for family in FAMILIES
     }
     shared["take-ups"] = _f1((_taken_up(first[turn]), _taken_up(second[turn])) for turn in turns)
     scored = [turn for turn in turns if "heard" in first[turn] and "heard" in second[turn]]
@@ -68,10 +70,6 @@ def _owners(raw: dict[str, Any]) -> dict[str, int]:
             owners[concern["id"]] = turn["n"]
         owners[f"f{turn['n']}"] = turn["n"]
     return owners
-
-
-def _named(turn: dict[str, Any], family: str, name: str) -> set[str]:
-    return {label[name] for label in turn.get(family, ())}
 
 
 def _taken_up(turn: dict[str, Any]) -> set[str]:

@@ -116,3 +116,9 @@ def test_what_customers_write_cannot_steer_the_terminal() -> None:
 
 def test_an_empty_conversation_has_a_page() -> None:
     assert page().splitlines() == ["talk  chat, 0 turns", "Not scored: no customer turn."]
+
+
+def test_of_many_things_missed_three_are_named_and_the_rest_are_counted() -> None:
+    shown = page("C: It is broken again before the wedding, I am furious! A refund!", "A: Hello.", width=200)
+    (line,) = (line for line in shown.splitlines() if line.strip().startswith("missed"))
+    assert re.match(r"\s*missed [^,.]+, [^,.]+, [^,.]+ and \d more\. Words such as “", line)

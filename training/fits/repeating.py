@@ -32,14 +32,15 @@ def fit_repeats(encoder: Encoder, conversations: Sequence[Labelled]) -> dict[str
     features, labels, groups = (np.array(column) for column in zip(*rows, strict=True))
     model = LogisticRegression(C=REGULARISATION, max_iter=2000)
     folds = list(GroupKFold(FOLDS).split(features, labels, groups))
-    likely = cross_val_predict(model, features, labels, cv=folds, method="predict_proba")[:, 1]
+    odds = cross_val_predict(model, features, labels, cv=folds, method="decision_function")
+    found = odds >= REPEATED_FROM
     model.fit(features, labels)
     return {
         "weights": np.round(model.coef_[0].astype(float), 4).tolist(),
-        "bias": round(float(model.intercept_[0]), 4),
+        "biases": round(float(model.intercept_[0]), 4),
         "pairs": len(rows),
-        "f1": round(f1(labels.astype(float), likely >= REPEATED_FROM), 3),
-        "f1_precision": round(float(labels[likely >= REPEATED_FROM].mean()), 3),
+        "f1": round(f1(labels.astype(float), found), 3),
+        "f1_precision": round(float(labels[found].mean()), 3),
     }
 
 

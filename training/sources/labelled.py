@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -82,12 +82,12 @@ def read_labelled(data: Path, corpus: Path = CORPUS) -> Iterator[Labelled]:
     for path in sorted(corpus.glob("*.jsonl")):
         for raw in _lines(path):
             if "turns" in raw:
-                yield _labelled(raw, raw["turns"], further)
+                yield labelled_of(raw, raw["turns"], further)
     texts = {raw["id"]: raw["turns"] for raw in _lines(data / "twitter-care" / "conversations.jsonl")}
     for raw in _lines(corpus / "by-quote" / "twitter-care.jsonl"):
         if not raw.get("mixed_speakers"):
             pairs = zip(texts[raw["id"]], raw["turns"], strict=True)
-            yield replace(_labelled(raw, [{**said, **labels} for said, labels in pairs], further), real=True)
+            yield replace(labelled_of(raw, [{**said, **labels} for said, labels in pairs], further), real=True)
 
 
 def read_opinions(path: Path) -> dict[str, Opinion]:
@@ -99,7 +99,10 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
     return (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
 
 
-def _labelled(raw: dict[str, Any], turns: list[dict[str, Any]], further: list[dict[str, Opinion]]) -> Labelled:
+def labelled_of(
+    raw: Mapping[str, Any], turns: Sequence[Mapping[str, Any]], further: Sequence[Mapping[str, Opinion]]
+) -> Labelled:
+    """A conversation as its writer labelled it, turn by turn, with the further opinions there are of it."""
     said = tuple(Turn(str(turn["n"]), Role(turn["role"]), turn["text"]) for turn in turns)
     writer = {str(turn["n"]): turn for turn in turns}
     opinions = (writer, *(labels[raw["id"]] for labels in further if raw["id"] in labels))

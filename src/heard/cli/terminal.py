@@ -1,6 +1,6 @@
 """A review as a page in the terminal: what is still unheard first, then the conversation with its evidence."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -40,6 +40,8 @@ HOW = {
     Way.DEFER: "deferred",
 }
 STEPS = 5
+# A line of more things than this that are not there is a list nobody works through.
+MOST_TITLES = 3
 # How points are written that add, take, or do neither.
 SIGNS = {1: ("+", "green"), -1: ("−", "red"), 0: ("±", QUIET)}
 
@@ -169,5 +171,8 @@ def _missed(findings: Sequence[Finding]) -> Iterator[Text]:
         yield Text(f"not sure {_titles(unsure)}", QUIET)
 
 
-def _titles(findings: Iterable[Finding]) -> str:
-    return ", ".join(visible(finding.title).lower() for finding in findings)
+def _titles(findings: Sequence[Finding]) -> str:
+    """The first few titles, and how many more there are; `--why` has them all."""
+    told = [visible(finding.title).lower() for finding in findings[:MOST_TITLES]]
+    more = len(findings) - len(told)
+    return f"{', '.join(told)}{f' and {more} more' if more else ''}"

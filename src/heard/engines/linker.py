@@ -26,8 +26,8 @@ GROUPS = FEELING, CONCERN = "feeling", "concern"
 REPEAT = "repeat"
 # What the card of weights that can be used says of the linker.
 FITTED = {*GROUPS, REPEAT}
-# A concern says an item again when that is likelier than not.
-REPEATED_FROM = 0.5
+# A concern says an item again when that is likelier than not: in log odds, as the fitted weights give them.
+REPEATED_FROM = 0.0
 WORD = re.compile(r"[^\W_]{3,}")
 # An item this many replies old is as old as it gets.
 OLDEST = 3
@@ -39,8 +39,7 @@ class EncoderLinker:
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
         self._behaviours = [encoder.labels[label] for label in encoder.card["behaviours"]]
-        fitted = {group: table for group, table in encoder.card["linker"].items() if group in GROUPS}
-        self._repeat = encoder.card["linker"].get(REPEAT)
+        fitted = encoder.card["linker"]
         self._weights = {group: np.array(table["weights"]) for group, table in fitted.items()}
         self._biases = {group: np.array(table["biases"]) for group, table in fitted.items()}
 
@@ -55,10 +54,9 @@ class EncoderLinker:
         """The likeliest item for each concern that says one of them again."""
         found = {}
         for concern in reading.concerns if items else ():
-            features = self.features_of_repeat(concern, items, before)
-            scores = features @ np.array(self._repeat["weights"]) + self._repeat["bias"]
-            likeliest = int(np.argmax(scores))
-            if 1 / (1 + np.exp(-scores[likeliest])) >= REPEATED_FROM:
+            odds = self.features_of_repeat(concern, items, before) @ self._weights[REPEAT] + self._biases[REPEAT]
+            likeliest = int(np.argmax(odds))
+            if odds[likeliest] >= REPEATED_FROM:
                 found[concern.id] = items[likeliest].id
         return found
 

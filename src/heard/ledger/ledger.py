@@ -35,11 +35,10 @@ class Ledger:
             *(open_concern(concern, again.get(concern.id)) for concern in reading.concerns),
             *map(open_feeling, reading.feelings),
         ]
-        replaced = {item.id for item in again.values() if item.state is not ItemState.TAKEN_UP}
+        moved = {item.id for item in again.values() if not item.taken_up}
+        stood_for = {item.id for item in again.values() if item.state is ItemState.PARTLY}
         kept = [
-            replace(item, weight=0) if item.id in replaced and item.taken_up else item
-            for item in self.items
-            if item.id not in replaced or item.taken_up
+            replace(item, weight=0) if item.id in stood_for else item for item in self.items if item.id not in moved
         ]
         return Ledger((*kept, *sorted(opened, key=lambda item: item.span.start)))
 
