@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from evals.baselines.taught import LEARNERS, learner_on, scaled
+from evals.feelings.causes import measure_causes
 from evals.feelings.comments import measure_comments
 from evals.feelings.frustration import measure_frustration
 from evals.feelings.hints import measure_hints
@@ -41,6 +42,7 @@ EVALS = (
             partial(measure_turns, learners=LEARNERS),
             measure_frustration,
             measure_hints,
+            measure_causes,
             measure_politeness,
         ),
     ),

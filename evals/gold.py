@@ -12,6 +12,9 @@ from evals.interval import Figure, Rows, estimate, estimate_mean
 from evals.measure import FREQUENT, Flags, f1_of, frequent_labels, frequent_macro_f1, sum_by
 
 Answer = TypeVar("Answer")
+# How the columns are called that `Counted.cells` fills before those of the baselines.
+COLUMNS = ("Heard", "Heard, by one annotator", "annotators among each other")
+
 Kept = TypeVar("Kept")
 Label = TypeVar("Label", bound=Hashable)
 Aspect: TypeAlias = Callable[[Sequence[Answer], Sequence[Answer]], Rows]
@@ -19,14 +22,18 @@ Aspect: TypeAlias = Callable[[Sequence[Answer], Sequence[Answer]], Rows]
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One aspect counted by conversation: Heard and the baselines beside the majority, annotators beside each other."""
+    """One aspect counted by conversation.
+
+    Heard and the baselines beside the majority, Heard beside each annotator, annotators beside each other.
+    """
 
     heard: Rows
+    heard_by_each: tuple[Rows, ...]
     annotators: tuple[Rows, ...]
     baselines: tuple[Rows, ...] = ()
 
     def cells(self, figure: Figure) -> tuple[str, ...]:
-        """A figure for Heard, for the annotators, and for each baseline."""
+        """A figure for Heard, for Heard by a single annotator, for the annotators, and for each baseline."""
         return self._cells(lambda _: figure)
 
     def macro_cells(self) -> tuple[str, ...]:
@@ -39,7 +46,8 @@ class Counted:
         def only(rows: Rows) -> Rows:
             return rows[:, :, list(labels)]
 
-        return Counted(only(self.heard), tuple(map(only, self.annotators)), tuple(map(only, self.baselines)))
+        many = (self.heard_by_each, self.annotators, self.baselines)
+        return Counted(only(self.heard), *(tuple(map(only, each)) for each in many))
 
     def each_label(self, labels: Sequence[str], unit: str, *, least: int = FREQUENT) -> Iterator[tuple[str, ...]]:
         """A row of F1 for each label that is expected often enough."""
@@ -59,9 +67,12 @@ class Counted:
         return [int(count) for count in right + missed]
 
     def _cells(self, figure: Callable[[Rows], Figure]) -> tuple[str, ...]:
-        annotators = estimate_mean(self.annotators, [figure(rows) for rows in self.annotators])
+        by_each, annotators = (
+            estimate_mean(many, [figure(rows) for rows in many]).text()
+            for many in (self.heard_by_each, self.annotators)
+        )
         heard, *baselines = (estimate(rows, figure(rows)).text() for rows in (self.heard, *self.baselines))
-        return (heard, annotators.text(), *baselines)
+        return (heard, by_each, annotators, *baselines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +96,10 @@ class Gold(Generic[Answer]):
 
     def compare(self, aspect: Aspect[Answer]) -> Counted:
         """An aspect that is by conversation already."""
+        by_each = tuple(aspect(opinion, self.heard) for opinion in self.opinions)
         annotators = tuple(aspect(*pair) for pair in permutations(self.opinions, 2))
         baselines = tuple(aspect(self.expected, answers) for answers in self.baselines)
-        return Counted(aspect(self.expected, self.heard), annotators, baselines)
+        return Counted(aspect(self.expected, self.heard), by_each, annotators, baselines)
 
     def only(self, places: Sequence[int]) -> "Gold[Answer]":
         """These turns alone."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from evals.baselines.learner import Learners, said_by
 from evals.baselines.lessons import Lesson, labels_by, read_lessons, tell_lessons
-from evals.gold import Counted, Gold, flag
+from evals.gold import COLUMNS, Counted, Gold, flag
 from evals.interval import Figure, Rows, estimate
 from evals.measure import count_distances, count_labels, count_pairs, macro_f1, mean_distance, micro_f1, pearson
 from evals.quote import count_quotes, overlap_f1
@@ -29,9 +29,10 @@ FEELINGS, CONCERNS, SIGNALS = tuple(FeelingName), tuple(ConcernKind), tuple(Sign
 ABOUT = (
     "Real conversations (Twitter support, customer-care chats), labelled under the codebook by three independent "
     "annotators. **The annotators are language models, not people**: the figures say how far Heard agrees with them. "
-    "Heard and all tools are measured against the majority (two of three); the column of the annotators is one "
-    "measured against another, the mean over all ordered pairs. Heard reviews each conversation as a whole; nothing "
-    "is trained on or tuned to this set. Intervals are over conversations."
+    "Heard and all tools are measured against the majority (two of three), Heard also against one annotator, the mean "
+    "over the three; the column of the annotators is one measured against another, the mean over all ordered pairs. "
+    "Heard reviews each conversation as a whole; nothing is trained on or tuned to this set. Intervals are over "
+    "conversations."
 )
 LEANING = (
     "Unpleasant intensity: for Heard the intensity of the strongest unpleasant feeling in the reading, 0 if there is "
@@ -72,7 +73,7 @@ def measure_turns(folder: Path, rivals: Rivals, learners: Learners = ()) -> Sect
         f"Macro-F1 is over {feelings.left_out(FEELINGS, 'turns')} {turns.unread} turns are not in English: Heard does "
         "not read them, and they count as showing nothing."
     )
-    head = ("figure", "n", "Heard", "annotators among each other", *names(learners), *names(rivals))
+    head = ("figure", "n", *COLUMNS, *names(learners), *names(rivals))
     files = name_files(folder, GOLD, *ANNOTATORS)
     notes = (ABOUT, *tell_lessons(lessons), left_out, WORDS, LEANING, files)
     return Section("Feelings and concerns of customers: gold", notes, Table(head, rows))

@@ -25,14 +25,17 @@ ABOUT = (
 
 
 def measure_calibration(replies: Gold[Deed], labels: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Figure, n and Heard's cell: all judgements together, and the mean of the behaviours."""
+    """Figure, n and Heard's cell: all judgements together, the mean of the behaviours, and each of them."""
     chosen = commonest([deed.behaviours for deed in replies.expected], labels)
     judgements = [judge_by(replies, label) for label in chosen]
-    size, name = f"{len(chosen)} x {len(replies.texts)} judgements", "ECE, commonest behaviours"
+    one = len(replies.texts)
+    size, name = f"{len(chosen)} x {one} judgements", "ECE, commonest behaviours"
     together = estimate(np.concatenate(judgements, axis=1), calibration_error)
     each = estimate_mean(judgements, [calibration_error] * len(judgements))
     yield (f"{name}, together", size, together.text())
     yield (f"{name}, mean of each", size, each.text())
+    for label, rows in zip(chosen, judgements, strict=True):
+        yield (f"ECE, {label}", f"{one} judgements", estimate(rows, calibration_error).text())
 
 
 def tell_calibration(replies: Gold[Deed], labels: Sequence[str]) -> str:

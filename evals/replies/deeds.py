@@ -12,7 +12,7 @@ from evals.baselines.learner import Learners, said_by
 from evals.baselines.lessons import Lesson, labels_by, read_lessons, tell_lessons, values_by
 from evals.baselines.politeness import POLITENESS
 from evals.deed import Deed, deeds_by_review, majority_deed
-from evals.gold import Counted, Gold, flag
+from evals.gold import COLUMNS, Counted, Gold, flag
 from evals.interval import Rows, estimate
 from evals.measure import count_labels, f1_of, micro_f1
 from evals.replies.calibration import measure_calibration, tell_calibration
@@ -31,8 +31,8 @@ SHOWN = (*PRACTICES, *PITFALLS)
 
 ABOUT = (
     "The conversations and annotators of the section on customers' feelings (**language models, not people**), read "
-    "in the same way: Heard against the majority (two of three), the column of the annotators one against another, "
-    "the mean over all ordered pairs. A behaviour counts once a reply, whatever the words it was seen in. "
+    "in the same way: Heard against the majority (two of three) and against one annotator, the annotators one against "
+    "another, the mean over all ordered pairs. A behaviour counts once a reply, whatever the words it was seen in. "
     "Intervals are over conversations."
 )
 TAKING_UP = (
@@ -62,12 +62,12 @@ def measure_replies(folder: Path, rivals: Rivals, learners: Learners = ()) -> Se
         *(row + silent((*learners, *scorers), "taking up") for row in _taking_up(replace(replies, baselines=()))),
         *_values(replies, scorers),
         *(
-            (*row, *silent(("annotators", *learners, *scorers), "confidence"))
+            (*row, *silent((*COLUMNS[1:], *learners, *scorers), "confidence"))
             for row in measure_calibration(replies, SHOWN)
         ),
         *(row + says_none for row in behaviours.each_label(SHOWN, "replies", least=1)),
     )
-    head = ("figure", "n", "Heard", "annotators among each other", *names(learners), *names(scorers))
+    head = ("figure", "n", *COLUMNS, *names(learners), *names(scorers))
     about = (ABOUT, *tell_lessons(lessons), _left_out(replies, behaviours), TAKING_UP, VALUES)
     notes = (*about, tell_calibration(replies, SHOWN), name_files(folder, GOLD, *ANNOTATORS))
     return Section("What replies do: gold", notes, Table(head, rows))

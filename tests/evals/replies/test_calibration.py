@@ -43,6 +43,9 @@ def test_the_commonest_come_first_and_what_nobody_expects_does_not_come() -> Non
     assert commonest(["b", "ab", "abc"], ["a", "b", "d"]) == ["b", "a"]
 
 
-def test_it_is_told_over_what_and_measured_twice() -> None:
+def test_it_is_told_over_what_and_measured_together_and_by_each() -> None:
     assert "The 1 commonest behaviours, by the majority: inform." in tell_calibration(REPLIES, ["inform"])
-    assert [size for _, size, _ in measure_calibration(REPLIES, ["inform"])] == ["1 x 3 judgements"] * 2
+    assert [size for _, size, _ in measure_calibration(REPLIES, ["inform"])] == [
+        *["1 x 3 judgements"] * 2,
+        "3 judgements",
+    ]
