@@ -15,12 +15,12 @@ from importlib import import_module
 
 HOMES = {
     "review": "heard.wiring.model",
+    "review_draft": "heard.wiring.model",
     "teach": "heard.wiring.model",
     "review_to_wire": "heard.scoring.wire",
     "Review": "heard.scoring.review",
     "Conversation": "heard.conversation.conversation",
     "Turn": "heard.conversation.turn",
-    "Span": "heard.conversation.span",
     "Role": "heard.conversation.role",
     "Channel": "heard.conversation.channel",
     "HeardError": "heard.errors",

@@ -1,36 +1,91 @@
-"""`heard.toml`: what a team sets for itself. So far: behaviours of its own."""
+"""`heard.toml`: what a team sets for itself: behaviours, statements, a playbook, how it wants to sound."""
 
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-from heard.conversation.fields import Fields
+from heard.conversation.channel import Channel
+from heard.conversation.conversation import Conversation
+from heard.conversation.fields import Fields, know
 from heard.errors import InvalidValue, SettingsError
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
+from heard.suggest.playbook import NO_PLAYBOOK, Playbook, playbook_from
+from heard.suggest.review import Toolkit
+from heard.suggest.statements.shelf import shipped_statements, statements_with
+from heard.suggest.statements.statement import Statement
+from heard.suggest.style import StylePack, find_pack
+
+Read = TypeVar("Read")
 
 NAME = "heard.toml"
 # What each table may say.
-FILE, BEHAVIOUR, EXAMPLE = (
-    {"behaviours"},
+FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER = (
+    {"behaviours", "statements", "playbook", "styles", "writer"},
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
+    {"pack", "channel", "locale"},
+    {"url", "model", "key"},
 )
 
 
 @dataclass(frozen=True, slots=True)
+class StyleRule:
+    """A style pack, and where it holds: on one channel, for one locale such as "en-GB", or everywhere."""
+
+    pack: StylePack
+    channel: Channel | None = None
+    locale: str | None = None
+
+    def holds_for(self, conversation: Conversation) -> bool:
+        """Whether a conversation falls under it."""
+        locale = (conversation.language or "").lower()
+        here = self.locale is None or locale.startswith(self.locale.lower())
+        return here and self.channel in {None, conversation.channel}
+
+
+@dataclass(frozen=True, slots=True)
+class WriterSettings:
+    """Where a language model answers, which one, and the key to it; nothing is sent anywhere without them."""
+
+    url: str
+    model: str
+    key: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """What a settings file says."""
+    """What a settings file says, and the files that it names."""
 
     behaviours: tuple[Definition, ...] = ()
+    statements: tuple[Statement, ...] = field(default_factory=shipped_statements)
+    playbook: Playbook = NO_PLAYBOOK
+    styles: tuple[StyleRule, ...] = ()
+    writer: WriterSettings | None = None
+
+    def toolkit(self, conversation: Conversation, recent_openings: Sequence[str] = ()) -> Toolkit:
+        """What the team lends to drafts in this conversation; of several styles the one that says most holds."""
+        rules = [rule for rule in self.styles if rule.holds_for(conversation)]
+        rule = max(rules, key=lambda each: (each.locale is not None) + (each.channel is not None), default=None)
+        return Toolkit(self.statements, self.playbook, rule.pack if rule else None, recent_openings)
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings in a file; SettingsError says what is wrong and where."""
+    """The settings in a file; SettingsError says what is wrong and where, in it or in a file that it names."""
+    return _in_file(path, lambda fields: _settings(fields, path.parent))
+
+
+def read_statements(path: Path) -> tuple[Statement, ...]:
+    """The shipped statements with those that a file adds, rewords and retires; SettingsError says what is wrong."""
+    return _in_file(path, lambda fields: statements_with(shipped_statements(), fields))
+
+
+def _in_file(path: Path, read: Callable[[Fields], Read]) -> Read:
+    """What a function makes of a TOML file; every way in which it cannot be used is a SettingsError of one sentence."""
     try:
-        return _settings(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        return read(Fields.of(tomllib.loads(path.read_text(encoding="utf-8-sig")), "The file"))
     except OSError as problem:
         reason = (problem.strerror or str(problem)).lower()
         raise SettingsError(f"{path} cannot be read ({reason}); check the path.") from problem
@@ -45,17 +100,30 @@ def read_settings(path: Path) -> Settings:
         raise SettingsError(f"{path} is not a settings file: {str(problem)[:80]}.") from problem
 
 
-def _settings(values: dict[str, Any]) -> Settings:
-    fields = Fields.of(values, "The file")
-    _know(fields, FILE)
-    return Settings(tuple(_definitions(fields)) if values else ())
+def _settings(fields: Fields, folder: Path) -> Settings:
+    know(fields, FILE)
+    statements, playbook = fields.text("statements"), fields.text("playbook")
+    return Settings(
+        tuple(_definitions(fields)) if "behaviours" in fields.values else (),
+        read_statements(folder / statements) if statements else shipped_statements(),
+        _in_file(folder / playbook, playbook_from) if playbook else NO_PLAYBOOK,
+        tuple(map(_style, fields.objects("styles"))) if "styles" in fields.values else (),
+        _writer(fields.object("writer")),
+    )
 
 
-def _know(fields: Fields, known: Iterable[str]) -> None:
-    """A word that is misspelt must not pass for one that is missing."""
-    unknown = next((name for name in fields.values if name not in known), None)
-    if unknown is not None:
-        raise InvalidValue(f"{fields.place}{unknown} is no setting; here may stand {', '.join(sorted(known))}.")
+def _writer(fields: Fields | None) -> WriterSettings | None:
+    if fields is None:
+        return None
+    know(fields, WRITER)
+    url, model = fields.need("url", fields.text("url")), fields.need("model", fields.text("model"))
+    return WriterSettings(url, model, fields.text("key"))
+
+
+def _style(fields: Fields) -> StyleRule:
+    know(fields, STYLE)
+    pack = find_pack(fields.need("pack", fields.text("pack")))
+    return StyleRule(pack, fields.choice("channel", Channel), fields.text("locale"))
 
 
 def _definitions(fields: Fields) -> Iterator[Definition]:
@@ -69,7 +137,7 @@ def _definitions(fields: Fields) -> Iterator[Definition]:
 
 
 def _definition(fields: Fields) -> Definition:
-    _know(fields, BEHAVIOUR)
+    know(fields, BEHAVIOUR)
     return Definition(
         fields.need("id", fields.text("id")),
         fields.need("title", fields.text("title")),
@@ -81,6 +149,6 @@ def _definition(fields: Fields) -> Definition:
 
 
 def _example(fields: Fields) -> Example:
-    _know(fields, EXAMPLE)
+    know(fields, EXAMPLE)
     reply = fields.need("reply", fields.text("reply"))
     return Example(fields.text("said") or "", reply, fields.text("marks"))

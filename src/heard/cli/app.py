@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from heard.cli import doctor, explain, review, teach
+from heard.cli import doctor, draft, explain, review, statements, teach
 from heard.cli.exit import Exit
 from heard.cli.screen import visible
 from heard.errors import EngineError, HeardError
@@ -26,8 +26,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("review")(review.review)
+app.command("draft")(draft.draft)
 app.command("explain")(explain.explain)
 app.command("teach")(teach.teach)
+app.add_typer(statements.app, name="statements", help="The sentences that suggestions are made of.")
 app.command("doctor")(doctor.doctor)
 
 

@@ -51,7 +51,7 @@ def review(
     taught = settings or (Path(NAME) if Path(NAME).is_file() else None)
     model = _model_with(taught) if taught else None
     console = Console(highlight=False, width=width or min(WIDEST, Console().width))
-    with _opened(file) as stream:
+    with opened(file) as stream:
         source = open_source(stream, name=STANDARD_INPUT if file == "-" else file)
         for count, conversation in enumerate(read_conversations(source), start=1):
             if count > 1 and not as_json:
@@ -85,7 +85,8 @@ def _show(done: Review, console: Console, *, as_json: bool, why: bool) -> None:
 
 
 @contextmanager
-def _opened(file: str) -> Iterator[BinaryIO]:
+def opened(file: str) -> Iterator[BinaryIO]:
+    """A file to read bytes from, or standard input for "-"; TranscriptError says why it cannot be opened."""
     if file == "-":
         if sys.stdin is None:
             raise TranscriptError("it is closed; name a file, or send a conversation to it.", file=STANDARD_INPUT)

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -132,8 +132,25 @@ class Fields:
             place = f"{self.place}{name}[{number}]"
             yield Fields.of(item, place, f"{place}.")
 
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The texts of a list; none where it is missing."""
+        value = self.values.get(name)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            raise self._wrong(name, "a list")
+        items = Fields({f"{name}[{number}]": item for number, item in enumerate(value)}, self.place)
+        return tuple(items.need(item, items.text(item)) for item in items.values)
+
     def _wrong(self, name: str, wanted: str) -> InvalidValue:
         return InvalidValue(f"{self.place}{name} must be {wanted}, not {_kind(self.values[name])}.")
+
+
+def know(fields: Fields, known: Collection[str]) -> None:
+    """Refuse a field that is not among the known ones: a word that is misspelt must not pass for a missing one."""
+    unknown = next((name for name in fields.values if name not in known), None)
+    if unknown is not None:
+        raise InvalidValue(f"{fields.place}{unknown} is no setting; here may stand {', '.join(sorted(known))}.")
 
 
 def _kind(value: object) -> str:

@@ -3,6 +3,8 @@
 Warmth is for the start and the end, competence for the middle (Packard, Li & Berger 2023; docs/evidence.md).
 """
 
+from enum import StrEnum
+
 from heard.customer.feeling import CLEAR, FeelingName
 from heard.customer.signal import SignalName
 from heard.ledger.item import ItemKind
@@ -40,3 +42,18 @@ def all_is_well(moment: Moment) -> bool:
 def shows(moment: Moment, *names: FeelingName) -> bool:
     """Whether the customer has shown one of these feelings since the last reply."""
     return any(feeling.name in names for reading in moment.readings for feeling in reading.feelings)
+
+
+class Phase(StrEnum):
+    """Where a conversation stands: warmth is for the opening and the closing, competence for the middle."""
+
+    OPENING = "opening"
+    MIDDLE = "middle"
+    CLOSING = "closing"
+
+
+def phase_of(moment: Moment) -> Phase:
+    """The phase that a reply belongs to: the customer is upset, work is going on, or all is well."""
+    if all_is_well(moment):
+        return Phase.CLOSING
+    return Phase.OPENING if moment.feelings else Phase.MIDDLE

@@ -3,6 +3,7 @@
 Nothing looks ahead: adding a turn never changes what was said about earlier replies.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from heard.conversation.conversation import Conversation
@@ -53,8 +54,8 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class _SoFar:
-    """Where a review stands between two turns."""
+class Progress:
+    """Where a review stands between two turns: what was voiced so far, and what no reply has followed yet."""
 
     ledger: Ledger = field(default_factory=Ledger)
     readings: tuple[Reading, ...] = ()
@@ -65,17 +66,23 @@ class _SoFar:
 
 def review(conversation: Conversation, model: Model) -> Review:
     """Read a conversation from its first turn to its last."""
-    so_far = _SoFar()
-    for place, turn in enumerate(conversation.turns):
-        before = conversation.turns[:place]
+    done = read_through(conversation.turns, model)
+    return Review(conversation, model.versions, done.readings, done.ledger, done.replies)
+
+
+def read_through(turns: Sequence[Turn], model: Model) -> Progress:
+    """Where a review stands after these turns."""
+    so_far = Progress()
+    for place, turn in enumerate(turns):
+        before = tuple(turns[:place])
         if turn.role is Role.CUSTOMER:
             so_far = _hear_customer(so_far, turn, before, model)
         elif turn.role is Role.AGENT:
-            so_far = _hear_reply(so_far, turn, before, model)
-    return Review(conversation, model.versions, so_far.readings, so_far.ledger, so_far.replies)
+            so_far = hear_reply(so_far, turn, before, model)
+    return so_far
 
 
-def _hear_customer(so_far: _SoFar, turn: Turn, before: tuple[Turn, ...], model: Model) -> _SoFar:
+def _hear_customer(so_far: Progress, turn: Turn, before: tuple[Turn, ...], model: Model) -> Progress:
     read = read_between_lines(model.reader.read(turn, before), before, first=not so_far.concerns)
     reading = read.numbered_from(so_far.concerns + 1)
     repeats = model.linker.repeats(so_far.ledger.concerns_within_reach(), reading, before)
@@ -88,25 +95,32 @@ def _hear_customer(so_far: _SoFar, turn: Turn, before: tuple[Turn, ...], model: 
     )
 
 
-def _hear_reply(so_far: _SoFar, turn: Turn, before: tuple[Turn, ...], model: Model) -> _SoFar:
-    hearing = model.listener.listen(turn, before)
-    # What is quoted belongs to nobody in this turn: it takes nothing up and earns nothing.
-    quotations = find_quotations(turn.text)
-    sentences = tuple(sentence for sentence in hearing.sentences if not is_quoted(sentence.span, quotations))
-    if not sentences:
+def hear_reply(so_far: Progress, turn: Turn, before: tuple[Turn, ...], model: Model) -> Progress:
+    """Where the review stands once this reply has followed."""
+    moment = moment_of(so_far, turn, before, model)
+    if not moment.sentences:
         # What Heard cannot read takes nothing up and passes nothing over: all that is open waits on.
-        return replace(so_far, replies=(*so_far.replies, Reply(turn, not_scored=_unread(hearing))))
-    items = so_far.ledger.within_reach()
-    links = model.linker.link(items, turn, before)
-    moment = Moment(turn, before, so_far.unanswered, items, links, sentences)
+        unread = Reply(turn, not_scored=_unread(model.listener.listen(turn, before)))
+        return replace(so_far, replies=(*so_far.replies, unread))
     reason = _out_of_place(so_far.readings)
-    reply = Reply(turn, not_scored=reason) if reason else _scored(moment, model)
+    reply = Reply(turn, not_scored=reason) if reason else score(moment, model)
     return replace(
         so_far,
-        ledger=so_far.ledger.after_reply(turn, links),
+        ledger=so_far.ledger.after_reply(turn, moment.links),
         unanswered=(),
         replies=(*so_far.replies, reply),
     )
+
+
+def moment_of(so_far: Progress, turn: Turn, before: tuple[Turn, ...], model: Model) -> Moment:
+    """The moment of a reply that follows now; without sentences where there is nothing of its own that Heard reads."""
+    # What is quoted belongs to nobody in this turn: it takes nothing up and earns nothing.
+    quotations = find_quotations(turn.text)
+    heard = model.listener.listen(turn, before).sentences
+    sentences = tuple(sentence for sentence in heard if not is_quoted(sentence.span, quotations))
+    items = so_far.ledger.within_reach()
+    links = model.linker.link(items, turn, before) if sentences else ()
+    return Moment(turn, before, so_far.unanswered, items, links, sentences)
 
 
 def _unread(hearing: Hearing) -> str:
@@ -122,7 +136,8 @@ def _out_of_place(readings: tuple[Reading, ...]) -> str | None:
     return f"the customer's language: {language}" if language else None
 
 
-def _scored(moment: Moment, model: Model) -> Reply:
+def score(moment: Moment, model: Model) -> Reply:
+    """A reply in its moment: what it shows and misses, and how heard it leaves the customer."""
     judged = tuple(
         judge(behaviour, moment, model.listener.thresholds.get(behaviour.id, DEFAULT_THRESHOLD))
         for behaviour in (*BEHAVIOURS, *model.taught)

@@ -8,6 +8,7 @@ from heard.customer.reading import Reading
 from heard.ledger.figures import HeardRate, heard_rate, time_to_acknowledgement
 from heard.ledger.item import Item, TakeUp
 from heard.rubric.finding import Finding
+from heard.scoring.model import Versions
 from heard.scoring.plain import how_sure
 from heard.scoring.review import Reply, Review
 from heard.scoring.summary import not_scored, summarise
@@ -25,19 +26,20 @@ def review_to_wire(review: Review) -> Wire:
     return {
         "schema": SCHEMA,
         "conversation_id": review.conversation.id,
-        "versions": {
-            "heard": review.versions.heard,
-            "model": review.versions.model,
-            "rubric": review.versions.rubric,
-        },
+        "versions": versions_to_wire(review.versions),
         "readings": [_reading(reading) for reading in review.readings],
         "ledger": [_item(item) for item in review.ledger.items],
-        "replies": [_reply(reply) for reply in review.replies],
+        "replies": [reply_to_wire(reply) for reply in review.replies],
         "arc": [
             {"turn_id": point.turn_id, "valence": point.valence, "intensity": point.intensity} for point in review.arc
         ],
         "scores": _scores(review),
     }
+
+
+def versions_to_wire(versions: Versions) -> Wire:
+    """What a review was made with."""
+    return {"heard": versions.heard, "model": versions.model, "rubric": versions.rubric}
 
 
 def span_to_wire(span: Span) -> Wire:
@@ -112,8 +114,9 @@ def _take_up(take_up: TakeUp) -> Wire:
     )
 
 
-def _reply(reply: Reply) -> Wire:
-    wire: Wire = {"turn_id": reply.turn.id, "heard": _value(reply.heard) if reply.heard else None}
+def reply_to_wire(reply: Reply) -> Wire:
+    """One reply: its value or why it has none, and its findings."""
+    wire: Wire = {"turn_id": reply.turn.id, "heard": value_to_wire(reply.heard) if reply.heard else None}
     if reply.not_scored:
         wire["not_scored"] = reply.not_scored
     wire["findings"] = [_finding(finding) for finding in reply.findings]
@@ -121,7 +124,8 @@ def _reply(reply: Reply) -> Wire:
     return wire
 
 
-def _value(heard: HeardValue) -> Wire:
+def value_to_wire(heard: HeardValue) -> Wire:
+    """A heard value with its interval and the parts that add up to it."""
     parts = [
         _known(
             {

@@ -23,6 +23,8 @@ from heard.scoring.review import Review
 from heard.scoring.review import review as review_with
 from heard.scoring.value import Points
 from heard.settings import read_settings
+from heard.suggest.review import DraftReview, Toolkit
+from heard.suggest.review import review_draft as review_draft_with
 from heard.version import VERSION
 
 
@@ -56,6 +58,17 @@ def review(conversation: Conversation, model: Model | None = None) -> Review:
     EngineError if it is missing or damaged.
     """
     return review_with(conversation, model or shipped_model())
+
+
+def review_draft(
+    conversation: Conversation, draft: str, toolkit: Toolkit | None = None, model: Model | None = None
+) -> DraftReview:
+    """Review a draft as the next reply: what it takes up and leaves unheard, and at most two edits that help most.
+
+    `toolkit` is what a team lends (`Settings.toolkit`): statements, playbook, style, what was said today. Raises
+    InvalidValue where the draft is empty, and EngineError where the model is missing or damaged.
+    """
+    return review_draft_with(conversation, draft, model or shipped_model(), toolkit)
 
 
 def teach(source: Path | str | Iterable[Definition]) -> Model:

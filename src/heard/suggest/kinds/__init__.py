@@ -1,0 +1,1 @@
+"""The kinds of suggestions, one a file, and nothing else."""

@@ -1,0 +1,39 @@
+"""Acknowledge the feeling, with the customer's own particulars.
+
+Why: upset people settle once they hear that they were understood, and concrete words of their own read as listening.
+Source: Yu, Berg & Zlatev, OBHDP 2021; Packard & Berger, JCR 2021; docs/evidence.md.
+"""
+
+from heard.customer.feeling import CLEAR, FeelingName
+from heard.ledger.item import ItemKind
+from heard.scoring.plain import how_strong
+from heard.suggest.need import Kind, Need
+from heard.suggest.scene import Scene
+from heard.suggest.statements.statement import Intent
+
+SAID = ("name_feeling", "acknowledge_impact", "validate", "apologise_specifically")
+
+
+def unheard_feeling(scene: Scene) -> Need | None:
+    """A clear feeling that no word of the draft goes back to."""
+    if scene.may_show(*SAID):
+        return None
+    for item in scene.passed_over(ItemKind.FEELING):
+        feeling = next((each for each in scene.moment.feelings if each.name is item.feeling), None)
+        if feeling is None or feeling.intensity < CLEAR or feeling.name is FeelingName.CONFUSION:
+            continue
+        why = f"No word yet on the {how_strong(feeling.intensity)} {feeling.name} that they show."
+        return Need(
+            worth=0.3 + 0.7 * scene.stake(item),
+            why=why,
+            place=scene.draft.at_opening,
+            intents=(Intent.ACKNOWLEDGE, Intent.SHOES),
+            feeling=feeling,
+            item=item,
+            behaviour="name_feeling",
+            about=feeling.span,
+        )
+    return None
+
+
+ACKNOWLEDGE = Kind("acknowledge", "Acknowledge the feeling", unheard_feeling)

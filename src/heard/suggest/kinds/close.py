@@ -1,0 +1,28 @@
+"""Close with care, when all is well.
+
+Why: the end is one of the two moments by which people remember an experience.
+Source: Alaybek et al. 2022 (peak and end); Packard, Li & Berger, JCR 2023; docs/evidence.md.
+"""
+
+from heard.rubric.phase import Phase
+from heard.suggest.need import Kind, Need
+from heard.suggest.scene import Scene
+from heard.suggest.statements.statement import Intent
+
+SAID = ("caring_close", "personal_touch", "appreciate")
+
+
+def bare_ending(scene: Scene) -> Need | None:
+    """All is well, and the draft ends without a word of care."""
+    if scene.phase is not Phase.CLOSING or scene.may_show(*SAID):
+        return None
+    return Need(
+        worth=0.35,
+        why="All is well: the last words are what they will remember.",
+        place=scene.draft.at_closing,
+        intents=(Intent.CLOSING,),
+        behaviour="caring_close",
+    )
+
+
+CLOSE = Kind("close", "Close with care", bare_ending)

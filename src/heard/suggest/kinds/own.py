@@ -1,0 +1,32 @@
+"""Own it: say who will see to the matter, in the first person.
+
+Why: customers rate a person who says "I will" as more caring and more able to act.
+Source: Packard, Moore & McFerran, JMR 2018; docs/evidence.md.
+"""
+
+from heard.ledger.item import ItemKind
+from heard.suggest.need import Kind, Need
+from heard.suggest.scene import Scene
+from heard.suggest.statements.statement import Intent
+
+
+def nobody_owns_it(scene: Scene) -> Need | None:
+    """Something has to be done, and the draft says neither who does it nor what comes next."""
+    if not scene.misses("take_ownership", "next_step") or scene.shows("explore"):
+        return None
+    item = next(iter(scene.moment.asks(ItemKind.PROBLEM, ItemKind.REQUEST)), None)
+    if item is None:
+        return None
+    return Need(
+        worth=0.45 + 0.3 * scene.stake(item),
+        why="It does not say yet who does what next, and by when.",
+        place=scene.draft.at_closing,
+        intents=(Intent.MOMENTUM,),
+        feeling=scene.strongest,
+        item=item,
+        behaviour="next_step",
+        about=item.span,
+    )
+
+
+OWN = Kind("own", "Say who does what, and when", nobody_owns_it)

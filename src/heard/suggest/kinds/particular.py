@@ -1,0 +1,56 @@
+"""Replace a stock phrase by a particular sentence, or leave it out.
+
+Why: words that fit every customer are heard as meant for none, and even a suspected machine feels less caring.
+Source: Rubin et al., Nature Human Behaviour 2025; docs/evidence.md.
+"""
+
+from heard.conversation.span import Span
+from heard.customer.feeling import CLEAR, STRONG
+from heard.suggest.need import Kind, Need
+from heard.suggest.scene import Scene
+from heard.suggest.statements.statement import Intent
+
+
+def stock_phrase(scene: Scene) -> Need | None:
+    """A stock phrase: a particular sentence takes its place where there is a feeling or a matter to speak of."""
+    finding = scene.shows("scripted")
+    if finding is None or not finding.marks:
+        return None
+    span = _run(scene, [mark.span for mark in finding.marks])
+    worth = 0.25 + 0.35 * finding.confidence
+    feeling = scene.strongest
+    if feeling is not None and feeling.intensity >= CLEAR:
+        return Need(
+            worth=min(1.0, 0.35 + 0.7 * feeling.intensity / STRONG),
+            why="A stock phrase; with their own case in it, it is meant for them.",
+            place=lambda sentence: scene.draft.instead_of(span, sentence),
+            intents=(Intent.ACKNOWLEDGE, Intent.SHOES),
+            feeling=feeling,
+            behaviour="scripted",
+            about=span,
+        )
+    if len(scene.draft.sentences) < FEWEST_SENTENCES:
+        return None
+    return Need(
+        worth=worth,
+        why="A stock phrase that says nothing here; the rest stands better without it.",
+        place=lambda _: scene.draft.without(span),
+        behaviour="scripted",
+        about=span,
+    )
+
+
+def _run(scene: Scene, marked: list[Span]) -> Span:
+    """The first stock phrase, with those that follow it at once: one particular sentence stands for all of them."""
+    first = min(marked, key=lambda span: span.start)
+    end = first.end
+    for sentence in scene.draft.sentences:
+        if sentence.start >= end and not scene.draft.text[end : sentence.start].strip() and sentence in marked:
+            end = sentence.end
+    return Span(first.turn, first.start, end)
+
+
+# What is left when a sentence goes has to be a reply still.
+FEWEST_SENTENCES = 3
+
+PARTICULAR = Kind("particular", "Say it about this customer", stock_phrase)

@@ -1,0 +1,40 @@
+"""What a customer reported, as a clause that an agent can say back: "your parcel hasn't come"."""
+
+import re
+
+from heard.conversation.span import Span
+from heard.suggest.particulars.particular import Particular
+from heard.suggest.particulars.second_person import turned
+from heard.suggest.particulars.thing import VERBS
+
+# A clause begins where a sentence does, or behind one of these; it ends at a mark, or before one of these.
+BEGINS = re.compile(
+    r"(?:^|[.,;:!?\n–—-]\s*|\b(?:and|but|because|that|so|when|hi|hello|hey|now|as|since|again)\s+)$", re.IGNORECASE
+)
+ENDS = re.compile(r"^\s*(?:$|[.,;:!?\n–—)]|(?:and|but|because|so|when|which|as|since)\b)", re.IGNORECASE)
+# "You did that already" is no problem; "you can't log in" is one.
+SUBJECT = re.compile(
+    r"^(?:your|the|it|this|there|nothing|nobody|no one|you still|you keep|you never|you've (?:been|not|still|never)|"
+    r"you (?:can't|cannot|couldn't|didn't|don't|haven't|weren't|aren't)|"
+    r"you (?:are|were|have|can|could) (?:still|not|been))\b"
+)
+VERB = re.compile(rf"\b(?:{VERBS}|\w{{3,}}ed)\b|(?:n't|'s|'ve|'re)\b", re.IGNORECASE)
+# Letters, figures and what may stand between them: no links, handles, emoji or brackets.
+PLAIN = re.compile(r"[\w '’.%£$€/-]+")
+FEWEST_WORDS, MOST_WORDS = 3, 11
+
+
+def clause_of(problem: Span) -> Particular | None:
+    """The words of a problem as a clause in the second person; None where they are none, or cannot be said back."""
+    text, quote = problem.turn.text, problem.quote.strip().rstrip(".,!?;: ")
+    if not (
+        PLAIN.fullmatch(quote)
+        and BEGINS.search(text[: problem.start][-40:])
+        and ENDS.search(text[problem.start + len(quote) :][:40])
+    ):
+        return None
+    words = turned(quote)
+    if words is None or not FEWEST_WORDS <= len(words.split()) <= MOST_WORDS or quote.isupper():
+        return None
+    words = words[:1].lower() + words[1:]
+    return Particular(words, problem) if SUBJECT.search(words) and VERB.search(words) else None

@@ -1,0 +1,67 @@
+"""A scene: a draft in its moment, with all that suggestions are made from, read once and frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from heard.conversation.channel import Channel
+from heard.customer.feeling import STRONG, Feeling
+from heard.ledger.item import Item, ItemKind
+from heard.rubric.finding import Finding, Presence
+from heard.rubric.moment import Moment
+from heard.rubric.phase import Phase, phase_of
+from heard.suggest.draft import Draft
+from heard.suggest.particulars.particular import Particulars
+from heard.suggest.playbook import NO_PLAYBOOK, Playbook
+from heard.suggest.style import PLAIN, Style
+
+# From this likelihood on the draft has taken an item up well enough to leave it at that; below it, it is worth a word.
+TAKEN_UP_ENOUGH = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A draft with the moment it answers, what it shows, and what may be said."""
+
+    draft: Draft
+    moment: Moment
+    findings: Mapping[str, Finding]
+    particulars: Particulars = field(default_factory=Particulars)
+    channel: Channel = Channel.CHAT
+    style: Style = PLAIN
+    playbook: Playbook = NO_PLAYBOOK
+
+    @property
+    def phase(self) -> Phase:
+        """Where the conversation stands."""
+        return phase_of(self.moment)
+
+    def shows(self, behaviour: str) -> Finding | None:
+        """The finding of a behaviour that the draft shows, None if it does not."""
+        finding = self.findings.get(behaviour)
+        return finding if finding is not None and finding.present is Presence.YES else None
+
+    def misses(self, *behaviours: str) -> bool:
+        """Whether the moment calls for one of these practices and the draft shows none of them, not even perhaps."""
+        findings = [self.findings[behaviour] for behaviour in behaviours if behaviour in self.findings]
+        shown = any(finding.present is not Presence.NO for finding in findings)
+        return not shown and any(finding.missed for finding in findings)
+
+    def may_show(self, *behaviours: str) -> bool:
+        """Whether the draft shows one of these, or may."""
+        findings = (self.findings.get(behaviour) for behaviour in behaviours)
+        return any(finding is not None and finding.present is not Presence.NO for finding in findings)
+
+    def passed_over(self, *kinds: ItemKind) -> tuple[Item, ...]:
+        """The items just voiced that the draft does little or nothing about, heaviest first."""
+        open_ = (item for item in self.moment.fresh if item.kind in kinds and item.weight)
+        passed = [item for item in open_ if self.moment.likely_takes_up(item) < TAKEN_UP_ENOUGH]
+        return tuple(sorted(passed, key=lambda item: -item.weight))
+
+    def stake(self, item: Item) -> float:
+        """How much is at stake in an item that is passed over, 0..1."""
+        return item.weight / STRONG * (1 - self.moment.likely_takes_up(item))
+
+    @property
+    def strongest(self) -> Feeling | None:
+        """The strongest unpleasant feeling that the customer showed since the last reply."""
+        return max(self.moment.feelings, key=lambda feeling: (feeling.intensity, feeling.confidence), default=None)

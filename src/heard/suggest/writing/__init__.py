@@ -1,0 +1,1 @@
+"""The optional writer: what it is told, what it may answer, and what becomes of its answer."""

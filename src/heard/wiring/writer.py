@@ -1,0 +1,48 @@
+"""Puts a writer behind the checks: a reviewed draft in, a proposal that passed them all out, or why there is none."""
+
+import time
+from dataclasses import dataclass
+
+from heard.engines.writer import ChatWriter
+from heard.errors import EngineError
+from heard.scoring.model import Model
+from heard.settings import Settings
+from heard.suggest.playbook import NO_PLAYBOOK, Playbook
+from heard.suggest.review import DraftReview
+from heard.suggest.writing.accept import Proposal, Refused, judge_answer
+from heard.suggest.writing.brief import brief_for
+from heard.suggest.writing.writer import Writer
+from heard.wiring.model import shipped_model
+
+# Who has waited this long, in seconds, has read the edits and gone on: a later answer is offered with a mark.
+LATE_AFTER = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of asking a writer: its host, the proposal or why there is none, and whether it came late."""
+
+    host: str
+    outcome: Proposal | Refused
+    late: bool
+
+
+def writer_of(settings: Settings) -> Writer | None:
+    """The writer that settings name; None where they name none, and then nothing leaves this machine."""
+    if settings.writer is None:
+        return None
+    return ChatWriter(settings.writer.url, settings.writer.model, settings.writer.key)
+
+
+def write_whole(
+    review: DraftReview, writer: Writer, playbook: Playbook = NO_PLAYBOOK, model: Model | None = None
+) -> Written:
+    """Ask a writer for the draft in one piece; whatever it answers, nothing is raised, and nothing shown unchecked."""
+    began = time.monotonic()
+    brief = brief_for(review)
+    try:
+        answer = writer.write(brief.messages)
+        outcome = judge_answer(answer, brief, review, playbook, model or shipped_model())
+    except EngineError as problem:
+        outcome = Refused(str(problem))
+    return Written(writer.host, outcome, late=time.monotonic() - began > LATE_AFTER)

@@ -1,0 +1,1 @@
+"""Tests of what a customer's own words say of their case."""

@@ -1,0 +1,1 @@
+"""Tests of facts, commitments and the lock on both."""
