@@ -1,13 +1,17 @@
 """Settings: what a file may say, and one sentence for each way in which it cannot be used."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from heard.conversation.channel import Channel
 from heard.errors import SettingsError
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import When
 from heard.settings import read_settings
+from heard.suggest.style import find_pack
+from tests.people import conversation
 
 ROOT = Path(__file__).parent.parent
 FIRST = '[[behaviours]]\nid = "say_blue"\ntitle = "Say blue"\nkind = "practice"\nwhy = "It is liked."\n'
@@ -44,7 +48,7 @@ def test_the_file_of_the_guide_can_be_read() -> None:
     [
         ("behaviours = [", "is not TOML: invalid value (at end of document)."),
         (b"\xff\xfe", "is not in UTF-8; save it as UTF-8."),
-        ("colour = 1", ": colour is no setting; here may stand behaviours."),
+        ("colour = 1", ": colour is no setting; here may stand behaviours, playbook, statements, styles, writer."),
         (f"a = {'[' * 5000}", " is not a settings file: "),
         (
             f"{FIRST}examples = [{{ reply = 'x', mark = 'x' }}]",
@@ -79,3 +83,66 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
         SettingsError, match=r"none\.toml cannot be read \(no such file or directory\); check the path\."
     ):
         read_settings(tmp_path / "none.toml")
+
+
+def test_a_file_for_drafts_brings_statements_playbook_and_styles() -> None:
+    settings = read_settings(ROOT / "examples" / "settings" / "drafts.toml")
+    ids = {statement.id for statement in settings.statements}
+    assert "pharmacy-001" in ids
+    assert "closing-001" not in ids
+    assert [offer.id for offer in settings.playbook.offers] == ["express", "voucher", "money-back"]
+    letter = replace(conversation("C: Hi."), channel=Channel.EMAIL)
+    assert [settings.toolkit(talk).style_pack for talk in (letter, replace(letter, channel=Channel.VOICE))] == [
+        find_pack("formal-courteous"),
+        None,
+    ]
+
+
+def test_the_style_that_says_most_holds(tmp_path: Path) -> None:
+    rules = '[[styles]]\npack = "direct-informal"\n[[styles]]\npack = "formal-courteous"\nlocale = "en-GB"\n'
+    settings = read_settings(written(tmp_path, rules))
+    british = replace(conversation("C: Hi."), language="en-gb")
+    assert settings.toolkit(british).style_pack == find_pack("formal-courteous")
+    assert settings.toolkit(conversation("C: Hi.")).style_pack == find_pack("direct-informal")
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ('[[styles]]\npack = "loud"\n', ": There is no style pack loud; use direct-informal, formal-courteous, "),
+        ("[writer]\nmodel = 'x'\n", ": writer.url is missing."),
+        ("playbook = 'none.toml'\n", "/none.toml cannot be read (no such file or directory); check the path."),
+        ("statements = 'none.toml'\n", "/none.toml cannot be read (no such file or directory); check the path."),
+    ],
+)
+def test_what_drafts_cannot_use_gets_one_sentence(tmp_path: Path, content: str, sentence: str) -> None:
+    with pytest.raises(SettingsError) as problem:
+        read_settings(written(tmp_path, content))
+    assert sentence in str(problem.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("[[offers]]\nid = 'a'\n", "playbook.toml: offers[0].text is missing."),
+        (
+            "[[offers]]\nid='a'\ntext='b'\noption='c'\nallows=['gold']\n",
+            "playbook.toml: offers[0].allows is 'gold'; use ",
+        ),
+        (
+            "[[offers]]\nid='a'\ntext='b'\noption='c'\nup_to=-1\n",
+            "playbook.toml: Offer a goes up to -1.0; an amount is ",
+        ),
+    ],
+)
+def test_what_a_playbook_cannot_say_gets_one_sentence(tmp_path: Path, content: str, sentence: str) -> None:
+    (tmp_path / "playbook.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(SettingsError) as problem:
+        read_settings(written(tmp_path, "playbook = 'playbook.toml'\n"))
+    assert sentence in str(problem.value)
+
+
+def test_the_key_of_a_writer_is_in_no_picture_of_it(tmp_path: Path) -> None:
+    settings = read_settings(written(tmp_path, '[writer]\nurl = "http://x/v1"\nmodel = "m"\nkey = "k-secret"\n'))
+    assert settings.writer
+    assert (settings.writer.key, "k-secret" in repr(settings)) == ("k-secret", False)

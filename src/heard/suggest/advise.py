@@ -1,7 +1,7 @@
 """From a scene to suggestions: what is needed most, in the words that do best, held to the truth."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
@@ -45,10 +45,17 @@ def advise(scene: Scene, materials: Materials) -> tuple[Suggestion, ...]:
             break
         if any(_same_ground(kind, need, other) for other in chosen):
             continue
-        suggestion = _word(kind, need, scene, materials)
+        suggestion = _word(kind, need, scene, replace(materials, said=_with_slots(materials, chosen)))
         if suggestion and not any(suggestion.edit.clashes_with(other.edit) for other in chosen):
             chosen.append(suggestion)
     return tuple(chosen)
+
+
+def _with_slots(materials: Materials, chosen: Sequence[Suggestion]) -> Said:
+    """What was said, with the particulars that the suggestions so far say."""
+    used = {suggestion.statement_id for suggestion in chosen}
+    slots = (slot for statement in materials.statements if statement.id in used for slot in statement.slots)
+    return replace(materials.said, slots=frozenset(slots))
 
 
 # Two of these would say the same thing twice.

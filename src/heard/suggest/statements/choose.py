@@ -22,10 +22,14 @@ SCATTER = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The openings that were used lately: in this conversation, and by this agent today, as often as they were."""
+    """The openings that were used lately: in this conversation, and by this agent today, as often as they were.
+
+    `slots` are the particulars that another suggestion for the same draft has said already.
+    """
 
     here: frozenset[str] = frozenset()
     today: tuple[str, ...] = ()
+    slots: frozenset[str] = frozenset()
 
     def too_often(self, sentence: str) -> bool:
         """Whether an opening like this one has been used up."""
@@ -43,7 +47,7 @@ def choose(statements: Iterable[Statement], need: Need, scene: Scene, said: Said
     known = scene.particulars.known()
     case = f"{scene.moment.before[-1].text if scene.moment.before else ''}\n{scene.draft.text}"
     fitting = [
-        (_fit(statement, need, scene) + SCATTER * _chance(case, statement.id), statement)
+        (_fit(statement, need, scene, said) + SCATTER * _chance(case, statement.id), statement)
         for statement in statements
         if _fits(statement, need, scene) and all(slot in known for slot in statement.slots)
     ]
@@ -68,10 +72,11 @@ def _fits(statement: Statement, need: Need, scene: Scene) -> bool:
     return named and lowest <= need.feeling.intensity <= highest
 
 
-def _fit(statement: Statement, need: Need, scene: Scene) -> float:
+def _fit(statement: Statement, need: Need, scene: Scene, said: Said) -> float:
     for_feeling = need.feeling is not None and need.feeling.name in statement.feelings
     return (
-        PER_SLOT * len(set(statement.slots))
+        PER_SLOT * len(set(statement.slots) - said.slots)
+        - PER_SLOT * len(set(statement.slots) & said.slots)
         + FOR_THIS_FEELING * for_feeling
         + FOR_THIS_PHASE * (statement.phase is scene.phase)
         + scene.style.preference(statement)

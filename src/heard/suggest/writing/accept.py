@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -13,6 +13,7 @@ from heard.language.refusal import refuses
 from heard.language.sentence import split_sentences
 from heard.privacy.mask import PLACEHOLDER
 from heard.rubric.behaviour import Kind
+from heard.rubric.catalogue import find_behaviour
 from heard.rubric.finding import Presence
 from heard.scoring.model import Model
 from heard.scoring.review import Progress, Reply, moment_of, read_through, score
@@ -27,6 +28,8 @@ from heard.suggest.writing.brief import INVISIBLE, Brief
 KEPT = 0.75
 # Of the sentences that were fine, this share has to be kept.
 BUDGET = 0.6
+# A sentence shares at least half of its longer words, by their stems, with the draft and the edits.
+SHARED, LONG, STEM = 0.5, 4, 5
 # A value may fall by no more than reading a text twice may change it.
 ROUNDING = 0.005
 MARKUP = re.compile(
@@ -95,35 +98,62 @@ def _text_of(answer: str, brief: Brief) -> str:
 
 def _problems(text: str, brief: Brief, review: DraftReview, playbook: Playbook) -> Iterator[str]:
     """What speaks against a text, the gravest first."""
-    turns = review.conversation.turns
-    improved, draft = review.improved, review.text
     offers = [said for offer in playbook.offers for said in (offer.text, offer.option)]
-    known = facts_of({"conversation": [turn.text for turn in turns], "draft": [draft, improved], "playbook": offers})
     if MARKUP.search(text):
         yield "it holds markup"
     if len(text.split()) > brief.longest_words:
         yield "it is too long"
-    made_up = unfounded(text, known)
-    if made_up:
-        yield f"it states “{text[made_up[0].start : made_up[0].end]}”, which stands nowhere"
-    gone = [fact for fact in lost(text, draft) if text.find(draft[fact.start : fact.end]) < 0]
-    if gone:
-        yield f"it leaves out “{draft[gone[0].start : gone[0].end]}”"
-    if refuses(draft) != refuses(text):
-        yield "it turns a no around"
-    bound = [each for each in find_commitments(text) if not _may_bind(each, draft, playbook)]
-    if bound:
-        yield f"it promises more than the draft: “{text[bound[0].start : bound[0].end]}”"
-    said_by_team = " ".join(
-        [draft, improved, *offers, *(turn.text for turn in turns if turn.role is Role.AGENT)]
-    ).lower()
-    rule = next((found[0] for found in RULES.finditer(text) if found[0].lower() not in said_by_team), None)
-    if rule:
-        yield f"it speaks of “{rule}”, of which the team has said nothing"
-    if sorted(BLANK.findall(text)) != sorted(set(BLANK.findall(text)) & set(BLANK.findall(improved))):
+    yield from _untrue(text, review, offers)
+    yield from _unpromised(text, review, playbook, offers)
+    if not set(BLANK.findall(text)) <= set(BLANK.findall(review.improved)):
         yield "it leaves a blank that was not there"
+    added = _of_its_own(text, " ".join([review.text, review.improved, *offers]))
+    if added:
+        yield f"it adds “{added}”, which neither the draft nor the edits say"
     if _kept(text, review) < BUDGET:
         yield "it changes too much of what was fine"
+
+
+def _untrue(text: str, review: DraftReview, offers: Sequence[str]) -> Iterator[str]:
+    """Facts that stand nowhere, and facts of the draft that went missing."""
+    draft, turns = review.text, review.conversation.turns
+    known = facts_of(
+        {"conversation": [turn.text for turn in turns], "draft": [draft, review.improved], "playbook": offers}
+    )
+    for fact in unfounded(text, known):
+        yield f"it states “{text[fact.start : fact.end]}”, which stands nowhere"
+    for fact in lost(text, draft):
+        if draft[fact.start : fact.end] not in text:
+            yield f"it leaves out “{draft[fact.start : fact.end]}”"
+
+
+def _unpromised(text: str, review: DraftReview, playbook: Playbook, offers: Sequence[str]) -> Iterator[str]:
+    """A no turned around, promises that the draft does not make, and rules of which nobody in the team has spoken."""
+    if refuses(review.text) != refuses(text):
+        yield "it turns a no around"
+    for commitment in find_commitments(text):
+        if not _may_bind(commitment, review.text, playbook):
+            yield f"it promises more than the draft: “{text[commitment.start : commitment.end]}”"
+    said = [turn.text for turn in review.conversation.by(Role.AGENT)]
+    by_the_team = " ".join([review.text, review.improved, *offers, *said]).lower()
+    for rule in RULES.finditer(text):
+        if rule[0].lower() not in by_the_team:
+            yield f"it speaks of “{rule[0]}”, of which the team has said nothing"
+
+
+def _of_its_own(text: str, given: str) -> str | None:
+    """A sentence that hardly shares a word with what the writer was to join; None where there is none."""
+    known = {word[:STEM] for word in _content(given)}
+    for sentence in split_sentences(Turn("answer", Role.AGENT, text)):
+        words = _content(sentence.quote)
+        if words and sum(word[:STEM] in known for word in words) < SHARED * len(words):
+            return sentence.quote
+    return None
+
+
+def _content(text: str) -> list[str]:
+    """The words of a text that say something: the longer ones."""
+    return [word for word in re.findall(r"[^\W\d_]+", text.lower()) if len(word) >= LONG]
 
 
 def _may_bind(commitment: Commitment, draft: str, playbook: Playbook) -> bool:
@@ -139,10 +169,13 @@ def _may_bind(commitment: Commitment, draft: str, playbook: Playbook) -> bool:
 
 def _kept(text: str, review: DraftReview) -> float:
     """The share of the draft's fine sentences that the text keeps, 0..1; 1 where there are none."""
-    found = [
-        finding for finding in review.reply.findings if finding.kind is Kind.PITFALL and finding.present is Presence.YES
+    spoiled = [
+        mark.span
+        for finding in review.reply.findings
+        if finding.kind is Kind.PITFALL and finding.present is Presence.YES
+        for mark in finding.marks
+        if not find_behaviour(finding.behaviour).by_silence
     ]
-    spoiled = [mark.span for finding in found for mark in finding.marks]
     replaced = [suggestion.edit for suggestion in review.suggestions if suggestion.edit.end > suggestion.edit.start + 1]
     fine = [
         sentence.quote

@@ -1,0 +1,1 @@
+"""Tests of the optional writer and of what becomes of its answers."""
