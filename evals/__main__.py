@@ -25,9 +25,13 @@ from evals.replies.personas import hear, measure_personas
 from evals.rivals import RIVALS
 from evals.robustness.probes import PROBES
 from evals.speed.bulk import measure_bulk
-from evals.speed.drafts import measure_drafts
+from evals.speed.drafts import measure_drafts, measure_helped_drafts
 from evals.speed.reviews import measure_reviews
 from evals.speed.starts import measure_starts
+from evals.suggestions.edited import measure_edited
+from evals.suggestions.plain import measure_plain
+from evals.suggestions.readers import measure_readers
+from evals.suggestions.variety import measure_variety
 from evals.table import Eval, Measure
 from heard.errors import HeardError, NotFound
 
@@ -55,11 +59,16 @@ EVALS = (
             partial(measure_personas, learners=(ON_HEARD, *LEARNERS)),
         ),
     ),
+    Eval(
+        "suggestions",
+        "Do suggestions make replies better, and invent nothing?",
+        (measure_edited, measure_readers, measure_plain, measure_variety),
+    ),
     Eval("robustness", "What must not move a judgement, and what must?", tuple(probe.measure for probe in PROBES)),
     Eval(
         "speed",
         "How long does a review take, and a start?",
-        (measure_reviews, measure_drafts, measure_bulk, measure_starts),
+        (measure_reviews, measure_drafts, measure_helped_drafts, measure_bulk, measure_starts),
     ),
 )
 

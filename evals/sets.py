@@ -29,7 +29,8 @@ CARE = "twitter-care/conversations.jsonl"
 REPOSITORY = Path(__file__).parents[1]
 REQUESTS = tuple(f"stanford-politeness/{name}" for name in COMMUNITIES)
 PERSONAS = "empathetic-personas/EP_EN_full.csv"
-FILES = (*COMMENTS.values(), GOLD, *ANNOTATORS, FRUSTRATION, CARE, *REQUESTS, PERSONAS)
+BANKING = "banking77/test.csv"
+FILES = (*COMMENTS.values(), GOLD, *ANNOTATORS, FRUSTRATION, CARE, *REQUESTS, PERSONAS, BANKING)
 
 # Enough of a checksum to tell two files apart; the README has them in full.
 DIGITS = 12

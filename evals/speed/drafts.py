@@ -15,12 +15,18 @@ from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.scoring.model import Model
 from heard.scoring.review import review
+from heard.suggest.review import review_draft
 
 ABOUT = (
     "One draft of three sentences, reviewed as the next reply of a conversation whose {turns} earlier turns the same "
     "model has read before, on one thread; {items} items are open when the draft comes. Every draft is met once. Heard "
     "reviews the whole conversation with the draft; VADER and TextBlob score the text of the draft, which is all they "
     "do. Milliseconds by the wall clock; intervals are over drafts."
+)
+HELPED = (
+    "The same drafts after the same turns, on one thread, with edits: needs are found, at most six wordings are read "
+    "by the model, and the edited reply is read once more; {edits} edits a draft on average. No rival suggests "
+    "anything."
 )
 SAID = (
     "Hello, this is Mara from Northlight Energy. How can I help?",
@@ -68,6 +74,28 @@ def measure_drafts(_folder: Path, rivals: Rivals) -> Section:
     rows = tuple(_rows(model, said, rivals))
     about = ABOUT.format(turns=len(said.turns), items=open_items(said, model))
     return Section("Draft review", (about,), Table(("tool", "n", "p50, ms a draft", "p95, ms a draft"), rows))
+
+
+def measure_helped_drafts(_folder: Path, _rivals: Rivals) -> Section:
+    """Milliseconds to review a draft and to suggest edits, without a writer."""
+    model, said = fresh_model(), earlier()
+    first, *others = [replace(said, turns=(*said.turns, _draft(text))) for text in drafts()]
+    suggested: list[int] = []
+
+    def work(conversation: Conversation) -> None:
+        before = replace(conversation, turns=conversation.turns[:-1])
+        suggested.append(len(review_draft(before, conversation.turns[-1].text, model).suggestions))
+
+    work(first)
+    rows = time_each(others, work)
+    cells = (estimate(rows, percentile(share)).text(".2f") for share in (50, 95))
+    about = HELPED.format(edits=f"{sum(suggested[1:]) / len(others):.2f}")
+    head = ("tool", "bar", "n", "p50, ms a draft", "p95, ms a draft")
+    return Section(
+        "Draft review with suggestions",
+        (about,),
+        Table(head, (("Heard", "p95 under 80", f"{len(others)} drafts", *cells),)),
+    )
 
 
 def earlier() -> Conversation:

@@ -1,0 +1,72 @@
+"""Mediocre replies of real and written conversations, and the same replies with Heard's edits."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from evals.sets import read_gold
+from heard.conversation.conversation import Conversation
+from heard.conversation.role import Role
+from heard.suggest.review import DraftReview
+from heard.wiring.model import review_draft
+from training.sources.labelled import read_labelled
+
+# Between "worse than before" and a little above "answered": there is something to make better.
+LEAST, MOST = 1.5, 3.25
+WANTED = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Mediocre:
+    """A reply that leaves something to be wished for: where it stands, and the conversation before it."""
+
+    source: str
+    id: str
+    before: Conversation
+    text: str
+
+    @property
+    def review(self) -> DraftReview:
+        """What Heard says of it as a draft."""
+        return _reviewed(self)
+
+
+@cache
+def _reviewed(reply: Mediocre) -> DraftReview:
+    return review_draft(reply.before, reply.text)
+
+
+def mediocre_replies(folder: Path) -> tuple[Mediocre, ...]:
+    """150 replies of gold and 150 of the development split of the corpus, by the hash of their ids."""
+    return (*_drawn(_of_gold(folder)), *_drawn(_of_corpus(folder)))
+
+
+def _drawn(replies: Iterator[Mediocre]) -> tuple[Mediocre, ...]:
+    return tuple(sorted(replies, key=lambda reply: sha256(reply.id.encode()).hexdigest())[:WANTED])
+
+
+def _of_gold(folder: Path) -> Iterator[Mediocre]:
+    for annotated in read_gold(folder):
+        values = [[deed.heard for deed in opinion.deeds] for opinion in annotated.opinions]
+        yield from _in(annotated.conversation, [sum(each) / len(each) for each in zip(*values, strict=True)], "gold")
+
+
+def _of_corpus(folder: Path) -> Iterator[Mediocre]:
+    for labelled in read_labelled(folder):
+        if labelled.development:
+            agents = list(labelled.conversation.by(Role.AGENT))
+            yield from _in(labelled.conversation, [labelled.heard(turn.id) for turn in agents], "corpus")
+
+
+def _in(conversation: Conversation, values: Sequence[float | None], source: str) -> Iterator[Mediocre]:
+    """The replies of a conversation that are mediocre and that a customer turn comes before."""
+    pending = iter(values)
+    for place, turn in enumerate(conversation.turns):
+        if turn.role is not Role.AGENT:
+            continue
+        value, before = next(pending), conversation.turns[:place]
+        asked = any(said.role is Role.CUSTOMER for said in before)
+        if asked and value is not None and LEAST <= value <= MOST and turn.text.strip():
+            yield Mediocre(source, f"{conversation.id}/{turn.id}", replace(conversation, turns=before), turn.text)
