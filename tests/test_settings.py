@@ -10,7 +10,7 @@ from heard.errors import SettingsError
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import When
 from heard.settings import read_settings
-from heard.suggest.style import find_pack
+from heard.suggest.style.pack import find_pack
 from tests.people import conversation
 
 ROOT = Path(__file__).parent.parent
@@ -127,7 +127,7 @@ def test_what_drafts_cannot_use_gets_one_sentence(tmp_path: Path, content: str, 
         ("[[offers]]\nid = 'a'\n", "playbook.toml: offers[0].text is missing."),
         (
             "[[offers]]\nid='a'\ntext='b'\noption='c'\nallows=['gold']\n",
-            "playbook.toml: offers[0].allows is 'gold'; use ",
+            "playbook.toml: offers[0].allows[0] is 'gold'; use ",
         ),
         (
             "[[offers]]\nid='a'\ntext='b'\noption='c'\nup_to=-1\n",

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from heard.conversation.channel import Channel
 from heard.conversation.conversation import Conversation
-from heard.conversation.fields import Fields, know
+from heard.conversation.fields import Fields, choices, know
 from heard.errors import InvalidValue, SettingsError
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
@@ -16,7 +16,8 @@ from heard.suggest.playbook import NO_PLAYBOOK, Playbook, playbook_from
 from heard.suggest.review import Toolkit
 from heard.suggest.statements.shelf import shipped_statements, statements_with
 from heard.suggest.statements.statement import Statement
-from heard.suggest.style import StylePack, find_pack
+from heard.suggest.style.pack import StylePack, find_pack
+from heard.suggest.style.trait import Trait
 
 Read = TypeVar("Read")
 
@@ -26,16 +27,17 @@ FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER = (
     {"behaviours", "statements", "playbook", "styles", "writer"},
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
-    {"pack", "channel", "locale"},
+    {"pack", "off", "channel", "locale"},
     {"url", "model", "key"},
 )
 
 
 @dataclass(frozen=True, slots=True)
 class StyleRule:
-    """A style pack, and where it holds: on one channel, for one locale such as "en-GB", or everywhere."""
+    """A style pack, traits not to follow, and where both hold: on one channel, for one locale such as "en-GB"."""
 
-    pack: StylePack
+    pack: StylePack | None = None
+    off: frozenset[Trait] = frozenset()
     channel: Channel | None = None
     locale: str | None = None
 
@@ -69,7 +71,8 @@ class Settings:
         """What the team lends to drafts in this conversation; of several styles the one that says most holds."""
         rules = [rule for rule in self.styles if rule.holds_for(conversation)]
         rule = max(rules, key=lambda each: (each.locale is not None) + (each.channel is not None), default=None)
-        return Toolkit(self.statements, self.playbook, rule.pack if rule else None, recent_openings)
+        rule = rule or StyleRule()
+        return Toolkit(self.statements, self.playbook, rule.pack, rule.off, recent_openings)
 
 
 def read_settings(path: Path) -> Settings:
@@ -122,8 +125,13 @@ def _writer(fields: Fields | None) -> WriterSettings | None:
 
 def _style(fields: Fields) -> StyleRule:
     know(fields, STYLE)
-    pack = find_pack(fields.need("pack", fields.text("pack")))
-    return StyleRule(pack, fields.choice("channel", Channel), fields.text("locale"))
+    pack = fields.text("pack")
+    return StyleRule(
+        find_pack(pack) if pack else None,
+        choices(fields, "off", Trait),
+        fields.choice("channel", Channel),
+        fields.text("locale"),
+    )
 
 
 def _definitions(fields: Fields) -> Iterator[Definition]:

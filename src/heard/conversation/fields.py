@@ -146,6 +146,13 @@ class Fields:
         return InvalidValue(f"{self.place}{name} must be {wanted}, not {_kind(self.values[name])}.")
 
 
+def choices(fields: Fields, name: str, words: type[Word]) -> frozenset[Word]:
+    """The words of a closed set in a list; none where it is missing."""
+    each = ((f"{name}[{place}]", text) for place, text in enumerate(fields.texts(name)))
+    found = (Fields({item: text}, fields.place).choice(item, words) for item, text in each)
+    return frozenset(word for word in found if word is not None)
+
+
 def know(fields: Fields, known: Collection[str]) -> None:
     """Refuse a field that is not among the known ones: a word that is misspelt must not pass for a missing one."""
     unknown = next((name for name in fields.values if name not in known), None)

@@ -1,8 +1,9 @@
 """The playbook: what agents may offer, up to what, and when. Without one nothing is ever offered, only asked about."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from heard.conversation.fields import Fields, know
+from heard.conversation.fields import Fields, choices, know
 from heard.errors import InvalidValue
 from heard.rubric.moment import Moment
 from heard.rubric.phase import customer_is_clearly_upset, matter_drags_on
@@ -33,26 +34,59 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A standard next step: the sentence that says it, and the customer's words that call for it (none: any matter)."""
+
+    id: str
+    text: str
+    when: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not (self.id and self.text.strip()):
+            raise InvalidValue(f"Step {self.id or '?'} needs an id and a text.")
+
+
+@dataclass(frozen=True, slots=True)
 class Playbook:
-    """What a team's agents may offer; `known` is False where there is none, and then nothing is judged by it."""
+    """What a team's agents may offer and usually do next.
+
+    `known` is False where there is no playbook, and then nothing is judged by it.
+    """
 
     offers: tuple[Offer, ...] = ()
+    steps: tuple[Step, ...] = ()
     known: bool = True
 
     def offers_for(self, moment: Moment) -> tuple[Offer, ...]:
         """The offers that a moment calls for: something presses or drags on, and the customer's words fit."""
         if not (customer_is_clearly_upset(moment) or matter_drags_on(moment) or moment.items):
             return ()
-        said = " ".join(reading.turn.text.lower() for reading in moment.readings)
-        return tuple(offer for offer in self.offers if not offer.when or any(word in said for word in offer.when))
+        return tuple(offer for offer in self.offers if _calls_for(moment, offer.when))
 
     def offer_for(self, moment: Moment) -> Offer | None:
         """The first of them."""
         return next(iter(self.offers_for(moment)), None)
 
+    def step_for(self, moment: Moment) -> Step | None:
+        """The first standard step that the customer's words call for."""
+        return next((step for step in self.steps if _calls_for(moment, step.when)), None)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every sentence and phrase that stands in it."""
+        return (
+            *(said for offer in self.offers for said in (offer.text, offer.option)),
+            *(step.text for step in self.steps),
+        )
+
     def allowing(self, kind: CommitmentKind) -> tuple[Offer, ...]:
         """The offers that allow a kind of commitment."""
         return tuple(offer for offer in self.offers if kind in offer.allows)
+
+
+def _calls_for(moment: Moment, words: tuple[str, ...]) -> bool:
+    said = " ".join(reading.turn.text.lower() for reading in moment.readings)
+    return not words or any(word in said for word in words)
 
 
 NO_PLAYBOOK = Playbook(known=False)
@@ -60,20 +94,27 @@ NO_PLAYBOOK = Playbook(known=False)
 
 def playbook_from(fields: Fields) -> Playbook:
     """A playbook out of a file's tables; InvalidValue says what is wrong and where."""
-    know(fields, {"offers"})
-    return Playbook(tuple(map(_offer, fields.objects("offers"))))
+    know(fields, {"offers", "steps"})
+    return Playbook(tuple(map(_offer, _objects(fields, "offers"))), tuple(map(_step, _objects(fields, "steps"))))
+
+
+def _objects(fields: Fields, name: str) -> Iterable[Fields]:
+    return fields.objects(name) if name in fields.values else ()
+
+
+def _step(fields: Fields) -> Step:
+    know(fields, {"id", "text", "when"})
+    step_id, text = fields.need("id", fields.text("id")), fields.need("text", fields.text("text"))
+    return Step(step_id, text, tuple(word.lower() for word in fields.texts("when")))
 
 
 def _offer(fields: Fields) -> Offer:
     know(fields, {"id", "text", "option", "allows", "up_to", "when"})
-    allows = (
-        Fields({"allows": word}, fields.place).choice("allows", CommitmentKind) for word in fields.texts("allows")
-    )
     return Offer(
         fields.need("id", fields.text("id")),
         fields.need("text", fields.text("text")),
         fields.need("option", fields.text("option")),
-        frozenset(kind for kind in allows if kind is not None),
+        choices(fields, "allows", CommitmentKind),
         fields.number("up_to"),
         tuple(word.lower() for word in fields.texts("when")),
     )

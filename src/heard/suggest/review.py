@@ -22,7 +22,9 @@ from heard.suggest.scene import Scene
 from heard.suggest.statements.choose import said_so_far
 from heard.suggest.statements.shelf import shipped_statements
 from heard.suggest.statements.statement import Statement
-from heard.suggest.style import Style, StylePack, style_for
+from heard.suggest.style.pack import StylePack
+from heard.suggest.style.style import Style, style_for
+from heard.suggest.style.trait import Trait
 from heard.suggest.suggestion import Suggestion
 from heard.suggest.truth.lock import facts_of
 from heard.suggest.truth.promise import PromiseFlag, check_promises
@@ -35,12 +37,14 @@ NOTHING_NEEDED = "Nothing to add."
 class Toolkit:
     """What a team lends to the review of drafts: statements, playbook, a style pack, and what was said lately.
 
+    `traits_off` are traits of the customer's writing that style does not follow.
     `recent_openings` are sentences, or their first words, that the agent has used today.
     """
 
     statements: Sequence[Statement] = field(default_factory=shipped_statements)
     playbook: Playbook = NO_PLAYBOOK
     style_pack: StylePack | None = None
+    traits_off: frozenset[Trait] = frozenset()
     recent_openings: Sequence[str] = ()
 
 
@@ -138,15 +142,18 @@ def _scene(so_far: Progress, turn: Turn, conversation: Conversation, model: Mode
         {finding.behaviour: finding for finding in score(moment, model).findings},
         particulars_of(so_far.readings),
         conversation.channel,
-        style_for(texts, conversation.channel, tools.style_pack),
+        style_for(texts, conversation.channel, tools.style_pack, tools.traits_off),
         tools.playbook,
     )
 
 
 def _materials(conversation: Conversation, turn: Turn, model: Model, tools: Toolkit) -> Materials:
-    offers = [text for offer in tools.playbook.offers for text in (offer.text, offer.option)]
     facts = facts_of(
-        {"conversation": [said.text for said in conversation.turns], "draft": [turn.text], "playbook": offers}
+        {
+            "conversation": [said.text for said in conversation.turns],
+            "draft": [turn.text],
+            "playbook": tools.playbook.texts,
+        }
     )
     replies = [sentence.quote for said in conversation.by(Role.AGENT) for sentence in split_sentences(said)]
     return Materials(model, tools.statements, facts, said_so_far(replies, tools.recent_openings))

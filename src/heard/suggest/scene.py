@@ -12,7 +12,7 @@ from heard.rubric.phase import Phase, phase_of
 from heard.suggest.draft import Draft
 from heard.suggest.particulars.particular import Particulars
 from heard.suggest.playbook import NO_PLAYBOOK, Playbook
-from heard.suggest.style import PLAIN, Style
+from heard.suggest.style.style import PLAIN, Style
 
 # From this likelihood on the draft has taken an item up well enough to leave it at that; below it, it is worth a word.
 TAKEN_UP_ENOUGH = 0.35

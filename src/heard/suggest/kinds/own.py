@@ -17,11 +17,13 @@ def nobody_owns_it(scene: Scene) -> Need | None:
     item = next(iter(scene.moment.asks(ItemKind.PROBLEM, ItemKind.REQUEST)), None)
     if item is None:
         return None
+    step = scene.playbook.step_for(scene.moment)
     return Need(
         worth=0.45 + 0.3 * scene.stake(item),
         why="It does not say yet who does what next, and by when.",
         place=scene.draft.at_closing,
         intents=(Intent.MOMENTUM,),
+        text=step.text if step else None,
         feeling=scene.strongest,
         item=item,
         behaviour="next_step",

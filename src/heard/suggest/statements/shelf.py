@@ -2,19 +2,15 @@
 
 import tomllib
 from collections.abc import Iterable
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
 
 from heard.conversation.channel import Channel
-from heard.conversation.fields import Fields, know
+from heard.conversation.fields import Fields, choices, know
 from heard.customer.feeling import MILD, STRONG, FeelingName
 from heard.errors import InvalidValue
 from heard.rubric.phase import Phase
 from heard.suggest.statements.statement import Intent, Register, Statement
-
-Word = TypeVar("Word", bound=StrEnum)
 
 MAY_SAY = frozenset({"id", "intent", "text", "feelings", "intensity", "channels", "register", "phase"})
 
@@ -54,19 +50,11 @@ def statement_from(fields: Fields) -> Statement:
         id=fields.need("id", fields.text("id")),
         intent=fields.need("intent", fields.choice("intent", Intent)),
         text=fields.need("text", fields.text("text")),
-        feelings=_named(fields, "feelings", FeelingName),
+        feelings=choices(fields, "feelings", FeelingName),
         intensity=_intensity(fields),
-        channels=_named(fields, "channels", Channel),
+        channels=choices(fields, "channels", Channel),
         register=fields.choice("register", Register) or Register.ANY,
         phase=fields.choice("phase", Phase) or Phase.MIDDLE,
-    )
-
-
-def _named(fields: Fields, name: str, words: type[Word]) -> frozenset[Word]:
-    """The words of a closed set in a list; none where it is missing."""
-    each = ((f"{name}[{place}]", text) for place, text in enumerate(fields.texts(name)))
-    return frozenset(
-        one for item, text in each if (one := Fields({item: text}, fields.place).choice(item, words)) is not None
     )
 
 

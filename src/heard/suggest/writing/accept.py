@@ -98,7 +98,7 @@ def _text_of(answer: str, brief: Brief) -> str:
 
 def _problems(text: str, brief: Brief, review: DraftReview, playbook: Playbook) -> Iterator[str]:
     """What speaks against a text, the gravest first."""
-    offers = [said for offer in playbook.offers for said in (offer.text, offer.option)]
+    offers = playbook.texts
     if MARKUP.search(text):
         yield "it holds markup"
     if len(text.split()) > brief.longest_words:
