@@ -7,6 +7,7 @@ from heard.suggest.kinds.human import HUMAN
 from heard.suggest.kinds.options import OPTIONS
 from heard.suggest.kinds.own import OWN
 from heard.suggest.kinds.particular import PARTICULAR
+from heard.suggest.kinds.plainly import PLAINLY
 from heard.suggest.kinds.possible import POSSIBLE
 from heard.suggest.kinds.restate import RESTATE
 from heard.suggest.kinds.spare import SPARE
@@ -20,6 +21,7 @@ KINDS = (
     POSSIBLE,
     OPTIONS,
     OWN,
+    PLAINLY,
     RESTATE,
     SPARE,
     CLOSE,

@@ -1,6 +1,6 @@
 """The review of a draft before it is sent: what it takes up, what it leaves unheard, and what would make it better."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from heard.conversation.conversation import Conversation
@@ -106,11 +106,7 @@ def review_draft(conversation: Conversation, draft: str, model: Model, toolkit: 
         return DraftReview(conversation, model.versions, done, promises=promises, blanks=blanks)
     reply = score(scene.moment, model)
     suggestions = advise(scene, _materials(conversation, turn, model, tools))
-    better = _better(so_far, turn, before, suggestions, model)
-    if better is not None and better.heard and reply.heard and better.heard.value < reply.heard.value:
-        # What makes the reply worse as a whole is no help: the surest alone, or nothing.
-        suggestions = suggestions[:1]
-        better = _better(so_far, turn, before, suggestions, model)
+    suggestions, better = _helpful(suggestions, reply, lambda edits: _with(edits, so_far, turn, before, model))
     items = scene.moment.items
     taken_up = tuple(item for item in items if scene.moment.part_taken_up(item) is not None)
     return DraftReview(
@@ -159,15 +155,24 @@ def _materials(conversation: Conversation, turn: Turn, model: Model, tools: Tool
     return Materials(model, tools.statements, facts, said_so_far(replies, tools.recent_openings))
 
 
-def _better(
-    so_far: Progress, turn: Turn, before: tuple[Turn, ...], suggestions: Sequence[Suggestion], model: Model
-) -> Reply | None:
+def _helpful(
+    suggestions: tuple[Suggestion, ...], reply: Reply, edited: Callable[[tuple[Suggestion, ...]], Reply]
+) -> tuple[tuple[Suggestion, ...], Reply | None]:
+    """The suggestions that leave the reply no worse as a whole, all of them or the first that does, with the result."""
+    for some in (suggestions, *((each,) for each in suggestions)) if suggestions else ():
+        better = edited(some)
+        if better.heard and reply.heard and better.heard.value >= reply.heard.value:
+            return some, better
+    return (), None
+
+
+def _with(
+    suggestions: tuple[Suggestion, ...], so_far: Progress, turn: Turn, before: tuple[Turn, ...], model: Model
+) -> Reply:
     """The reply with these suggestions made, as it would be scored."""
-    if not suggestions:
-        return None
     edited = Turn(turn.id, turn.role, apply_edits(turn.text, (suggestion.edit for suggestion in suggestions)))
     moment = moment_of(so_far, edited, before, model)
-    return score(moment, model) if moment.sentences else None
+    return score(moment, model) if moment.sentences else Reply(edited, not_scored="no words of its own")
 
 
 def _free_id(conversation: Conversation) -> str:

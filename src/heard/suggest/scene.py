@@ -14,8 +14,8 @@ from heard.suggest.particulars.particular import Particulars
 from heard.suggest.playbook import NO_PLAYBOOK, Playbook
 from heard.suggest.style.style import PLAIN, Style
 
-# From this likelihood on the draft has taken an item up well enough to leave it at that; below it, it is worth a word.
-TAKEN_UP_ENOUGH = 0.35
+# From this likelihood on the draft has taken a concern up, or (True) a feeling, well enough to leave it at that.
+ENOUGH = {False: 0.35, True: 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Scene:
     def passed_over(self, *kinds: ItemKind) -> tuple[Item, ...]:
         """The items just voiced that the draft does little or nothing about, heaviest first."""
         open_ = (item for item in self.moment.fresh if item.kind in kinds and item.weight)
-        passed = [item for item in open_ if self.moment.likely_takes_up(item) < TAKEN_UP_ENOUGH]
+        passed = [item for item in open_ if self.moment.likely_takes_up(item) < ENOUGH[item.kind is ItemKind.FEELING]]
         return tuple(sorted(passed, key=lambda item: -item.weight))
 
     def stake(self, item: Item) -> float:

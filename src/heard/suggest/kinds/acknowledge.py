@@ -4,7 +4,7 @@ Why: upset people settle once they hear that they were understood, and concrete 
 Source: Yu, Berg & Zlatev, OBHDP 2021; Packard & Berger, JCR 2021; docs/evidence.md.
 """
 
-from heard.customer.feeling import CLEAR, FeelingName
+from heard.customer.feeling import CLEAR, STRONG, FeelingName
 from heard.ledger.item import ItemKind
 from heard.scoring.plain import how_strong
 from heard.suggest.need import Kind, Need
@@ -16,11 +16,13 @@ SAID = ("name_feeling", "acknowledge_impact", "validate", "apologise_specificall
 
 def unheard_feeling(scene: Scene) -> Need | None:
     """A clear feeling that no word of the draft goes back to."""
-    if scene.may_show(*SAID):
+    if any(map(scene.shows, SAID)):
         return None
     for item in scene.passed_over(ItemKind.FEELING):
         feeling = next((each for each in scene.moment.feelings if each.name is item.feeling), None)
         if feeling is None or feeling.intensity < CLEAR or feeling.name is FeelingName.CONFUSION:
+            continue
+        if feeling.intensity < STRONG and scene.may_show(*SAID):
             continue
         why = f"No word yet on the {how_strong(feeling.intensity)} {feeling.name} that they show."
         return Need(

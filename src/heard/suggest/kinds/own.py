@@ -11,8 +11,9 @@ from heard.suggest.statements.statement import Intent
 
 
 def nobody_owns_it(scene: Scene) -> Need | None:
-    """Something has to be done, and the draft says neither who does it nor what comes next."""
-    if not scene.misses("take_ownership", "next_step") or scene.shows("explore"):
+    """Something has to be done, and the draft says neither who does it nor what comes next, or sends them elsewhere."""
+    handed_off = scene.shows("hand_off") is not None
+    if scene.shows("explore") or not (handed_off or scene.misses("take_ownership", "next_step")):
         return None
     item = next(iter(scene.moment.asks(ItemKind.PROBLEM, ItemKind.REQUEST)), None)
     if item is None:
@@ -20,7 +21,7 @@ def nobody_owns_it(scene: Scene) -> Need | None:
     step = scene.playbook.step_for(scene.moment)
     return Need(
         worth=0.45 + 0.3 * scene.stake(item),
-        why="It does not say yet who does what next, and by when.",
+        why=ELSEWHERE if handed_off else NOBODY,
         place=scene.draft.at_closing,
         intents=(Intent.MOMENTUM,),
         text=step.text if step else None,
@@ -30,5 +31,8 @@ def nobody_owns_it(scene: Scene) -> Need | None:
         about=item.span,
     )
 
+
+NOBODY = "It does not say yet who does what next, and by when."
+ELSEWHERE = "It sends them elsewhere; say what you will do yourself."
 
 OWN = Kind("own", "Say who does what, and when", nobody_owns_it)

@@ -29,7 +29,7 @@ def stock_phrase(scene: Scene) -> Need | None:
             behaviour="scripted",
             about=span,
         )
-    if len(scene.draft.sentences) < FEWEST_SENTENCES:
+    if sum(not sentence.overlaps(span) for sentence in scene.draft.sentences) < FEWEST_LEFT:
         return None
     return Need(
         worth=worth,
@@ -51,6 +51,6 @@ def _run(scene: Scene, marked: list[Span]) -> Span:
 
 
 # What is left when a sentence goes has to be a reply still.
-FEWEST_SENTENCES = 3
+FEWEST_LEFT = 2
 
 PARTICULAR = Kind("particular", "Say it about this customer", stock_phrase)

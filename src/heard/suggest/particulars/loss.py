@@ -47,6 +47,10 @@ LOST = re.compile(
     re.IGNORECASE,
 )
 MOST_WORDS = 11
+# What is lost in these is nothing that anybody could have kept.
+MANNER_OF_SPEAKING = re.compile(
+    r"^(?:track|count|interest|patience|faith|hope|trust|my mind|it|in|out|touch)\b", re.IGNORECASE
+)
 # "You lost my suitcase" is no loss that they made; neither is what they never missed.
 NOT_LOST = re.compile(r"\b(?:you|u|they|he|she|it|never|nearly|almost|not|n[’']t)\s*$", re.IGNORECASE)
 
@@ -68,6 +72,8 @@ def _loss(sentence: Span, found: re.Match[str]) -> Particular | None:
     if "charged" in verb:
         needs = NEEDS["charged"]
     if NOT_LOST.search(sentence.quote[: found.start("verb")]) or (needs and not needs.search(what)):
+        return None
+    if verb == "lost" and MANNER_OF_SPEAKING.search(what):
         return None
     words = turned(what)
     if words is None or len(words.split()) > MOST_WORDS:

@@ -1,0 +1,27 @@
+"""Say a term of the trade in plain words.
+
+Why: words that a customer does not know keep them out of their own case, and come back as another question.
+Source: CODEBOOK definition of `jargon` (docs/codebook.md).
+"""
+
+from heard.suggest.need import Kind, Need
+from heard.suggest.scene import Scene
+
+
+def terms_of_the_trade(scene: Scene) -> Need | None:
+    """Terms that nobody explains."""
+    finding = scene.shows("jargon")
+    if finding is None or not finding.marks:
+        return None
+    span = finding.marks[0].span
+    return Need(
+        worth=0.3 + 0.3 * finding.confidence,
+        why="Terms of the trade; say what they mean for this customer.",
+        place=lambda sentence: scene.draft.after(span, sentence),
+        text="In plain words: [what this means for you].",
+        behaviour="jargon",
+        about=span,
+    )
+
+
+PLAINLY = Kind("plainly", "Say it in plain words", terms_of_the_trade)
