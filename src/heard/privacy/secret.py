@@ -78,8 +78,10 @@ def find_secrets(text: str) -> tuple[Secret, ...]:
     """The secrets of a text in order, none inside another; full-width digits count as digits."""
     plain = _narrow(text)
     found: list[Secret] = []
+    taken = bytearray(len(plain))
     for secret in _candidates(plain):
-        if not any(secret.start < other.end and other.start < secret.end for other in found):
+        if not any(taken[secret.start : secret.end]):
+            taken[secret.start : secret.end] = b"\x01" * (secret.end - secret.start)
             found.append(secret)
     return tuple(sorted(found, key=lambda secret: secret.start))
 

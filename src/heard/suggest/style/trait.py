@@ -48,7 +48,7 @@ WARM = re.compile(
     re.IGNORECASE,
 )
 DIRECT = re.compile(
-    r"\bi (?:want|need|demand|expect)\b|(?:^|[.!?\n]\s*)(?:refund|cancel|send|fix|give|tell|answer|call|stop|return|"
+    r"\bi (?:want|need|demand|expect)\b|(?:^|[.!?\n] ?)(?:refund|cancel|send|fix|give|tell|answer|call|stop|return|"
     r"change|explain|sort)\b|\b(?:just|now)[.!]",
     re.IGNORECASE,
 )

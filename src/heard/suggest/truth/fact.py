@@ -100,7 +100,7 @@ PATTERNS = (
     (
         FactKind.LINK,
         re.compile(
-            r"\b(?:https?://|www\.)[^\s<>\])]+|\b[\w-]+\.(?:com|org|net|io|co|uk|de|eu|ly|me|app)\b(?:/[^\s<>\])]*)?",
+            r"\b(?:https?://|www\.)[^\s<>\])]{1,400}|(?<![\w-])[\w-]{1,63}\.(?:com|org|net|io|co|uk|de|eu|ly|me|app)\b(?:/[^\s<>\])]{0,400})?",
             re.IGNORECASE,
         ),
     ),
@@ -108,7 +108,9 @@ PATTERNS = (
     (FactKind.DATE, re.compile(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")),
     (
         FactKind.ADDRESS,
-        re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.-]+\b|(?<![\w+])\+?\d(?:[ ()./-]{0,2}\d){7,14}(?!\w)|(?<!\w)@\w{2,30}"),
+        re.compile(
+            r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}\b|(?<![\w+])\+?\d(?:[ ()./-]{0,2}\d){7,14}(?!\w)|(?<!\w)@\w{2,30}"
+        ),
     ),
     (
         FactKind.AMOUNT,
@@ -126,7 +128,9 @@ PATTERNS = (
     ),
     (
         FactKind.CODE,
-        re.compile(r"(?<![\w#])#?(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*(?!\w)|(?<!\w)#\d+\b"),
+        re.compile(
+            r"(?<![\w#])#?(?=[A-Z0-9-]{0,40}\d)(?=[A-Z0-9-]{0,40}[A-Z])[A-Z0-9]{1,30}(?:-[A-Z0-9]{1,30}){0,6}(?!\w)|(?<!\w)#\d+\b"
+        ),
     ),
     (
         FactKind.DATE,
@@ -146,21 +150,29 @@ PATTERNS = (
     ),
 )
 # A capital letter within a sentence; what stands at its beginning tells nothing.
-NAME = re.compile(r"(?<=[a-z,;)’'] )(?!I\b|I['’])[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)*")
+NAME = re.compile(r"(?<=[a-z,;)’'] )(?!I\b|I['’])[A-Z][\w’'&-]{0,30}(?: [A-Z][\w’'&-]{0,30}){0,5}")
 NO_NAMES = frozenset("I I'm I'll I've I'd OK DM PM FAQ".split())
 
 
 def find_facts(text: str) -> tuple[Fact, ...]:
     """The facts of a text in order; what is part of one is no other."""
-    taken: list[Fact] = []
+    facts: list[Fact] = []
+    taken = bytearray(len(text))
+    for fact in _candidates(text):
+        if fact.value and not any(taken[fact.start : fact.end]):
+            taken[fact.start : fact.end] = b"\x01" * (fact.end - fact.start)
+            facts.append(fact)
+    return tuple(sorted(facts, key=lambda fact: fact.start))
+
+
+def _candidates(text: str) -> Iterator[Fact]:
+    """What may be facts, from the surest kind to the least sure."""
     for kind, pattern in PATTERNS:
         for found in pattern.finditer(text):
-            if not any(found.start() < fact.end and fact.start < found.end() for fact in taken):
-                value = _value(kind, found)
-                if value:
-                    taken.append(Fact(kind, value, found.start(), found.end()))
-    taken.extend(_names(text, taken))
-    return tuple(sorted(taken, key=lambda fact: fact.start))
+            yield Fact(kind, _value(kind, found), found.start(), found.end())
+    for found in NAME.finditer(text):
+        if found[0] not in NO_NAMES:
+            yield Fact(FactKind.NAME, re.sub(r"['’]s$", "", found[0].lower()), found.start(), found.end())
 
 
 def _value(kind: FactKind, found: re.Match[str]) -> str:
@@ -198,10 +210,3 @@ def _date(said: str) -> str:
     if month and number:
         return f"{int(number[0])} {MONTHS[month[1][:3]]}"
     return re.sub(r"\s+", " ", said)
-
-
-def _names(text: str, taken: list[Fact]) -> Iterator[Fact]:
-    for found in NAME.finditer(text):
-        inside = any(found.start() < fact.end and fact.start < found.end() for fact in taken)
-        if not inside and found[0] not in NO_NAMES:
-            yield Fact(FactKind.NAME, re.sub(r"['’]s$", "", found[0].lower()), found.start(), found.end())

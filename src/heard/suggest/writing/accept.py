@@ -33,7 +33,7 @@ SHARED, LONG, STEM = 0.5, 4, 5
 # A value may fall by no more than reading a text twice may change it.
 ROUNDING = 0.005
 MARKUP = re.compile(
-    r"<[a-z!/][^>]*>|!?\[[^\]\n]*\]\([^)\n]*\)|```|^#{1,6} |\*\*|__\w|&#?\w{2,8};|<<|>>|\{\{",
+    r"<[a-z!/][^>]{0,200}>|!?\[[^\]\n]{0,200}\]\(|```|^#{1,6} |\*\*|__\w|&#?\w{2,8};|<<|>>|\{\{",
     re.IGNORECASE | re.MULTILINE,
 )
 # Words by which rules are stated; they may be used where an agent or the playbook has used them.
