@@ -6,11 +6,11 @@ from dataclasses import replace
 from heard.conversation.turn import Turn
 from heard.customer.concern import ConcernKind
 from heard.customer.reading import Reading
+from heard.suggest.particulars.case import own_case
 from heard.suggest.particulars.concern import clause_of
 from heard.suggest.particulars.loss import find_loss
 from heard.suggest.particulars.particular import Particulars
 from heard.suggest.particulars.person import find_person
-from heard.suggest.particulars.scene import own_case
 from heard.suggest.particulars.thing import find_thing
 from heard.suggest.particulars.tries import find_tries
 from heard.suggest.particulars.waited import find_waited

@@ -4,8 +4,8 @@ import re
 
 from heard.conversation.span import Span
 from heard.suggest.particulars.amount import LENGTH
+from heard.suggest.particulars.case import told
 from heard.suggest.particulars.particular import Particular
-from heard.suggest.particulars.scene import told
 
 # What comes right before a length that has lasted, and what right after it.
 LASTED = (
