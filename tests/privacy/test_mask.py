@@ -23,6 +23,16 @@ from heard.privacy.secret import is_card, is_iban
         ("code: the verification code is 482913", "code: the verification code is ⟦PASSWORD_1⟧"),
         ("https://shop.example/reset?user=7&token=ab12cd34 fails", "⟦SECRET_LINK_1⟧ fails"),
         ("key sk-abcdefghijklmnop1234", "key ⟦PASSWORD_1⟧"),
+        ("My IBAN is DE89370400440532013000 please pay it", "My IBAN is ⟦IBAN_1⟧ please pay it"),
+        ("IBAN DE89 3704 0044 0532 0130 00 is mine", "IBAN ⟦IBAN_1⟧ is mine"),
+        ("order 12 4111 1111 1111 1111", "order 12 ⟦CARD_1⟧"),
+        ("Visa 12/27 4111 1111 1111 1111", "Visa 12/27 ⟦CARD_1⟧"),
+        ("card 4111 1111\n1111 1111", "card ⟦CARD_1⟧"),
+        ("Password: sunshine", "Password: ⟦PASSWORD_1⟧"),
+        ("my password is sunshine", "my password is ⟦PASSWORD_1⟧"),
+        ("password Hunter22 and PIN 4821", "password ⟦PASSWORD_1⟧ and PIN ⟦PASSWORD_2⟧"),
+        ("The code is 482913", "The code is ⟦PASSWORD_1⟧"),
+        ("call +49 170\u00a01234567 or 0171\u20111234567", "call ⟦PHONE_1⟧ or ⟦PHONE_2⟧"),
     ],
 )
 def test_a_secret_is_masked(text: str, masked: str) -> None:
@@ -39,6 +49,8 @@ def test_a_secret_is_masked(text: str, masked: str) -> None:
         "https://shop.example/help?page=2",
         "@user 100 000 points",
         "The pin is broken",
+        "I forgot my password and the code does not come",
+        "Password reset fails",
     ],
 )
 def test_what_is_no_secret_stays(text: str) -> None:
@@ -49,6 +61,17 @@ def test_the_same_secret_has_one_placeholder_in_all_texts_and_comes_back() -> No
     masked = mask(["Mail a@b.example.", "Yes, A@B.example or c@d.example."])
     assert masked.texts == ("Mail ⟦EMAIL_1⟧.", "Yes, ⟦EMAIL_1⟧ or ⟦EMAIL_2⟧.")
     assert masked.restored("Sent to ⟦EMAIL_2⟧, not ⟦EMAIL_9⟧.") == "Sent to c@d.example, not ⟦EMAIL_9⟧."
+
+
+def test_two_addresses_and_two_passwords_that_are_alike_stay_two() -> None:
+    assert mask(["a.b@x.example ab@x.example"]).texts == ("⟦EMAIL_1⟧ ⟦EMAIL_2⟧",)
+    assert mask(["password: Hunter2, or password: hunter2"]).texts == (
+        "password: ⟦PASSWORD_1⟧ or password: ⟦PASSWORD_2⟧",
+    )
+
+
+def test_a_password_is_one_wherever_it_is_said_again() -> None:
+    assert mask(["The password is Wint3r!9.", "why does Wint3r!9 fail?"]).texts[1] == "why does ⟦PASSWORD_1⟧ fail?"
 
 
 @pytest.mark.parametrize("number", ["4111111111111111", "378282246310005", "6011 1111 1111 1117"])

@@ -67,6 +67,11 @@ class Conversation:
             raise NotFound(f"Conversation {self.id} has no turn {turn_id}.")
         return self.turns[self._places[turn_id]]
 
+    @property
+    def exchanged(self) -> tuple[Turn, ...]:
+        """The turns that the customer has seen; what colleagues and programs note among themselves is left out."""
+        return tuple(turn for turn in self.turns if turn.role not in {Role.NOTE, Role.SYSTEM})
+
     def by(self, role: Role) -> Iterator[Turn]:
         """The turns of one role, in order."""
         return (turn for turn in self.turns if turn.role is role)

@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from heard.privacy.secret import find_secrets
+from heard.privacy.secret import SecretKind, find_secrets
 
+# Shorter values may well be something else elsewhere.
+SHORTEST_AGAIN = 5
 PLACEHOLDER = re.compile(r"⟦[A-Z_]+_\d+⟧")
 
 
@@ -33,7 +35,7 @@ def mask(texts: Sequence[str]) -> Masked:
     taken = {found[0] for text in texts for found in PLACEHOLDER.finditer(text)}
 
     def name(kind: str, value: str) -> str:
-        key = (kind, re.sub(r"\W", "", value).lower())
+        key = (kind, _same(kind, value))
         while key not in names:
             counts[kind] = counts.get(kind, 0) + 1
             placeholder = f"⟦{kind.upper()}_{counts[kind]}⟧"
@@ -41,7 +43,23 @@ def mask(texts: Sequence[str]) -> Masked:
                 names[key], originals[placeholder] = placeholder, value
         return names[key]
 
-    return Masked(tuple(_without(text, name) for text in texts), MappingProxyType(originals))
+    once = [_without(text, name) for text in texts]
+    return Masked(tuple(_nowhere(text, originals) for text in once), MappingProxyType(originals))
+
+
+def _nowhere(text: str, originals: Mapping[str, str]) -> str:
+    """The text without a secret that another text gave away: a password is one wherever it is said again."""
+    for placeholder, value in originals.items():
+        if len(value) >= SHORTEST_AGAIN:
+            text = text.replace(value, placeholder)
+    return text
+
+
+def _same(kind: str, value: str) -> str:
+    """What two spellings of a secret have in common: numbers may be spaced, addresses differ in capitals at most."""
+    if kind in {SecretKind.CARD, SecretKind.IBAN, SecretKind.PHONE}:
+        return re.sub(r"\W", "", value).lower()
+    return value.lower() if kind == SecretKind.EMAIL else value
 
 
 def _without(text: str, name: Callable[[str, str], str]) -> str:

@@ -33,9 +33,9 @@ class Secret:
 
 
 # Between the digits of a card people put spaces, dashes, dots and slashes, also two of them.
-BETWEEN = r"[ \t\u00a0\u202f./·_–—-]{0,2}"
-CARD = re.compile(rf"(?<![\d])\d(?:{BETWEEN}\d){{12,18}}(?!\d)")
-IBAN = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]){11,30}\b")
+BETWEEN = r"[ \t\n./·_–—-]{0,3}"
+DIGIT_RUN = re.compile(rf"(?<!\d)\d(?:{BETWEEN}\d){{12,40}}(?!\d)")
+IBAN = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]){11,30}")
 EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.IGNORECASE)
 PHONE = re.compile(
     r"(?<![\w+/.-])(?:\+|00)\d{1,3}(?:[ ()./-]{0,2}\d){6,13}(?!\w)"
@@ -51,10 +51,15 @@ AFTER_CARD = re.compile(r"^[^\d\n]{1,24}(?P<expiry>\d{1,2}\s?[/-]\s?\d{2,4})?[^\
 PASSWORD = re.compile(
     r"\b(?:pass ?words?|passcode|pass ?phrase|pin(?: code| number)?|otp|one[- ]time (?:code|"
     r"password|pin)|verification code|"
-    r"auth(?:entication)? code|2fa(?: code)?|access code|secret|api[- ]?key|token)\b(?: (?:is|was|are)|'s|\s?[:=])+\s?"
-    r"(?P<value>[^\s,;]{3,80})",
+    r"auth(?:entication)? code|2fa(?: code)?|access code|secret|api[- ]?key|token|pw|"
+    r"pwd)\b(?: (?:is|was|are)|'s|\s?[:=])*\s?"
+    r"(?P<value>\S{3,80})",
     re.IGNORECASE,
 )
+# "The code is 482913", "OTP 482913": digits that open something.
+CODE = re.compile(r"\b(?:otp|pin|code)\b(?: (?:is|was)|\s?[:=])? ?(?P<value>\d{4,8})(?!\d)", re.IGNORECASE)
+# Right behind one of these comes the value itself, whatever it looks like.
+NAMED = re.compile(r"[:=]\s?$|\b(?:is|was)\s$")
 KEY = re.compile(r"(?<!\w)(?:sk|pk|rk|ghp|gho|xox[abp]|AKIA|AIza|ey[JI])[\w-]{16,200}(?:\.[\w-]{1,400}){0,2}(?!\w)")
 SECRET_LINK = re.compile(
     r"\bhttps?://[^\s<>]{1,200}?[?&#](?:[\w-]{1,40}=[^\s<>&]{0,200}&)*?(?:token|key|code|sig|"
@@ -67,11 +72,15 @@ SECRET_LINK = re.compile(
 NO_VALUE = frozenset(
     "wrong not incorrect invalid correct right expired reset working broken being still no the "
     "a my your in on too already "
-    "never required needed weak strong same different lost forgotten required. wrong. invalid. "
+    "never required needed weak strong same different lost forgotten for and or but so it i you "
+    "we they that this required. wrong. invalid. "
     "accepted rejected blocked".split()
 )
 SHORTEST_PHONE = 8
 FEWEST_CARD, MOST_CARD = 13, 19
+SHORTEST_IBAN = 15
+# A run of digits in more parts than this is a table.
+MOST_PARTS = 12
 
 
 def find_secrets(text: str) -> tuple[Secret, ...]:
@@ -96,6 +105,10 @@ def _narrow(text: str) -> str:
 def _narrow_letter(letter: str) -> str:
     if letter.isdecimal():
         return str(unicodedata.decimal(letter))
+    if letter.isspace() and letter != "\n":
+        return " "
+    if unicodedata.category(letter) == "Pd":
+        return "-"
     narrow = unicodedata.normalize("NFKC", letter) if "\uff01" <= letter <= "\uff5e" else letter
     return narrow if len(narrow) == 1 else letter
 
@@ -105,30 +118,44 @@ def _candidates(text: str) -> Iterator[Secret]:
     yield from _plain(SECRET_LINK, SecretKind.SECRET_LINK, text)
     yield from _plain(EMAIL, SecretKind.EMAIL, text)
     for found in IBAN.finditer(text):
-        if is_iban(found[0]):
-            yield Secret(SecretKind.IBAN, *found.span())
-    for found in CARD.finditer(text):
-        end = _card_end(found)
+        end = _iban_end(found)
         if end:
-            yield Secret(SecretKind.CARD, found.start(), end)
+            yield Secret(SecretKind.IBAN, found.start(), end)
+    for found in DIGIT_RUN.finditer(text):
+        for start, end in _cards_in(found):
+            yield Secret(SecretKind.CARD, start, end)
             code = AFTER_CARD.match(text[end : end + 60])
             if code:
                 yield Secret(SecretKind.SECURITY_CODE, *(end + place for place in code.span("value")))
     yield from _values(SECURITY_CODE, SecretKind.SECURITY_CODE, text)
-    yield from (each for each in _values(PASSWORD, SecretKind.PASSWORD, text) if _is_value(text[each.start : each.end]))
+    yield from (each for each in _values(PASSWORD, SecretKind.PASSWORD, text) if _is_value(text, each))
+    yield from _values(CODE, SecretKind.PASSWORD, text)
     yield from _plain(KEY, SecretKind.PASSWORD, text)
     for found in PHONE.finditer(text):
         if sum(letter.isdigit() for letter in found[0]) >= SHORTEST_PHONE:
             yield Secret(SecretKind.PHONE, *found.span())
 
 
-def _card_end(found: re.Match[str]) -> int | None:
-    """Where a card number ends that these digits are or begin with: an expiry date may follow without a word."""
-    if is_card(found[0]):
-        return found.end()
-    pauses = (place.start() for place in re.finditer(r"(?<=\d)\D+(?=\d)", found[0]))
-    ends = [found.start() + pause for pause in pauses if is_card(found[0][:pause])]
-    return ends[-1] if ends else None
+def _cards_in(run: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The card numbers in a run of digits: all of it, or what stands between two pauses; dates stand beside cards."""
+    text, first = run[0], run.start()
+    pauses = list(re.finditer(r"(?<=\d)\D+(?=\d)", text))
+    starts = [0, *(pause.end() for pause in pauses)]
+    ends = [*(pause.start() for pause in pauses), len(text)]
+    after = 0
+    for start in starts[:MOST_PARTS]:
+        longest = max((end for end in ends if end > start >= after and is_card(text[start:end])), default=None)
+        if longest:
+            yield first + start, first + longest
+            after = longest
+
+
+def _iban_end(found: re.Match[str]) -> int | None:
+    """Where an IBAN ends that these letters begin with: words may follow without a mark."""
+    ends = [place.end() for place in re.finditer(r"[A-Za-z0-9](?![A-Za-z0-9])", found[0])]
+    return next(
+        (found.start() + end for end in reversed(ends) if end >= SHORTEST_IBAN and is_iban(found[0][:end])), None
+    )
 
 
 def _plain(pattern: re.Pattern[str], kind: SecretKind, text: str) -> Iterator[Secret]:
@@ -139,11 +166,17 @@ def _plain(pattern: re.Pattern[str], kind: SecretKind, text: str) -> Iterator[Se
 
 def _values(pattern: re.Pattern[str], kind: SecretKind, text: str) -> Iterator[Secret]:
     for found in pattern.finditer(text):
-        yield Secret(kind, *found.span("value"))
+        start = found.start("value")
+        yield Secret(kind, start, start + len(found["value"].rstrip(".,;:!?)\"'")))
 
 
-def _is_value(word: str) -> bool:
-    return word.lower().strip(".,!?\"'") not in NO_VALUE and not (word.isalpha() and word.islower())
+def _is_value(text: str, secret: Secret) -> bool:
+    """Whether a word behind "password" is one: it looks like it, or a mark says that it comes."""
+    word = text[secret.start : secret.end].strip(".,!?\"'")
+    if not word or word.lower() in NO_VALUE:
+        return False
+    looks_like_one = not word.isalpha() or not (word.islower() or word.istitle())
+    return looks_like_one or NAMED.search(text[max(0, secret.start - 6) : secret.start]) is not None
 
 
 def is_card(number: str) -> bool:

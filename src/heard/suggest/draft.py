@@ -9,9 +9,13 @@ from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.errors import InvalidValue
 from heard.language.sentence import split_sentences
-from heard.suggest.letter import Frame, find_frame
+from heard.suggest.letter import LIST_LINE, Frame, find_frame
 
+# A mark behind which nothing ends: what follows goes on.
+GOES_ON = re.compile(r"[,;–—-]\s*$")
 ENDS_SENTENCE = re.compile(r"[.!?…:)\"”’]\s*$|[\U0001f000-\U0001faff\u2600-\u27bf]\s*$")
+# Neither a link nor "iPhone".
+PLAIN_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?(?=[\s.,!?;]|:\s|$)")
 KEEPS_CAPITAL = re.compile(r"I\b|I['’]|[A-Z]{2}|[A-Z][a-z]+ [A-Z]")
 
 
@@ -47,13 +51,24 @@ class Edit:
         return Change.REPLACE if self.text else Change.REMOVE
 
     def clashes_with(self, other: "Edit") -> bool:
-        """Whether the two change the same letters."""
+        """Whether the two change the same letters, or both join on to the same ones."""
+        if self.start == other.start:
+            return self.joins_on or other.joins_on or (self.end > self.start and other.end > other.start)
         return self.start < other.end and other.start < self.end
+
+    @property
+    def joins_on(self) -> bool:
+        """Whether its first letter depends on what stands before it: a full stop that was missing, a small letter."""
+        return self.text[:1] in {".", ","} or self.text.lstrip()[:1].islower()
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """The text with all of these edits, the later places first; at one place they stand in the given order."""
-    for _, edit in sorted(enumerate(edits), key=lambda pair: (-pair[1].start, -pair[0])):
+    """The text with all of these edits, the later places first.
+
+    At one place inserts stand in the given order, before what is written there in the place of something else.
+    """
+    last_first = sorted(enumerate(edits), key=lambda pair: (-pair[1].start, pair[1].start == pair[1].end, -pair[0]))
+    for _, edit in last_first:
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
 
@@ -82,7 +97,7 @@ class Draft:
         if not rest.strip():
             return self._at_end(place, sentence)
         lead = self._behind_greeting(sentence)
-        if rest[0].islower():
+        if rest[0].islower() and PLAIN_WORD.match(rest):
             # "Hi Sam, your parcel": what followed the comma begins a sentence of its own now.
             return Edit(place, place + 1, f"{lead} {rest[0].upper()}", sentence)
         return Edit(place, place, f"{lead} ", sentence)
@@ -122,7 +137,9 @@ class Draft:
         before = self.text[:place]
         if not before.strip():
             return Edit(place, place, sentence, sentence)
-        stop = "" if ENDS_SENTENCE.search(before) else "."
+        if LIST_LINE.search(before):
+            return Edit(place, place, f"\n\n{sentence}", sentence)
+        stop = "" if ENDS_SENTENCE.search(before) or GOES_ON.search(before) else "."
         space = "" if before[-1].isspace() else " "
         return Edit(place, place, f"{stop}{space}{sentence}", sentence)
 

@@ -6,20 +6,27 @@ from dataclasses import dataclass
 from heard.conversation.turn import Turn
 
 HANDLES = r"(?:@\w+[ ,:]*)*"
+GREETS = r"(?i:hi|hello|hey|hiya|dear|greetings|(?:good )?(?:morning|afternoon|evening|day))\b"
+# A greeting ends at a mark or a line end, a few words on; or where the sentence goes on without one: "Hi Ana I will".
 GREETING = re.compile(
-    rf"\s*{HANDLES}(?:(?i:hi|hello|hey|hiya|dear|greetings|(?:good )?(?:morning|afternoon|evening|day))\b"
-    r"(?: (?:there|all|again|and welcome|[Mm](?:r|rs|s|x)\.?|[Dd]r\.?|"
-    r"(?!I\b)[A-Z@][\w'’.-]*)){0,4}(?P<mark>[,!.:]|(?=\s*\n)|(?= (?:I|we|it|this|that|thanks?|"
-    r"thank you|sorry|please|your|my|the|to)\b))?)?",
+    rf"\s*{HANDLES}(?:{GREETS}(?:(?P<words>(?: [\w'’.@\[\]-]+?){{0,6}}?)(?P<mark>[,!:]|\.(?=\s)|"
+    rf" [–—-](?= )|(?=\s*\n)|\s*\Z|"
+    r"(?= (?:I|we|it|this|that|thanks?|thank you|sorry|please|your|my|the|to)\b)))?)?",
 )
-# The words of a greeting that goes on as a sentence ("Hello and thank you for calling") are no greeting alone.
+# "Hello and thank you for calling" is a sentence, not a greeting.
+SENTENCE_WORDS = re.compile(r"\b(?:and|thank|thanks|for|is|are|was|we|i|you|your|sorry)\b", re.IGNORECASE)
+SIGN_OFF = (
+    r"(?i:(?:kind|best|warm|many)?\s?(?:regards|wishes|thanks)|regards|sincerely|yours(?: \w+)?|"
+    r"cheers|thanks|thank you|best|"
+    r"all the best)[,.!]?"
+)
 SIGNATURE = re.compile(
-    r"(?:\n\s*|(?<=[.!?])\s+)(?i:(?:kind|best|warm|many)?\s?(?:regards|wishes|thanks)|regards|"
-    r"sincerely|yours(?: \w+)?|cheers|"
-    r"thanks|thank you|best|all the best)[,.!]?\s*(?:\n[^\n]{0,60}){0,4}\s*\Z"
-    r"|\s*\n\s*[-–—~^*]{1,2}\s?\w[^\n]{0,30}\s*\Z|\s*(?:[\^~*]|-(?=[A-Z]))\s?[A-Z]\w{0,15}\s*\Z|"
-    r"\s*\n\s*[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?\s*\Z"
+    rf"(?:\n\s*|(?<=[.!?])\s+){SIGN_OFF}\s*(?:\n[^\n]{{0,60}}){{0,4}}\s*\Z"
+    r"|(?<!\n)\s*\n\s*[–—~^*-]{1,2}\s?[A-Z][^\n]{0,30}\s*\Z"
+    r"|\s*(?:[\^~*]|-(?=[A-Z]))\s?[A-Z]\w{0,15}\s*\Z"
+    r"|\n\s*\n\s*[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?\s*\Z"
 )
+LIST_LINE = re.compile(r"(?:^|\n)\s*(?:[-–*•]|\d{1,2}[.)])\s[^\n]*\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +44,20 @@ def find_frame(turn: Turn) -> Frame:
     greeting = GREETING.match(text)
     opening = _opening(text, greeting) if greeting else 0
     signature = SIGNATURE.search(text, opening)
+    if signature and LIST_LINE.search(text[: signature.start()]) and LIST_LINE.search(text):
+        signature = None
     closing = signature.start() if signature else len(text)
     closing = max(opening, len(text[:closing].rstrip()))
-    inline = greeting is not None and greeting["mark"] in {",", ""} and "\n" not in text[greeting.end() : opening]
+    greets = greeting is not None and 0 < greeting.end() <= opening
+    inline = greets and greeting["mark"] in {",", ""} and "\n" not in text[greeting.end() : opening]
     return Frame(opening, closing, inline)
 
 
 def _opening(text: str, greeting: re.Match[str]) -> int:
-    end = greeting.end()
-    greets = bool(greeting[0].strip()) and (greeting["mark"] is not None or greeting[0].strip().startswith("@"))
-    if not greets:
+    mark = greeting["mark"]
+    handles = greeting[0].strip().startswith("@")
+    sentence = mark is not None and SENTENCE_WORDS.search(greeting["words"] or "")
+    if (mark is None or sentence) and not handles:
         return len(text) - len(text.lstrip())
-    rest = text[end:]
-    return end + len(rest) - len(rest.lstrip())
+    end = greeting.end()
+    return end + len(text[end:]) - len(text[end:].lstrip())

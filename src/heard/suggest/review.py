@@ -146,7 +146,7 @@ def _scene(so_far: Progress, turn: Turn, conversation: Conversation, model: Mode
 def _materials(conversation: Conversation, turn: Turn, model: Model, tools: Toolkit) -> Materials:
     facts = facts_of(
         {
-            "conversation": [said.text for said in conversation.turns],
+            "conversation": [said.text for said in conversation.exchanged],
             "draft": [turn.text],
             "playbook": tools.playbook.texts,
         }

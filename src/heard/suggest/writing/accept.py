@@ -116,7 +116,7 @@ def _problems(text: str, brief: Brief, review: DraftReview, playbook: Playbook) 
 
 def _untrue(text: str, review: DraftReview, offers: Sequence[str]) -> Iterator[str]:
     """Facts that stand nowhere, and facts of the draft that went missing."""
-    draft, turns = review.text, review.conversation.turns
+    draft, turns = review.text, review.conversation.exchanged
     known = facts_of(
         {"conversation": [turn.text for turn in turns], "draft": [draft, review.improved], "playbook": offers}
     )

@@ -51,8 +51,8 @@ class Brief:
 
 def brief_for(review: DraftReview) -> Brief:
     """The brief for a draft that has been reviewed."""
-    turns = review.conversation.turns[-MOST_TURNS:]
-    said = [_visible(turn.text)[:MOST_LETTERS] for turn in turns]
+    turns = review.conversation.exchanged[-MOST_TURNS:]
+    said = [_visible(turn.text) for turn in turns]
     unheard = [f"{item.feeling or item.kind}: {_visible(item.span.quote)}" for item in review.unheard]
     edits = [f"{each.title}: {each.edit.sentence or '(leave it out)'}" for each in review.suggestions]
     masked = mask([*said, _visible(review.text), *unheard, *edits])
@@ -60,7 +60,7 @@ def brief_for(review: DraftReview) -> Brief:
     longest = longest_for(review)
     texts = iter(masked.texts)
     parts = [
-        _between(mark, "conversation", [_as_json(turn, next(texts)) for turn in turns]),
+        _between(mark, "conversation", [_as_json(turn, next(texts)[:MOST_LETTERS]) for turn in turns]),
         _between(mark, "draft", [next(texts)]),
         _between(mark, "unheard", [next(texts) for _ in unheard]),
         _between(mark, "edits", [next(texts) for _ in edits]),
