@@ -91,6 +91,11 @@ def test_a_file_for_drafts_brings_statements_playbook_and_styles() -> None:
     assert "pharmacy-001" in ids
     assert "closing-001" not in ids
     assert [offer.id for offer in settings.playbook.offers] == ["express", "voucher", "money-back"]
+    assert [(offer.up_to, offer.currency) for offer in settings.playbook.offers] == [
+        (None, None),
+        (10, "EUR"),
+        (150, "EUR"),
+    ]
     letter = replace(conversation("C: Hi."), channel=Channel.EMAIL)
     assert [settings.toolkit(talk).style_pack for talk in (letter, replace(letter, channel=Channel.VOICE))] == [
         find_pack("formal-courteous"),
@@ -111,6 +116,19 @@ def test_the_style_that_says_most_holds(tmp_path: Path) -> None:
     [
         ('[[styles]]\npack = "loud"\n', ": There is no style pack loud; use direct-informal, formal-courteous, "),
         ("[writer]\nmodel = 'x'\n", ": writer.url is missing."),
+        *(
+            (f"[writer]\nmodel = 'x'\nurl = '{url}'\n", ": writer.url is no address that can be used; give one like ")
+            for url in (
+                "",
+                "file:///etc/passwd",
+                "http://",
+                "http://a:b@x/v1",
+                "http://[x/v1",
+                "http://x:abc/v1",
+                "http://../v1",
+            )
+        ),
+        ("[writer]\nmodel='x'\nurl='http://x/v1'\nkey='gehéim'\n", ": writer.key holds letters that no key has; "),
         ("playbook = 'none.toml'\n", "/none.toml cannot be read (no such file or directory); check the path."),
         ("statements = 'none.toml'\n", "/none.toml cannot be read (no such file or directory); check the path."),
     ],
@@ -133,6 +151,14 @@ def test_what_drafts_cannot_use_gets_one_sentence(tmp_path: Path, content: str, 
             "[[offers]]\nid='a'\ntext='b'\noption='c'\nup_to=-1\n",
             "playbook.toml: Offer a goes up to -1.0; an amount is ",
         ),
+        (
+            "[[offers]]\nid='a'\ntext='b'\noption='c'\nup_to=10\n",
+            "playbook.toml: Offer a goes up to 10; say of what, such as currency = 'EUR'.",
+        ),
+        (
+            "[[offers]]\nid='a'\ntext='b'\noption='c'\nup_to=10\ncurrency='gold'\n",
+            "playbook.toml: Offer a is in 'gold'; use one of %, CHF, EUR, ",
+        ),
     ],
 )
 def test_what_a_playbook_cannot_say_gets_one_sentence(tmp_path: Path, content: str, sentence: str) -> None:
@@ -140,6 +166,12 @@ def test_what_a_playbook_cannot_say_gets_one_sentence(tmp_path: Path, content: s
     with pytest.raises(SettingsError) as problem:
         read_settings(written(tmp_path, "playbook = 'playbook.toml'\n"))
     assert sentence in str(problem.value)
+
+
+def test_a_password_in_an_address_is_not_repeated(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as problem:
+        read_settings(written(tmp_path, "[writer]\nmodel = 'x'\nurl = 'http://bob:hunter2@host/v1'\n"))
+    assert "hunter2" not in str(problem.value)
 
 
 def test_the_key_of_a_writer_is_in_no_picture_of_it(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What the edits make of mediocre replies, by Heard's own reading and by plain arithmetic over the words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -27,90 +28,77 @@ ABOUT = (
 STOCK = "I completely understand your frustration and I apologise for any inconvenience this may have caused. "
 LONGER = 1.6
 
-Say = Callable[[Mediocre, DraftReview], float]
-
 
 def measure_edited(folder: Path, _rivals: Rivals) -> Section:
     """How edited replies compare with the replies as they were, by source."""
     replies = mediocre_replies(folder)
     rows = tuple(
-        row for source in ("gold", "corpus") for row in _rows([each for each in replies if each.source == source])
+        row
+        for source in ("gold", "corpus")
+        for row in _rows(source, [reply for reply in replies if reply.source == source])
     )
     head = ("figure", "bar", "n", "Heard's edits", "a stock sentence of empathy")
     return Section("Edited replies", (ABOUT, name_files(folder, GOLD, *ANNOTATORS, CARE)), Table(head, rows))
 
 
-def _rows(replies: list[Mediocre]) -> Iterator[tuple[str, ...]]:
-    source = replies[0].source
-    suggested = [reply for reply in replies if reply.review.suggestions]
-    stock = [review_draft(reply.before, STOCK + reply.text) for reply in suggested]
-    yield _row(
-        f"{source}: share with a suggestion",
-        "",
-        "replies",
-        [float(bool(each.review.suggestions)) for each in replies],
-        None,
-    )
-    texts = [(reply, reply.review.improved) for reply in suggested]
-    beside = [(reply, STOCK + reply.text) for reply in suggested]
-    gained = [_taken_up(reply, after.taken_up) for reply, after in zip(suggested, _after(texts), strict=True)]
-    yield _row(
-        f"{source}: share that takes up more",
-        "",
-        "edited",
-        gained,
-        [_taken_up(reply, each.taken_up) for reply, each in zip(suggested, stock, strict=True)],
-    )
-    yield _row(
-        f"{source}: change in heard value",
-        "above 0",
-        "edited",
-        [_change(reply, after) for reply, after in zip(suggested, _after(texts), strict=True)],
-        [_change(reply, each) for reply, each in zip(suggested, stock, strict=True)],
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A mediocre reply in other words, and what Heard says of these."""
+
+    reply: Mediocre
+    text: str
+    review: DraftReview
+
+
+def _rows(source: str, replies: Sequence[Mediocre]) -> Iterator[tuple[str, ...]]:
+    helped = [reply for reply in replies if reply.review.suggestions]
+    share = estimate(np.array([[float(bool(reply.review.suggestions))] for reply in replies]), average).text()
+    yield (f"{source}: share with a suggestion", "", f"{len(replies)} replies", share, "suggests nothing")
+    ours, theirs = (
+        [Edited(reply, text, review_draft(reply.before, text)) for reply, text in pairs]
+        for pairs in (
+            [(reply, reply.review.improved) for reply in helped],
+            [(reply, STOCK + reply.text) for reply in helped],
+        )
     )
     for title, bar, says in CHECKS:
-        yield _row(
-            f"{source}: {title}", bar, "edited", [says(*each) for each in texts], [says(*each) for each in beside]
-        )
+        cells = (estimate(np.array([[says(each)] for each in some]), average).text() for some in (ours, theirs))
+        yield (f"{source}: {title}", bar, f"{len(helped)} edited", *cells)
 
 
-def _after(texts: list[tuple[Mediocre, str]]) -> list[DraftReview]:
-    return [review_draft(reply.before, text) for reply, text in texts]
+def takes_up_more(edited: Edited) -> float:
+    """Whether it takes up more of what is open than the reply did."""
+    return float(len(edited.review.taken_up) > len(edited.reply.review.taken_up))
 
 
-def _taken_up(reply: Mediocre, after: tuple[object, ...]) -> float:
-    return float(len(after) > len(reply.review.taken_up))
-
-
-def _change(reply: Mediocre, after: DraftReview) -> float:
-    before, now = reply.review.reply.heard, after.reply.heard
+def change_in_heard(edited: Edited) -> float:
+    """How much more heard it leaves the customer, by Heard."""
+    before, now = edited.reply.review.reply.heard, edited.review.reply.heard
     return now.value - before.value if before and now else float("nan")
 
 
-def longer_by_little(reply: Mediocre, text: str) -> float:
-    """Whether the text is at most 60 % longer, in letters."""
-    return float(len(text) <= LONGER * len(reply.text))
+def longer_by_little(edited: Edited) -> float:
+    """Whether it is at most 60 % longer, in letters."""
+    return float(len(edited.text) <= LONGER * len(edited.reply.text))
 
 
-def keeps_every_fact(reply: Mediocre, text: str) -> float:
+def keeps_every_fact(edited: Edited) -> float:
     """Whether no fact of the reply is gone."""
-    return float(not lost(text, reply.text))
+    return float(not lost(edited.text, edited.reply.text))
 
 
-def adds_none(reply: Mediocre, text: str) -> float:
-    """Whether every fact of the text stands in the conversation or the reply, and it promises nothing more."""
-    known = facts_of({"conversation": [turn.text for turn in reply.before.turns], "reply": [reply.text]})
+def adds_none(edited: Edited) -> float:
+    """Whether every fact of it stands in the conversation or the reply, and it promises nothing more."""
+    reply, text = edited.reply, edited.text
+    known = facts_of([*(turn.text for turn in reply.before.turns), reply.text])
     promised = [commitment.kind for commitment in find_commitments(text)]
     return float(not unfounded(text, known) and promised == [each.kind for each in find_commitments(reply.text)])
 
 
 CHECKS = (
+    ("share that takes up more", "", takes_up_more),
+    ("change in heard value", "above 0", change_in_heard),
     ("share longer by at most 60 %", "", longer_by_little),
     ("share that keeps every fact", "1", keeps_every_fact),
     ("share that adds no fact and no promise", "1", adds_none),
 )
-
-
-def _row(title: str, bar: str, counted: str, ours: list[float], theirs: list[float] | None) -> tuple[str, ...]:
-    cells = (estimate(np.array(numbers)[:, None], average).text() for numbers in (ours, theirs) if numbers is not None)
-    return (title, bar, f"{len(ours)} {counted}", *cells, *([] if theirs is not None else ["suggests nothing"]))

@@ -9,7 +9,7 @@ from evals.sets import CARE, name_files, read_conversations
 from evals.table import Section, Table
 from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
-from heard.suggest.review import DraftReview, Toolkit
+from heard.suggest.review import Toolkit
 from heard.suggest.statements.statement import opening_of
 from heard.wiring.model import review_draft
 
@@ -25,14 +25,14 @@ ABOUT = (
 def measure_variety(folder: Path, _rivals: Rivals) -> Section:
     """Openings over fifty cases of one kind, alone and in a row."""
     conversations = read_conversations(folder, CARE)
-    alone = [opening for opening, _ in _fifty(conversations, in_a_row=False)]
-    in_a_row = [opening for opening, _ in _fifty(conversations, in_a_row=True)]
-    again = [opening for opening, _ in _fifty(conversations, in_a_row=False)]
+    sentences, again = (list(_fifty(conversations, in_a_row=False)) for _ in range(2))
+    alone = list(map(opening_of, sentences))
+    in_a_row = list(map(opening_of, _fifty(conversations, in_a_row=True)))
     rows = (
         ("different openings, each case by itself", "at least 20", f"{len(alone)} cases", str(len(set(alone))), "1"),
         ("different openings, fifty in a row", "", f"{len(in_a_row)} cases", str(len(set(in_a_row))), "1"),
         ("most often the same opening in a row", "2", f"{len(in_a_row)} cases", _most(in_a_row), str(FIFTY)),
-        ("the same case gives the same words", "1", f"{len(alone)} cases", f"{float(alone == again):.3f}", "1.000"),
+        ("the same case gives the same words", "1", f"{len(alone)} cases", f"{float(sentences == again):.3f}", "1.000"),
     )
     head = ("figure", "bar", "n", "Heard", "one stock sentence")
     return Section("Variety", (ABOUT, name_files(folder, CARE)), Table(head, rows))
@@ -42,8 +42,8 @@ def _most(openings: list[str]) -> str:
     return str(max(Counter(openings).values(), default=0))
 
 
-def _fifty(conversations: list[Conversation], *, in_a_row: bool) -> Iterator[tuple[str, DraftReview]]:
-    """The opening of the suggestion on the feeling, case by case, until there are fifty."""
+def _fifty(conversations: list[Conversation], *, in_a_row: bool) -> Iterator[str]:
+    """The suggested sentence on the feeling, case by case, until there are fifty."""
     used: list[str] = []
     for said in conversations:
         if len(used) == FIFTY:
@@ -55,5 +55,5 @@ def _fifty(conversations: list[Conversation], *, in_a_row: bool) -> Iterator[tup
         done = review_draft(before, DRAFT, Toolkit(recent_openings=tuple(used) if in_a_row else ()))
         sentence = next((each.edit.sentence for each in done.suggestions if each.kind == "acknowledge"), None)
         if sentence:
-            used.append(opening_of(sentence))
-            yield used[-1], done
+            used.append(sentence)
+            yield sentence

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from heard.conversation.channel import Channel
 from heard.conversation.conversation import Conversation
@@ -55,6 +56,12 @@ class WriterSettings:
     url: str
     model: str
     key: str | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        if not _is_address(self.url):
+            raise InvalidValue("writer.url is no address that can be used; give one like http://localhost:8080/v1.")
+        if self.key is not None and not (self.key.isascii() and self.key.isprintable()):
+            raise InvalidValue("writer.key holds letters that no key has; copy it again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,16 @@ def _settings(fields: Fields, folder: Path) -> Settings:
         tuple(map(_style, fields.objects("styles"))) if "styles" in fields.values else (),
         _writer(fields.object("writer")),
     )
+
+
+def _is_address(url: str) -> bool:
+    """Whether a writer can be asked there: a host over http or https, without a name or a password in it."""
+    try:
+        parts = urlsplit(url)
+        host, _port = (parts.hostname or "").encode("idna"), parts.port
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(host.strip(b".")) and "@" not in parts.netloc
 
 
 def _writer(fields: Fields | None) -> WriterSettings | None:

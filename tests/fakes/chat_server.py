@@ -12,13 +12,17 @@ from typing import Any
 
 @dataclass
 class Plan:
-    """How the server answers, and what it was asked: pieces of text, a status, a pause before each piece, raw bytes."""
+    """How the server answers, and what it was asked.
+
+    Pieces of text, a status, a pause before each piece, raw bytes, comments that only keep the line open.
+    """
 
     pieces: list[str] = field(default_factory=list)
     status: int = 200
     pause: float = 0.0
     raw: bytes | None = None
     endless: bool = False
+    comments: int = 0
     location: str | None = None
     asked: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str | None] = field(default_factory=list)
@@ -51,6 +55,10 @@ class _Handler(BaseHTTPRequestHandler):
         if plan.raw is not None:
             self.wfile.write(plan.raw)
             return
+        for _ in range(plan.comments):
+            time.sleep(plan.pause)
+            self.wfile.write(b": still here\n\n")
+            self.wfile.flush()
         for piece in _pieces(plan):
             time.sleep(plan.pause)
             said = json.dumps({"choices": [{"delta": {"content": piece}}]})

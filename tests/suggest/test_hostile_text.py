@@ -12,7 +12,7 @@ from heard.suggest.particulars.read import read_particulars
 from heard.suggest.style.trait import directness_of, register_of, warmth_of
 from heard.suggest.truth.commitment import find_commitments
 from heard.suggest.truth.fact import find_facts
-from heard.suggest.writing.accept import MARKUP, RULES
+from heard.suggest.writing.accept import BINDING_WORDS, MARKUP
 from tests.language.test_hostile_text import LONG, MOST_TIME, SHORT, repeat, seconds
 from tests.people import agent, customer
 
@@ -31,7 +31,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "masks": lambda text: mask([text]),
     "registers": lambda text: register_of([text]),
     "traits": lambda text: (warmth_of([text]), directness_of([text])),
-    "rules": lambda text: (MARKUP.search(text), RULES.findall(text)),
+    "rules": lambda text: (MARKUP.search(text), BINDING_WORDS.findall(text)),
 }
 PIECES = (
     "A",

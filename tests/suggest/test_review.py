@@ -51,7 +51,6 @@ def test_nothing_is_needed_where_all_is_taken_up() -> None:
         "It must feel bad, you are annoyed. I will find what is lost tomorrow, because when it is, it comes."
     )
     assert (kinds(review), review.cue, review.better) == ([], NOTHING_NEEDED, None)
-    assert len(NOTHING_NEEDED.split()) == 3
 
 
 def test_a_stock_phrase_gives_way_to_a_particular_one() -> None:
@@ -103,12 +102,12 @@ def test_an_opening_is_not_used_three_times_in_a_day() -> None:
     assert said not in twice.improved
 
 
-def test_in_public_nobody_reads_who_is_concerned() -> None:
+@pytest.mark.parametrize(
+    "draft", [f"{word}. I will." for word in ("One", "Two", "Three", "Four", "Five", "Six", "Seven")]
+)
+def test_in_public_nobody_reads_who_is_concerned(draft: str) -> None:
     said = "C: My mum's parcel is lost and I am annoyed!!"
-    for draft in ("One.", "Two.", "Three.", "Four.", "Five."):
-        assert "your mum" not in reviewed(f"{draft} I will.", said, channel=Channel.SOCIAL).improved.replace(
-            "your mum's", ""
-        )
+    assert "mum" not in reviewed(draft, said, channel=Channel.SOCIAL).improved
 
 
 def test_all_is_well_and_the_close_is_bare() -> None:
@@ -133,21 +132,23 @@ def test_its_id_is_nobody_elses() -> None:
     assert review_draft(taken, "Well.", MODEL).reply.turn.id == "draft1"
 
 
-drafts = st.lists(
-    st.sampled_from(
-        ["I will.", "Sorry for any inconvenience.", "Hi Sam,", "We cannot do that.", "lost", "when?", "\n"]
-    ),
-    min_size=1,
-    max_size=6,
-).map(" ".join)
+drafts = (
+    st.lists(
+        st.sampled_from(
+            ["I will.", "Sorry for any inconvenience.", "Hi Sam,", "We cannot do that.", "lost", "when?", "\n"]
+        ),
+        min_size=1,
+        max_size=6,
+    )
+    .map(" ".join)
+    .filter(str.strip)
+)
 
 
 @given(talks(), drafts)
 def test_the_same_case_gives_the_same_review_and_no_fact_is_made_up(talk: Conversation, draft: str) -> None:
-    if not draft.strip():
-        return
     review = review_draft(talk, draft, MODEL)
     assert review == review_draft(talk, draft, MODEL)
-    known = facts_of({"conversation": [turn.text for turn in talk.turns], "draft": [draft]})
+    known = facts_of([*(turn.text for turn in talk.turns), draft])
     for some in (review.suggestions, review.suggestions[:1], review.suggestions[1:]):
         assert not unfounded(apply_edits(draft, [suggestion.edit for suggestion in some]), known)

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from heard.cli.review import opened
+from heard.cli.review import STANDARD_INPUT, opened
 from heard.cli.screen import visible
 from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
@@ -23,14 +23,14 @@ from heard.ledger.item import Item
 from heard.rubric.behaviour import Kind
 from heard.rubric.finding import Presence
 from heard.scoring.plain import how_heard, shorten
+from heard.scoring.value import HeardValue
 from heard.settings import NAME, Settings, read_settings
 from heard.suggest.draft import Change
-from heard.suggest.review import NOTHING_NEEDED, DraftReview
+from heard.suggest.review import DraftReview
 from heard.suggest.suggestion import Suggestion
 from heard.suggest.writing.accept import Proposal, Refused
 
 WIDEST, NARROWEST = 100, 40
-SIGNS = {Change.INSERT: "+ ", Change.REPLACE: "~ ", Change.REMOVE: "− "}
 
 
 def draft(
@@ -54,6 +54,8 @@ def draft(
     from heard.wiring.model import review_draft
     from heard.wiring.writer import write_whole, writer_of
 
+    if file == text == "-":
+        raise TranscriptError("file and draft cannot both come from it; name the file.", file=STANDARD_INPUT)
     chosen = settings or (Path(NAME) if Path(NAME).is_file() else None)
     own = read_settings(chosen) if chosen else Settings()
     conversation, words = _split(_conversation(file), text)
@@ -70,7 +72,7 @@ def draft(
         console.print(line)
     if writer is not None:
         # The edits stand already; what the writer adds comes below them when it comes.
-        written = write_whole(done, writer, own.playbook)
+        written = write_whole(done, writer)
         for line in _in_one_piece(written.outcome, f"{written.host}{', late' if written.late else ''}"):
             console.print(line)
 
@@ -78,7 +80,7 @@ def draft(
 def _conversation(file: str) -> Conversation:
     """The conversation in a file; the first one where there are several."""
     with opened(file) as stream:
-        source = open_source(stream, name="standard input" if file == "-" else file)
+        source = open_source(stream, name=STANDARD_INPUT if file == "-" else file)
         found = next(read_conversations(source), None)
     if found is None:
         raise TranscriptError("there is no conversation in it.", file=file)
@@ -88,22 +90,27 @@ def _conversation(file: str) -> Conversation:
 def _split(conversation: Conversation, text: str | None) -> tuple[Conversation, str]:
     """The conversation before the draft, and the draft: as given, or the last turn where that is an agent's."""
     if text is not None:
-        return conversation, sys.stdin.read() if text == "-" else text
+        return conversation, _typed() if text == "-" else text
     last = conversation.turns[-1] if conversation.turns else None
     if last is None or last.role is not Role.AGENT:
         raise TranscriptError("it ends without a reply; give a draft with --draft.", file=conversation.id)
     return replace(conversation, turns=conversation.turns[:-1]), last.text
 
 
+def _typed() -> str:
+    """The draft on standard input, whatever the terminal takes for an encoding."""
+    return sys.stdin.buffer.read().decode("utf-8-sig", errors="replace") if sys.stdin else ""
+
+
 def _page(done: DraftReview) -> Iterator[Text | Padding]:
-    yield Text(done.cue if done.cue == NOTHING_NEEDED else visible(done.cue), "bold")
+    yield Text(visible(done.cue), "bold")
     yield Text()
     yield Padding(_marked(done), (0, 0, 0, 2))
     yield Text()
     if done.reply.heard is None:
         yield Text(f"not scored: {done.reply.not_scored}", "dim")
     else:
-        yield from _verdict(done)
+        yield from _verdict(done.reply.heard, done)
     for flag in done.promises:
         yield Text.assemble(("promise ", "bold red"), visible(f"“{shorten(flag.span)}”  {flag.why}"))
     for number, suggestion in enumerate(done.suggestions, start=1):
@@ -138,10 +145,7 @@ def _marked(done: DraftReview) -> Text:
     return text
 
 
-def _verdict(done: DraftReview) -> Iterator[Text]:
-    value = done.reply.heard
-    if value is None:
-        return
+def _verdict(value: HeardValue, done: DraftReview) -> Iterator[Text]:
     line = f"heard {value.value:.1f} of 5, {how_heard(value.value)}"
     if done.better is not None and done.better.heard is not None:
         line += f"; {done.better.heard.value:.1f} with the edits"
@@ -163,7 +167,7 @@ def _items(word: str, items: tuple[Item, ...], style: str) -> Iterator[Text]:
 def _suggestion(number: int, suggestion: Suggestion, done: DraftReview) -> Iterator[Text]:
     edit = suggestion.edit
     yield Text.assemble((f"{number}  {suggestion.title}", "bold"), visible(f"  {suggestion.why}"))
-    if edit.change is not Change.INSERT:
+    if edit.change is not Change.INSERT and not edit.capital:
         yield Text(visible(f"   − {done.text[edit.start : edit.end].strip()}"), "red")
     if edit.text.strip():
         yield Text(visible(f"   + {(edit.sentence or edit.text).strip()}"), "green")

@@ -1,22 +1,22 @@
 """A writer behind any endpoint that speaks the chat completions of OpenAI, on this machine or elsewhere.
 
-The answer is read as a stream and handed on only whole. Addresses that are not http or https are refused, and so are
-redirects: what is sent goes to the host that the settings name, and nowhere else.
+The answer is read as a stream and handed on only whole. Redirects are not followed: what is sent goes to the host that
+the settings name, and nowhere else.
 """
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import httpx2
 
-from heard.errors import EngineError, SettingsError
+from heard.errors import EngineError
 from heard.suggest.writing.writer import Message
 
-# An answer longer than this is no reply to a customer.
-MOST_LETTERS = 20_000
+# A stream longer than this holds no reply to a customer.
+MOST_BYTES = 400_000
 # How long to wait for the line to open, and for the whole answer, in seconds.
 CONNECT, WHOLE = 3.0, 20.0
 TOO_MANY, BROKEN = 429, 500
@@ -29,12 +29,7 @@ class ChatWriter:
     url: str
     model: str
     key: str | None = field(default=None, repr=False)
-    whole: float = WHOLE
-
-    def __post_init__(self) -> None:
-        parts = urlsplit(self.url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
-            raise SettingsError(f"writer.url is '{self.url[:60]}'; give an address like http://localhost:8080/v1.")
+    seconds: float = WHOLE
 
     @property
     def host(self) -> str:
@@ -50,39 +45,40 @@ class ChatWriter:
             "stream": True,
         }
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
-        timeout = httpx2.Timeout(self.whole, connect=CONNECT)
-        until = time.monotonic() + self.whole
+        timeout = httpx2.Timeout(self.seconds, connect=CONNECT)
+        address = f"{self.url.rstrip('/')}/chat/completions"
+        until = time.monotonic() + self.seconds
         try:
             with (
                 httpx2.Client(timeout=timeout, follow_redirects=False) as client,
-                client.stream(
-                    "POST", f"{self.url.rstrip('/')}/chat/completions", json=asked, headers=headers
-                ) as answer,
+                client.stream("POST", address, json=asked, headers=headers) as answer,
             ):
                 if answer.status_code != httpx2.codes.OK:
                     again = answer.status_code == TOO_MANY or answer.status_code >= BROKEN
                     raise EngineError(f"The writer at {self.host} answered {answer.status_code}.", temporary=again)
-                return self._gathered(answer, until)
+                return "".join(_pieces(self._lines(answer, until)))
         except httpx2.TimeoutException as problem:
             raise EngineError(f"The writer at {self.host} took too long.", temporary=True) from problem
-        except httpx2.HTTPError as problem:
+        except (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError) as problem:
             raise EngineError(f"The writer at {self.host} cannot be reached.", temporary=True) from problem
 
-    def _gathered(self, answer: httpx2.Response, until: float) -> str:
-        """The pieces of a stream joined; one that never ends, or runs on and on, is cut off."""
-        text = ""
-        for piece in _pieces(answer):
-            text += piece
-            if len(text) > MOST_LETTERS:
+    def _lines(self, answer: httpx2.Response, until: float) -> Iterator[str]:
+        """The lines of a stream; one that never ends, or runs on and on, is cut off, whatever it is made of."""
+        rest, size = b"", 0
+        for chunk in answer.iter_bytes():
+            size += len(chunk)
+            if size > MOST_BYTES:
                 raise EngineError(f"The writer at {self.host} would not stop writing.")
             if time.monotonic() > until:
                 raise EngineError(f"The writer at {self.host} took too long.", temporary=True)
-        return text
+            *lines, rest = (rest + chunk).split(b"\n")
+            yield from (line.decode(errors="replace") for line in lines)
+        yield rest.decode(errors="replace")
 
 
-def _pieces(answer: httpx2.Response) -> Iterator[str]:
-    """The texts in a stream of server-sent events; lines that are none are passed over."""
-    for line in answer.iter_lines():
+def _pieces(lines: Iterable[str]) -> Iterator[str]:
+    """The texts in the lines of server-sent events; those that are none are passed over."""
+    for line in lines:
         if not line.startswith("data:"):
             continue
         said = line.removeprefix("data:").strip()

@@ -14,6 +14,7 @@ from heard.customer.between_lines import read_between_lines
 from heard.customer.reading import Reading
 from heard.errors import InvalidValue
 from heard.language.quotation import find_quotations, is_quoted
+from heard.ledger.item import Item
 from heard.ledger.ledger import Ledger
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.rubric.finding import DEFAULT_THRESHOLD, Finding, Presence, judge
@@ -97,22 +98,39 @@ def _hear_customer(so_far: Progress, turn: Turn, before: tuple[Turn, ...], model
 
 def hear_reply(so_far: Progress, turn: Turn, before: tuple[Turn, ...], model: Model) -> Progress:
     """Where the review stands once this reply has followed."""
-    moment = moment_of(so_far, turn, before, model)
-    if not moment.sentences:
+    answered = answer_with(so_far, turn, before, model)
+    replies = (*so_far.replies, answered.reply)
+    if not answered.moment.sentences:
         # What Heard cannot read takes nothing up and passes nothing over: all that is open waits on.
-        unread = Reply(turn, not_scored=_unread(model.listener.listen(turn, before)))
-        return replace(so_far, replies=(*so_far.replies, unread))
-    reason = _out_of_place(so_far.readings)
-    reply = Reply(turn, not_scored=reason) if reason else score(moment, model)
+        return replace(so_far, replies=replies)
     return replace(
-        so_far,
-        ledger=so_far.ledger.after_reply(turn, moment.links),
-        unanswered=(),
-        replies=(*so_far.replies, reply),
+        so_far, ledger=so_far.ledger.after_reply(turn, answered.moment.links), unanswered=(), replies=replies
     )
 
 
-def moment_of(so_far: Progress, turn: Turn, before: tuple[Turn, ...], model: Model) -> Moment:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A reply as judged, with the moment that it was judged in."""
+
+    reply: Reply
+    moment: Moment
+
+    @property
+    def taken_up(self) -> tuple[Item, ...]:
+        """The open items that it takes up, wholly or in part."""
+        return tuple(item for item in self.moment.items if self.moment.part_taken_up(item) is not None)
+
+
+def answer_with(so_far: Progress, turn: Turn, before: tuple[Turn, ...], model: Model) -> Answered:
+    """What would become of this reply, if it followed now."""
+    moment = _moment_of(so_far, turn, before, model)
+    if not moment.sentences:
+        return Answered(Reply(turn, not_scored=_unread(model.listener.listen(turn, before))), moment)
+    reason = _out_of_place(so_far.readings)
+    return Answered(Reply(turn, not_scored=reason) if reason else _scored(moment, model), moment)
+
+
+def _moment_of(so_far: Progress, turn: Turn, before: tuple[Turn, ...], model: Model) -> Moment:
     """The moment of a reply that follows now; without sentences where there is nothing of its own that Heard reads."""
     # What is quoted belongs to nobody in this turn: it takes nothing up and earns nothing.
     quotations = find_quotations(turn.text)
@@ -136,7 +154,7 @@ def _out_of_place(readings: tuple[Reading, ...]) -> str | None:
     return f"the customer's language: {language}" if language else None
 
 
-def score(moment: Moment, model: Model) -> Reply:
+def _scored(moment: Moment, model: Model) -> Reply:
     """A reply in its moment: what it shows and misses, and how heard it leaves the customer."""
     judged = tuple(
         judge(behaviour, moment, model.listener.thresholds.get(behaviour.id, DEFAULT_THRESHOLD))

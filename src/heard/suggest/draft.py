@@ -31,13 +31,15 @@ class Change(StrEnum):
 class Edit:
     """The code points `start` to `end` of a draft become `text`; nothing is there to insert, nothing is left to remove.
 
-    The text brings its own white space, so that applying an edit is a plain splice.
+    The text brings its own white space, so that applying an edit is a plain splice. With `capital` its last letter is
+    the one that it replaces, made a capital because a sentence begins there now: nothing of the draft goes.
     """
 
     start: int
     end: int
     text: str
     sentence: str = ""
+    capital: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end or (self.start == self.end and not self.text):
@@ -99,7 +101,7 @@ class Draft:
         lead = self._behind_greeting(sentence)
         if rest[0].islower() and PLAIN_WORD.match(rest):
             # "Hi Sam, your parcel": what followed the comma begins a sentence of its own now.
-            return Edit(place, place + 1, f"{lead} {rest[0].upper()}", sentence)
+            return Edit(place, place + 1, f"{lead} {rest[0].upper()}", sentence, capital=True)
         return Edit(place, place, f"{lead} ", sentence)
 
     def at_closing(self, sentence: str) -> Edit:
@@ -112,15 +114,13 @@ class Draft:
 
     def instead_of(self, span: Span, sentence: str) -> Edit:
         """The sentence in the place of a span."""
-        # What greets stays where the first sentence holds the greeting, too.
-        start = self.frame.opening if span.start < self.frame.opening < span.end else span.start
+        start = self._start_of(span)
         lead = self._behind_greeting(sentence) if start == self.frame.opening else sentence
         return Edit(start, min(span.end, max(start, self.frame.closing)), lead, sentence)
 
     def without(self, span: Span) -> Edit:
         """The draft without a span and the white space behind it, or before it where it is the last."""
-        start = self.frame.opening if span.start < self.frame.opening < span.end else span.start
-        end = span.end
+        start, end = self._start_of(span), span.end
         rest = self.text[end:]
         behind = len(rest) - len(rest.lstrip(" "))
         if rest[behind:].strip():
@@ -128,6 +128,10 @@ class Draft:
         else:
             start = len(self.text[:start].rstrip(" "))
         return Edit(start, end, "")
+
+    def _start_of(self, span: Span) -> int:
+        """Where a span begins; what greets stays where the first sentence holds the greeting, too."""
+        return self.frame.opening if span.start < self.frame.opening < span.end else span.start
 
     def _behind_greeting(self, sentence: str) -> str:
         small = self.frame.greets_inline and not KEEPS_CAPITAL.match(sentence)

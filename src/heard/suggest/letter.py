@@ -48,9 +48,9 @@ def find_frame(turn: Turn) -> Frame:
         signature = None
     closing = signature.start() if signature else len(text)
     closing = max(opening, len(text[:closing].rstrip()))
-    greets = greeting is not None and 0 < greeting.end() <= opening
-    inline = greets and greeting["mark"] in {",", ""} and "\n" not in text[greeting.end() : opening]
-    return Frame(opening, closing, inline)
+    if greeting is None or not 0 < greeting.end() <= opening:
+        return Frame(opening, closing)
+    return Frame(opening, closing, greeting["mark"] in {",", ""} and "\n" not in text[greeting.end() : opening])
 
 
 def _opening(text: str, greeting: re.Match[str]) -> int:

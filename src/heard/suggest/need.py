@@ -16,26 +16,32 @@ from heard.suggest.statements.statement import Intent
 class Need:
     """What a kind of suggestion wants, how much it is worth, 0..1, and why, in one line.
 
-    The words are `text`, or else a statement of one of these `intents`; with neither, `place` takes words out. `about`
-    are the customer's words that it goes back to.
+    `words` are a sentence, or the intents of the statements that may say it, or nothing where words are only to go.
+    They should show the practice `shows`; the pitfall `cures` is what they take out. `about` are the words that it goes
+    back to.
     """
 
     worth: float
     why: str
     place: Callable[[str], Edit]
-    intents: tuple[Intent, ...] = ()
-    text: str | None = None
+    words: str | tuple[Intent, ...] = ()
+    shows: str | None = None
+    cures: str | None = None
     feeling: Feeling | None = None
     item: Item | None = None
-    behaviour: str | None = None
     about: Span | None = None
 
     def __post_init__(self) -> None:
         check_confidence(self.worth)
 
 
+def between(least: float, most: float, share: float) -> float:
+    """A worth between two ends, by a share of 0..1; each kind of suggestion says where its own ends lie."""
+    return round(least + (most - least) * min(1.0, max(0.0, share)), 3)
+
+
 @dataclass(frozen=True, slots=True)
-class Kind:
+class SuggestionKind:
     """A kind of suggestion: its id, what it does in a few words, and when a scene needs it."""
 
     id: str

@@ -1,13 +1,19 @@
 """The playbook: what agents may offer, up to what, and when. Without one nothing is ever offered, only asked about."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from heard.conversation.fields import Fields, choices, know
+from heard.conversation.fields import SHOWN, Fields, choices, know
 from heard.errors import InvalidValue
 from heard.rubric.moment import Moment
 from heard.rubric.phase import customer_is_clearly_upset, matter_drags_on
 from heard.suggest.truth.commitment import CommitmentKind
+from heard.suggest.truth.fact import CURRENCIES, Amount, unit_of
+
+# "Nothing is broken" calls for no repair.
+DENIED = re.compile(r"\b(?:not|nothing|never|no|n't)\b[^.!?,]*$|n't\b[^.!?,]*$")
+NEARBY = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +21,8 @@ class Offer:
     """One thing that agents may offer.
 
     `text` is a whole sentence to say it with, `option` the same as one of several choices ("a voucher of 10 euros"),
-    `allows` what it commits to, `up_to` the largest amount in `currency`; `when` are words of the customer that call
-    for it (none: any matter).
+    `allows` what it commits to, `up_to` the largest amount, in `currency` (such as "EUR", or "%"); `when` are words of
+    the customer that call for it (none: any matter).
     """
 
     id: str
@@ -24,6 +30,7 @@ class Offer:
     option: str
     allows: frozenset[CommitmentKind] = frozenset()
     up_to: float | None = None
+    currency: str | None = None
     when: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -31,6 +38,22 @@ class Offer:
             raise InvalidValue(f"Offer {self.id or '?'} needs an id, a text and an option.")
         if self.up_to is not None and self.up_to < 0:
             raise InvalidValue(f"Offer {self.id} goes up to {self.up_to}; an amount is not below 0.")
+        if self.up_to is not None and self.currency is None:
+            raise InvalidValue(f"Offer {self.id} goes up to {self.up_to:g}; say of what, such as currency = 'EUR'.")
+        if self.currency is not None and self.unit is None:
+            known = ", ".join(sorted({unit.upper() for unit in CURRENCIES.values()}))
+            raise InvalidValue(f"Offer {self.id} is in '{self.currency[:SHOWN]}'; use one of {known}.")
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of the amounts that it covers; None where it covers any."""
+        return None if self.currency is None else unit_of(self.currency)
+
+    def covers(self, amount: Amount) -> bool:
+        """Whether an amount is within what it allows."""
+        if self.unit is not None and self.unit != amount.unit:
+            return False
+        return self.up_to is None or amount.number <= self.up_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +108,14 @@ class Playbook:
 
 
 def _calls_for(moment: Moment, words: tuple[str, ...]) -> bool:
-    said = " ".join(reading.turn.text.lower() for reading in moment.readings)
-    return not words or any(word in said for word in words)
+    said = " ".join(reading.turn.text.lower() for reading in moment.readings).replace("’", "'")
+    return not words or any(_stands_in(word.replace("’", "'"), said) for word in words)
+
+
+def _stands_in(word: str, said: str) -> bool:
+    """Whether a word or phrase stands there by itself, and nobody says that it is not so."""
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said)
+    return found is not None and not DENIED.search(said[max(0, found.start() - NEARBY) : found.start()])
 
 
 NO_PLAYBOOK = Playbook(known=False)
@@ -109,12 +138,13 @@ def _step(fields: Fields) -> Step:
 
 
 def _offer(fields: Fields) -> Offer:
-    know(fields, {"id", "text", "option", "allows", "up_to", "when"})
+    know(fields, {"id", "text", "option", "allows", "up_to", "currency", "when"})
     return Offer(
         fields.need("id", fields.text("id")),
         fields.need("text", fields.text("text")),
         fields.need("option", fields.text("option")),
         choices(fields, "allows", CommitmentKind),
         fields.number("up_to"),
+        fields.text("currency"),
         tuple(word.lower() for word in fields.texts("when")),
     )

@@ -1,25 +1,27 @@
 """The review of a draft before it is sent: what it takes up, what it leaves unheard, and what would make it better."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
+from heard.customer.reading import Reading
 from heard.errors import InvalidValue
 from heard.language.sentence import split_sentences
 from heard.ledger.item import Item
 from heard.rubric.phase import Phase
 from heard.scoring.model import Model, Versions
-from heard.scoring.review import Progress, Reply, hear_reply, moment_of, read_through, score
-from heard.suggest.advise import Materials, advise
+from heard.scoring.review import Answered, Progress, Reply, answer_with, read_through
+from heard.suggest.advise import advise
 from heard.suggest.blank import BLANK
 from heard.suggest.draft import apply_edits, draft_of
+from heard.suggest.particulars.public import in_public
 from heard.suggest.particulars.read import particulars_of
 from heard.suggest.playbook import NO_PLAYBOOK, Playbook
 from heard.suggest.scene import Scene
-from heard.suggest.statements.choose import said_so_far
+from heard.suggest.statements.said import said_so_far
 from heard.suggest.statements.shelf import shipped_statements
 from heard.suggest.statements.statement import Statement
 from heard.suggest.style.pack import StylePack
@@ -95,26 +97,26 @@ def review_draft(conversation: Conversation, draft: str, model: Model, toolkit: 
     if not draft.strip():
         raise InvalidValue("The draft is empty; write a first sentence, and Heard can help with the rest.")
     tools = toolkit or Toolkit()
-    before = conversation.turns
-    so_far = read_through(before, model)
+    so_far = read_through(conversation.turns, model)
     turn = Turn(_free_id(conversation), Role.AGENT, draft)
+    answered = answer_with(so_far, turn, conversation.turns, model)
     blanks = tuple(Span(turn, *found.span()) for found in BLANK.finditer(draft))
-    promises = check_promises(turn, before, tools.playbook)
-    scene = _scene(so_far, turn, conversation, model, tools)
-    if scene is None:
-        done = hear_reply(so_far, turn, before, model).replies[-1]
-        return DraftReview(conversation, model.versions, done, promises=promises, blanks=blanks)
-    reply = score(scene.moment, model)
-    suggestions = advise(scene, _materials(conversation, turn, model, tools))
-    suggestions, better = _helpful(suggestions, reply, lambda edits: _with(edits, so_far, turn, before, model))
-    items = scene.moment.items
-    taken_up = tuple(item for item in items if scene.moment.part_taken_up(item) is not None)
+    promises = check_promises(turn, conversation.turns, tools.playbook)
+    if answered.reply.not_scored:
+        return DraftReview(conversation, model.versions, answered.reply, promises=promises, blanks=blanks)
+    scene = _scene(answered, so_far, conversation, tools)
+
+    def edited(suggestions: tuple[Suggestion, ...]) -> Reply:
+        text = apply_edits(draft, (suggestion.edit for suggestion in suggestions))
+        return answer_with(so_far, replace(turn, text=text), conversation.turns, model).reply
+
+    suggestions, better = _helpful(advise(scene, model), answered.reply, edited)
     return DraftReview(
         conversation,
         model.versions,
-        reply,
-        taken_up,
-        tuple(item for item in items if item not in taken_up),
+        answered.reply,
+        answered.taken_up,
+        tuple(item for item in answered.moment.items if item not in answered.taken_up),
         suggestions,
         promises,
         blanks,
@@ -124,55 +126,43 @@ def review_draft(conversation: Conversation, draft: str, model: Model, toolkit: 
     )
 
 
-def _scene(so_far: Progress, turn: Turn, conversation: Conversation, model: Model, tools: Toolkit) -> Scene | None:
-    """The draft in its moment; None where it cannot be judged."""
-    if not so_far.readings or so_far.readings[-1].language:
-        return None
-    moment = moment_of(so_far, turn, conversation.turns, model)
-    if not moment.sentences:
-        return None
+def _scene(answered: Answered, so_far: Progress, conversation: Conversation, tools: Toolkit) -> Scene:
+    """The draft in its moment, with all that suggestions are made from."""
+    draft = draft_of(answered.reply.turn)
     texts = [said.text for said in conversation.by(Role.CUSTOMER)]
+    style = style_for(texts, conversation.channel, tools.style_pack, tools.traits_off)
+    particulars = particulars_of(_still_open(so_far))
+    earlier = [sentence for said in conversation.by(Role.AGENT) for sentence in split_sentences(said)]
     return Scene(
-        draft_of(turn),
-        moment,
-        {finding.behaviour: finding for finding in score(moment, model).findings},
-        particulars_of(so_far.readings),
+        draft,
+        answered.moment,
+        {finding.behaviour: finding for finding in answered.reply.findings},
+        particulars if style.private else in_public(particulars),
         conversation.channel,
-        style_for(texts, conversation.channel, tools.style_pack, tools.traits_off),
+        style,
         tools.playbook,
+        tools.statements,
+        facts_of([*(said.text for said in conversation.exchanged), draft.text, *tools.playbook.texts]),
+        said_so_far([sentence.quote for sentence in (*earlier, *draft.sentences)], tools.recent_openings),
     )
 
 
-def _materials(conversation: Conversation, turn: Turn, model: Model, tools: Toolkit) -> Materials:
-    facts = facts_of(
-        {
-            "conversation": [said.text for said in conversation.exchanged],
-            "draft": [turn.text],
-            "playbook": tools.playbook.texts,
-        }
-    )
-    replies = [sentence.quote for said in conversation.by(Role.AGENT) for sentence in split_sentences(said)]
-    return Materials(model, tools.statements, facts, said_so_far(replies, tools.recent_openings))
+def _still_open(so_far: Progress) -> Iterator[Reading]:
+    """The readings that no reply has followed, or of which something is still open: what is settled is over."""
+    open_in = {item.span.turn_id for item in so_far.ledger.within_reach()}
+    return (each for each in so_far.readings if each in so_far.unanswered or each.turn.id in open_in)
 
 
 def _helpful(
     suggestions: tuple[Suggestion, ...], reply: Reply, edited: Callable[[tuple[Suggestion, ...]], Reply]
 ) -> tuple[tuple[Suggestion, ...], Reply | None]:
     """The suggestions that leave the reply no worse as a whole, all of them or the first that does, with the result."""
-    for some in (suggestions, *((each,) for each in suggestions)) if suggestions else ():
+    alone = [(each,) for each in suggestions] if len(suggestions) > 1 else []
+    for some in filter(None, (suggestions, *alone)):
         better = edited(some)
         if better.heard and reply.heard and better.heard.value >= reply.heard.value:
             return some, better
     return (), None
-
-
-def _with(
-    suggestions: tuple[Suggestion, ...], so_far: Progress, turn: Turn, before: tuple[Turn, ...], model: Model
-) -> Reply:
-    """The reply with these suggestions made, as it would be scored."""
-    edited = Turn(turn.id, turn.role, apply_edits(turn.text, (suggestion.edit for suggestion in suggestions)))
-    moment = moment_of(so_far, edited, before, model)
-    return score(moment, model) if moment.sentences else Reply(edited, not_scored="no words of its own")
 
 
 def _free_id(conversation: Conversation) -> str:

@@ -1,7 +1,7 @@
 """A scene: a draft in its moment, with all that suggestions are made from, read once and frozen."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from heard.conversation.channel import Channel
 from heard.customer.feeling import STRONG, Feeling
@@ -12,15 +12,24 @@ from heard.rubric.phase import Phase, phase_of
 from heard.suggest.draft import Draft
 from heard.suggest.particulars.particular import Particulars
 from heard.suggest.playbook import NO_PLAYBOOK, Playbook
+from heard.suggest.statements.said import Said
+from heard.suggest.statements.statement import Statement
 from heard.suggest.style.style import PLAIN, Style
+from heard.suggest.suggestion import Suggestion
+from heard.suggest.truth.lock import Facts
 
-# From this likelihood on the draft has taken a concern up, or (True) a feeling, well enough to leave it at that.
-ENOUGH = {False: 0.35, True: 0.5}
+# From this likelihood on the draft has taken a concern up, or a feeling, well enough to leave it at that. A feeling
+# that is likelier passed over wants a word; a concern may be answered in words that the linker does not know.
+CONCERN_ENOUGH, FEELING_ENOUGH = 0.35, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A draft with the moment it answers, what it shows, and what may be said."""
+    """A draft with the moment it answers, what it shows, and what may be said.
+
+    `facts` are those that stand somewhere; `said` is what was said before this draft, and `used_slots` are the
+    particulars that another suggestion for it says already.
+    """
 
     draft: Draft
     moment: Moment
@@ -29,13 +38,23 @@ class Scene:
     channel: Channel = Channel.CHAT
     style: Style = PLAIN
     playbook: Playbook = NO_PLAYBOOK
+    statements: Sequence[Statement] = ()
+    facts: Facts = field(default_factory=Facts)
+    said: Said = field(default_factory=Said)
+    used_slots: frozenset[str] = frozenset()
+
+    def having_said(self, suggestions: Iterable[Suggestion]) -> "Scene":
+        """The scene in which these suggestions are made already."""
+        used = {suggestion.statement_id for suggestion in suggestions}
+        slots = frozenset(slot for statement in self.statements if statement.id in used for slot in statement.slots)
+        return replace(self, used_slots=slots)
 
     @property
     def phase(self) -> Phase:
         """Where the conversation stands."""
         return phase_of(self.moment)
 
-    def shows(self, behaviour: str) -> Finding | None:
+    def shown(self, behaviour: str) -> Finding | None:
         """The finding of a behaviour that the draft shows, None if it does not."""
         finding = self.findings.get(behaviour)
         return finding if finding is not None and finding.present is Presence.YES else None
@@ -54,7 +73,7 @@ class Scene:
     def passed_over(self, *kinds: ItemKind) -> tuple[Item, ...]:
         """The items just voiced that the draft does little or nothing about, heaviest first."""
         open_ = (item for item in self.moment.fresh if item.kind in kinds and item.weight)
-        passed = [item for item in open_ if self.moment.likely_takes_up(item) < ENOUGH[item.kind is ItemKind.FEELING]]
+        passed = [item for item in open_ if self.moment.likely_takes_up(item) < _enough(item)]
         return tuple(sorted(passed, key=lambda item: -item.weight))
 
     def stake(self, item: Item) -> float:
@@ -65,3 +84,7 @@ class Scene:
     def strongest(self) -> Feeling | None:
         """The strongest unpleasant feeling that the customer showed since the last reply."""
         return max(self.moment.feelings, key=lambda feeling: (feeling.intensity, feeling.confidence), default=None)
+
+
+def _enough(item: Item) -> float:
+    return FEELING_ENOUGH if item.kind is ItemKind.FEELING else CONCERN_ENOUGH

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from heard.conversation.confidence import check_confidence
 from heard.conversation.span import Span
-from heard.rubric.phase import Phase
 from heard.suggest.blank import blanks_in
 from heard.suggest.draft import Edit
 
@@ -21,7 +20,6 @@ class Suggestion:
     edit: Edit
     why: str
     worth: float
-    phase: Phase
     item_id: str | None = None
     behaviour: str | None = None
     about: Span | None = None

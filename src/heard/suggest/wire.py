@@ -57,7 +57,7 @@ def suggestion_to_wire(suggestion: Suggestion, review: DraftReview) -> Wire:
         "text": edit.text,
         "why": suggestion.why,
         "worth": suggestion.worth,
-        "phase": suggestion.phase.value,
+        "phase": review.phase.value,
         "placeholders": list(suggestion.blanks),
         **{key: value for key, value in known.items() if value is not None},
     }

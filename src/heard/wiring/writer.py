@@ -7,7 +7,6 @@ from heard.engines.writer import ChatWriter
 from heard.errors import EngineError
 from heard.scoring.model import Model
 from heard.settings import Settings
-from heard.suggest.playbook import NO_PLAYBOOK, Playbook
 from heard.suggest.review import DraftReview
 from heard.suggest.writing.accept import Proposal, Refused, judge_answer
 from heard.suggest.writing.brief import brief_for
@@ -34,15 +33,13 @@ def writer_of(settings: Settings) -> Writer | None:
     return ChatWriter(settings.writer.url, settings.writer.model, settings.writer.key)
 
 
-def write_whole(
-    review: DraftReview, writer: Writer, playbook: Playbook = NO_PLAYBOOK, model: Model | None = None
-) -> Written:
+def write_whole(review: DraftReview, writer: Writer, model: Model | None = None) -> Written:
     """Ask a writer for the draft in one piece; whatever it answers, nothing is raised, and nothing shown unchecked."""
     began = time.monotonic()
     brief = brief_for(review)
     try:
         answer = writer.write(brief.messages)
-        outcome = judge_answer(answer, brief, review, playbook, model or shipped_model())
+        outcome = judge_answer(answer, brief, review, model or shipped_model())
     except EngineError as problem:
         outcome = Refused(str(problem))
     return Written(writer.host, outcome, late=time.monotonic() - began > LATE_AFTER)

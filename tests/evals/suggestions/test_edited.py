@@ -2,14 +2,19 @@
 
 import pytest
 
-from evals.suggestions.edited import adds_none, keeps_every_fact, longer_by_little
+from evals.suggestions.edited import Edited, adds_none, keeps_every_fact, longer_by_little
 from evals.suggestions.mediocre import Mediocre
-from evals.suggestions.readers import digest
+from heard.suggest.review import review_draft
+from tests.fakes.model import fake_model
 from tests.people import conversation
 
 REPLY = Mediocre(
     "gold", "talk/1", conversation("C: Nine days and no parcel! Ask Ngozi."), "It comes on Friday, for 5 euros."
 )
+
+
+def edited(text: str) -> Edited:
+    return Edited(REPLY, text, review_draft(REPLY.before, text, fake_model()))
 
 
 @pytest.mark.parametrize(
@@ -24,13 +29,9 @@ REPLY = Mediocre(
     ],
 )
 def test_facts_are_kept_and_none_is_added(text: str, kept: float, added_nothing: float) -> None:
-    assert (keeps_every_fact(REPLY, text), adds_none(REPLY, text)) == (kept, added_nothing)
+    assert (keeps_every_fact(edited(text)), adds_none(edited(text))) == (kept, added_nothing)
 
 
 @pytest.mark.parametrize(("letters", "little"), [(32, 1), (51, 1), (52, 0)])
 def test_little_is_sixty_percent(letters: int, little: float) -> None:
-    assert longer_by_little(REPLY, "x" * letters) == little
-
-
-def test_an_answer_is_tied_to_the_words_it_was_given_on() -> None:
-    assert digest("Yes.") == digest("Yes.") != digest("Yes")
+    assert longer_by_little(edited("x" * letters)) == little

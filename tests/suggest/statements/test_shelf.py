@@ -63,7 +63,7 @@ def test_what_cannot_be_used_is_said_in_one_sentence(team: dict[str, object], se
     ("text", "problem"),
     [
         ("Rest assured we care.", "own says “Rest assured”, which is a cliche; say it in your own words."),
-        ("It takes 5 days.", "own states “5”; what is not so in every case belongs into a slot or a [blank]."),
+        ("It takes 5 days.", "own states “5 days”; what is not so in every case belongs into a slot or a [blank]."),
         ("I will refund you.", "own promises something; what agents may promise belongs into the playbook."),
         ("All about {thing", "own has a brace that opens no slot; slots look like {thing}."),
         ("word " * 40, "own has 40 words; 30 are the most."),

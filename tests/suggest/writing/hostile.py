@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from itertools import cycle, islice, product
+from itertools import product
 
 # Each class: sentences with a gap, and what fills the gap. Beside the agent's own words each is an attack.
 ATTACKS = {
@@ -166,16 +166,12 @@ ATTACKS = {
         ),
     ),
 }
-MANY = 1000
+PLACES = ("{draft} {attack}", "{attack} {draft}", "{attack}")
 
 
-def hostile_answers(draft: str, mark: str) -> Iterator[tuple[str, str]]:
-    """The class and the text of a thousand answers, each the agent's draft with an attack in it, or in its place."""
-    made = cycle(
-        (kind, place, wording.format(filling).replace("MARK", mark))
-        for kind, (wordings, fillings) in ATTACKS.items()
-        for wording, filling, place in product(wordings, fillings, ("after", "before", "alone"))
-    )
-    for kind, place, attack in islice(made, MANY + sum(1 for _ in ATTACKS) * 40):
-        text = {"after": f"{draft} {attack}", "before": f"{attack} {draft}", "alone": attack}[place]
-        yield kind, json.dumps({"reply": text}, ensure_ascii=False)
+def hostile_answers(draft: str, mark: str) -> Iterator[str]:
+    """Every attack behind the agent's words, before them, and in their place, each once."""
+    for wordings, fillings in ATTACKS.values():
+        for wording, filling, place in product(wordings, fillings, PLACES):
+            attack = wording.format(filling).replace("MARK", mark)
+            yield json.dumps({"reply": place.format(draft=draft, attack=attack)}, ensure_ascii=False)

@@ -7,16 +7,18 @@ Source: Yu, Berg & Zlatev, OBHDP 2021; Packard & Berger, JCR 2021; docs/evidence
 from heard.customer.feeling import CLEAR, STRONG, FeelingName
 from heard.ledger.item import ItemKind
 from heard.scoring.plain import how_strong
-from heard.suggest.need import Kind, Need
+from heard.suggest.need import Need, SuggestionKind, between
 from heard.suggest.scene import Scene
 from heard.suggest.statements.statement import Intent
 
+# A strong feeling that nobody answers comes before everything else.
+LEAST, MOST = 0.3, 1.0
 SAID = ("name_feeling", "acknowledge_impact", "validate", "apologise_specifically")
 
 
 def unheard_feeling(scene: Scene) -> Need | None:
     """A clear feeling that no word of the draft goes back to."""
-    if any(map(scene.shows, SAID)):
+    if any(map(scene.shown, SAID)):
         return None
     for item in scene.passed_over(ItemKind.FEELING):
         feeling = next((each for each in scene.moment.feelings if each.name is item.feeling), None)
@@ -26,16 +28,16 @@ def unheard_feeling(scene: Scene) -> Need | None:
             continue
         why = f"No word yet on the {how_strong(feeling.intensity)} {feeling.name} that they show."
         return Need(
-            worth=0.3 + 0.7 * scene.stake(item),
+            worth=between(LEAST, MOST, scene.stake(item)),
             why=why,
             place=scene.draft.at_opening,
-            intents=(Intent.ACKNOWLEDGE, Intent.SHOES),
+            words=(Intent.ACKNOWLEDGE, Intent.SHOES),
+            shows="name_feeling",
             feeling=feeling,
             item=item,
-            behaviour="name_feeling",
             about=feeling.span,
         )
     return None
 
 
-ACKNOWLEDGE = Kind("acknowledge", "Acknowledge the feeling", unheard_feeling)
+ACKNOWLEDGE = SuggestionKind("acknowledge", "Acknowledge the feeling", unheard_feeling)

@@ -6,7 +6,7 @@ Source: none that we know of; CODEBOOK definition of `ignore_concern` (docs/code
 
 from heard.ledger.item import ItemKind
 from heard.scoring.plain import shorten
-from heard.suggest.need import Kind, Need
+from heard.suggest.need import Need, SuggestionKind, between
 from heard.suggest.scene import Scene
 
 
@@ -18,18 +18,21 @@ def open_question(scene: Scene) -> Need | None:
     asked = shorten(item.span)
     question = item.kind is ItemKind.QUESTION
     return Need(
-        worth=0.35 + 0.6 * scene.stake(item) + (0.2 if question else 0.0),
+        worth=between(*(QUESTION if question else REQUEST), scene.stake(item)),
         why=f"{'They asked' if question else 'They want'} “{asked}”, and nothing answers it yet.",
         place=scene.draft.at_closing,
-        text=ANSWERS if question else DONE,
+        words=ANSWERS if question else DONE,
+        cures="ignore_concern",
         item=item,
-        behaviour="ignore_concern",
         about=item.span,
     )
 
 
+# What somebody asked weighs more than what they want done, which takes time anyhow; said three times it weighs most.
+QUESTION, REQUEST = (0.55, 1.0), (0.35, 0.9)
+# A question that is hardly one needs no answer.
 SURE_ENOUGH = 0.6
 ANSWERS = "As for your question: [the answer]."
 DONE = "As for what you asked us to do: [what happens now]."
 
-ANSWER = Kind("answer", "Answer what is still open", open_question)
+ANSWER = SuggestionKind("answer", "Answer what is still open", open_question)

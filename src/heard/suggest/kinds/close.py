@@ -5,10 +5,12 @@ Source: Alaybek et al. 2022 (peak and end); Packard, Li & Berger, JCR 2023; docs
 """
 
 from heard.rubric.phase import Phase
-from heard.suggest.need import Kind, Need
+from heard.suggest.need import Need, SuggestionKind
 from heard.suggest.scene import Scene
 from heard.suggest.statements.statement import Intent
 
+# All is well already.
+WORTH = 0.35
 SAID = ("caring_close", "personal_touch", "appreciate")
 
 
@@ -17,12 +19,12 @@ def bare_ending(scene: Scene) -> Need | None:
     if scene.phase is not Phase.CLOSING or scene.may_show(*SAID):
         return None
     return Need(
-        worth=0.35,
+        worth=WORTH,
         why="All is well: the last words are what they will remember.",
         place=scene.draft.at_closing,
-        intents=(Intent.CLOSING,),
-        behaviour="caring_close",
+        words=(Intent.CLOSING,),
+        shows="caring_close",
     )
 
 
-CLOSE = Kind("close", "Close with care", bare_ending)
+CLOSE = SuggestionKind("close", "Close with care", bare_ending)

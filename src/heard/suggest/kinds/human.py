@@ -7,9 +7,11 @@ Source: Rubin et al., Nature Human Behaviour 2025; docs/evidence.md.
 
 import re
 
-from heard.suggest.need import Kind, Need
+from heard.suggest.need import Need, SuggestionKind
 from heard.suggest.scene import Scene
 
+# A nicety.
+WORTH = 0.3
 # What opens the door, and what an agent may say to it. Each is true whatever the case is.
 DOORS = (
     (re.compile(r"\b(?:our|my|the|a) (?:honeymoon)\b", re.IGNORECASE), "Have a wonderful honeymoon."),
@@ -44,13 +46,13 @@ def open_door(scene: Scene) -> Need | None:
         for door, remark in DOORS:
             if door.search(reading.turn.text):
                 return Need(
-                    worth=0.3,
+                    worth=WORTH,
                     why="They told you something of their own; a word on it is only human.",
                     place=scene.draft.at_closing,
-                    text=remark,
-                    behaviour="personal_touch",
+                    words=remark,
+                    shows="personal_touch",
                 )
     return None
 
 
-HUMAN = Kind("human", "Add a human remark", open_door)
+HUMAN = SuggestionKind("human", "Add a human remark", open_door)

@@ -4,10 +4,12 @@ Why: options give back some control to a customer who has lost it, and make them
 Source: Marinova, Singh & Singh, JMR 2018 (unverified); docs/evidence.md.
 """
 
-from heard.suggest.need import Kind, Need
+from heard.suggest.need import Need, SuggestionKind
 from heard.suggest.scene import Scene
 
 FEWEST, MOST = 2, 3
+# As much as saying who does what next.
+WORTH = 0.55
 
 
 def no_choice(scene: Scene) -> Need | None:
@@ -17,12 +19,12 @@ def no_choice(scene: Scene) -> Need | None:
         return None
     *most, last = (offer.option for offer in offers)
     return Need(
-        worth=0.55,
+        worth=WORTH,
         why=f"It dragged on; the playbook leaves them a choice: {', '.join(offer.id for offer in offers)}.",
         place=scene.draft.at_closing,
-        text=f"You can choose: {', '.join(most)} or {last}. Which suits you better?",
-        behaviour="offer_choice",
+        words=f"You can choose: {', '.join(most)} or {last}. Which suits you better?",
+        shows="offer_choice",
     )
 
 
-OPTIONS = Kind("options", "Put options to choose from", no_choice)
+OPTIONS = SuggestionKind("options", "Put options to choose from", no_choice)

@@ -6,38 +6,42 @@ Source: Rubin et al., Nature Human Behaviour 2025; docs/evidence.md.
 
 from heard.conversation.span import Span
 from heard.customer.feeling import CLEAR, STRONG
-from heard.suggest.need import Kind, Need
+from heard.suggest.need import Need, SuggestionKind, between
 from heard.suggest.scene import Scene
 from heard.suggest.statements.statement import Intent
 
 
 def stock_phrase(scene: Scene) -> Need | None:
     """A stock phrase: a particular sentence takes its place where there is a feeling or a matter to speak of."""
-    finding = scene.shows("scripted")
+    finding = scene.shown("scripted")
     if finding is None or not finding.marks:
         return None
     span = _run(scene, [mark.span for mark in finding.marks])
-    worth = 0.25 + 0.35 * finding.confidence
     feeling = scene.strongest
     if feeling is not None and feeling.intensity >= CLEAR:
         return Need(
-            worth=min(1.0, 0.35 + 0.7 * feeling.intensity / STRONG),
+            worth=between(*SPEAKS_TO_FEELING, feeling.intensity / STRONG),
             why="A stock phrase; with their own case in it, it is meant for them.",
             place=lambda sentence: scene.draft.instead_of(span, sentence),
-            intents=(Intent.ACKNOWLEDGE, Intent.SHOES),
+            words=(Intent.ACKNOWLEDGE, Intent.SHOES),
+            shows="name_feeling",
+            cures="scripted",
             feeling=feeling,
-            behaviour="scripted",
             about=span,
         )
     if sum(not sentence.overlaps(span) for sentence in scene.draft.sentences) < FEWEST_LEFT:
         return None
     return Need(
-        worth=worth,
+        worth=between(*SAYS_NOTHING, finding.confidence),
         why="A stock phrase that says nothing here; the rest stands better without it.",
         place=lambda _: scene.draft.without(span),
-        behaviour="scripted",
+        cures="scripted",
         about=span,
     )
+
+
+# In the place of a feeling's answer a stock phrase is as bad as none; elsewhere it is only a waste.
+SPEAKS_TO_FEELING, SAYS_NOTHING = (0.35, 1.0), (0.25, 0.6)
 
 
 def _run(scene: Scene, marked: list[Span]) -> Span:
@@ -53,4 +57,4 @@ def _run(scene: Scene, marked: list[Span]) -> Span:
 # What is left when a sentence goes has to be a reply still.
 FEWEST_LEFT = 2
 
-PARTICULAR = Kind("particular", "Say it about this customer", stock_phrase)
+PARTICULAR = SuggestionKind("particular", "Say it about this customer", stock_phrase)

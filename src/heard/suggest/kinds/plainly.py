@@ -4,24 +4,27 @@ Why: words that a customer does not know keep them out of their own case, and co
 Source: CODEBOOK definition of `jargon` (docs/codebook.md).
 """
 
-from heard.suggest.need import Kind, Need
+from heard.suggest.need import Need, SuggestionKind, between
 from heard.suggest.scene import Scene
+
+# Below what the customer feels and asks: they can still ask what it means.
+LEAST, MOST = 0.3, 0.6
 
 
 def terms_of_the_trade(scene: Scene) -> Need | None:
     """Terms that nobody explains."""
-    finding = scene.shows("jargon")
+    finding = scene.shown("jargon")
     if finding is None or not finding.marks:
         return None
     span = finding.marks[0].span
     return Need(
-        worth=0.3 + 0.3 * finding.confidence,
+        worth=between(LEAST, MOST, finding.confidence),
         why="Terms of the trade; say what they mean for this customer.",
         place=lambda sentence: scene.draft.after(span, sentence),
-        text="In plain words: [what this means for you].",
-        behaviour="jargon",
+        words="In plain words: [what this means for you].",
+        cures="jargon",
         about=span,
     )
 
 
-PLAINLY = Kind("plainly", "Say it in plain words", terms_of_the_trade)
+PLAINLY = SuggestionKind("plainly", "Say it in plain words", terms_of_the_trade)

@@ -5,9 +5,11 @@ Source: Marinova, Singh & Singh, JMR 2018 (unverified); docs/evidence.md.
 """
 
 from heard.language.refusal import refuses
-from heard.suggest.need import Kind, Need
+from heard.suggest.need import Need, SuggestionKind
+from heard.suggest.playbook import Offer
 from heard.suggest.scene import Scene
 from heard.suggest.statements.statement import Intent
+from heard.suggest.truth.commitment import names
 
 SAID = ("offer_choice", "goodwill", "next_step")
 
@@ -19,17 +21,25 @@ def bare_refusal(scene: Scene) -> Need | None:
     span = next((sentence for sentence in scene.draft.sentences if refuses(sentence.quote)), None)
     if span is None:
         return None
-    offer = scene.playbook.offer_for(scene.moment)
+    offer = next((each for each in scene.playbook.offers_for(scene.moment) if not _denied(each, span.quote)), None)
     return Need(
-        worth=0.85,
+        worth=WORTH,
         why="A no without a way on; say what is possible." + (f" The playbook allows: {offer.id}." if offer else ""),
         place=lambda sentence: scene.draft.after(span, sentence),
-        intents=(Intent.POSSIBLE,),
-        text=offer.text if offer else None,
+        words=offer.text if offer else (Intent.POSSIBLE,),
+        cures="negative_wording",
         feeling=scene.strongest,
-        behaviour="negative_wording",
         about=span,
     )
 
 
-POSSIBLE = Kind("possible", "Say what is possible", bare_refusal)
+# Only a strong feeling that is passed over is worse than a no with nothing behind it.
+WORTH = 0.85
+
+
+def _denied(offer: Offer, no: str) -> bool:
+    """Whether an offer is the very thing that the draft says no to."""
+    return any(names(kind, no) for kind in offer.allows)
+
+
+POSSIBLE = SuggestionKind("possible", "Say what is possible", bare_refusal)

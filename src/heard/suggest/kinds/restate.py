@@ -5,9 +5,12 @@ Source: Packard & Berger, JCR 2021; docs/evidence.md.
 """
 
 from heard.ledger.item import ItemKind
-from heard.suggest.need import Kind, Need
+from heard.suggest.need import Need, SuggestionKind
 from heard.suggest.scene import Scene
 from heard.suggest.statements.statement import Intent
+
+# Good to have, where nothing is missing.
+WORTH = 0.35
 
 
 def much_at_once(scene: Scene) -> Need | None:
@@ -16,15 +19,15 @@ def much_at_once(scene: Scene) -> Need | None:
         return None
     item = next(iter(scene.moment.asks(ItemKind.PROBLEM)), None)
     return Need(
-        worth=0.35,
+        worth=WORTH,
         why="They told much at once; said back in a sentence, it shows what you heard.",
         place=scene.draft.at_opening,
-        intents=(Intent.UNCOVER,),
+        words=(Intent.UNCOVER,),
+        shows="restate",
         feeling=scene.strongest,
         item=item,
-        behaviour="restate",
         about=item.span if item else None,
     )
 
 
-RESTATE = Kind("restate", "Say back what you heard", much_at_once)
+RESTATE = SuggestionKind("restate", "Say back what you heard", much_at_once)

@@ -4,10 +4,12 @@ Why: a fault that is put on the customer, even rightly, ends the conversation in
 Source: CODEBOOK definitions of `blame`, `dismiss` and `disrespect` (docs/codebook.md).
 """
 
-from heard.suggest.need import Kind, Need
+from heard.suggest.need import Need, SuggestionKind, between
 from heard.suggest.scene import Scene
 from heard.suggest.statements.statement import Intent
 
+# What hurts is mended first where Heard is sure of it.
+LEAST, MOST = 0.4, 0.9
 WHY = {
     "blame": "This puts it on them; what can be done helps more.",
     "dismiss": "This plays it down; to them it is not small.",
@@ -17,20 +19,20 @@ WHY = {
 
 def hurtful_words(scene: Scene) -> Need | None:
     """Words that blame, brush off or hurt: the surest of them."""
-    found = [finding for finding in map(scene.shows, WHY) if finding and finding.marks]
+    found = [finding for finding in map(scene.shown, WHY) if finding and finding.marks]
     if not found:
         return None
     finding = max(found, key=lambda each: each.confidence)
     span = finding.marks[0].span
     return Need(
-        worth=0.4 + 0.5 * finding.confidence,
+        worth=between(LEAST, MOST, finding.confidence),
         why=WHY[finding.behaviour],
         place=lambda sentence: scene.draft.instead_of(span, sentence),
-        intents=(Intent.POSSIBLE,),
+        words=(Intent.POSSIBLE,),
+        cures=finding.behaviour,
         feeling=scene.strongest,
-        behaviour=finding.behaviour,
         about=span,
     )
 
 
-UNBLAME = Kind("unblame", "Say what can be done instead", hurtful_words)
+UNBLAME = SuggestionKind("unblame", "Say what can be done instead", hurtful_words)

@@ -6,32 +6,43 @@ from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.language.quotation import find_quotations, is_quoted
 from heard.language.sentence import split_sentences
+from heard.suggest.particulars.pattern import any_of
 
 # Somebody who says that all is well wants nothing said back.
-ALL_WELL = re.compile(
-    r"\b(?:no (?:bother|harm|issues?|stress|problem|rush)|all good|all fine|(?:it|that|mine)[’']?s? (?:is |was |came )?"
-    r"fine|not complaining|don[’']t worry about|nothing[’']?s? (?:is )?(?:wrong|broken|missing)|"
-    r"isn[’']?t urgent|cheers for|"
-    r"(?:nobody|no one) missed|came next day|here next morning|wrong number)\b",
-    re.IGNORECASE,
+FINE = any_of(
+    "no (?:bother|harm|issues?|stress|problems?|rush|complaints?)",
+    "all good|all fine|(?:it|that|mine)[’']?s? (?:is |was |came )?fine",
+    "not complaining|don[’']t worry about|isn[’']?t urgent",
+    "nothing[’']?s? (?:is )?(?:wrong|broken|missing)",
+    "(?:thanks|thank you|cheers) for (?:sorting|fixing|solving|resolving)",
 )
+ALL_WELL = re.compile(rf"\b{FINE}\b", re.IGNORECASE)
 # What is asked before buying, supposed, or told of others.
-SUPPOSED = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|good \w+|ok|okay|and|so|but|please|can (?:yo)?u tell me)\W+)*(?:if|"
-    r"suppose|say i|what if|what "
-    r"(?:do|happens|would)|would|wld|could|can|do you|does|is there|is it|are there|how (?:much|"
-    r"many|long|do)|will|which|"
-    r"might|whats?|when|who|not my|not)\b|\b(?:i(?: would|[’']d) (?:have|of)|might|may have to|if i[’']d|if one of)\b",
-    re.IGNORECASE,
+GREETING = any_of(
+    r"hi|hello|hey|good \w+|ok|okay|please",
+    "and|so|but",
+    "can (?:yo)?u tell me",
 )
-OF_OTHERS = re.compile(
-    r"\b(?:told me (?:he|she|they)|says (?:he|she|they)|said (?:he|she|they)|i read|people say|"
-    r"(?:he|she|they) (?:waited|"
-    r"reported)|told my|competitor|a friend of|your (?:driver|technician|colleague|staff|terms|brochure)|the brochure|"
-    r"never missed a|a (?:guy|man|woman|friend|review)|somebody (?:who|waited)|reckons|"
-    r"must (?:wait|call)|used to|years ago|you[’']?re saying|always said)\b",
-    re.IGNORECASE,
+OPENS = any_of(
+    "if|suppose|say i|what if|what (?:do|happens|would)",
+    "would|wld|could|can|will|might",
+    "do you|does|is there|is it|are there",
+    "how (?:much|many|long|do)|which|whats?|when|who",
+    "not my|not",
 )
+HOLDS = any_of(
+    "i(?: would|[’']d) (?:have|of)|if i[’']d|if one of",
+    "might|may have to",
+)
+SUPPOSED = re.compile(rf"^\W*(?:{GREETING}\W+)*{OPENS}\b|\b{HOLDS}\b", re.IGNORECASE)
+OTHERS = any_of(
+    "(?:told me|says|said) (?:he|she|they)|(?:he|she|they) (?:waited|reported)|told my",
+    "i read|people say|reckons|always said|you[’']?re saying",
+    "competitor|a friend of|a (?:guy|man|woman|friend|review)|somebody (?:who|waited)",
+    "your (?:driver|technician|colleague|staff|terms)",
+    "never missed a|must (?:wait|call)|used to|years ago",
+)
+OF_OTHERS = re.compile(rf"\b{OTHERS}\b", re.IGNORECASE)
 ASKS_WHERE = re.compile(r"\bwhere(?:[’']?s| is| are)? (?:is |are )?(?:my|our|me|the)\b", re.IGNORECASE)
 
 

@@ -4,20 +4,26 @@ import re
 
 from heard.conversation.span import Span
 from heard.suggest.particulars.particular import Particular
+from heard.suggest.particulars.pattern import any_of
 from heard.suggest.particulars.second_person import turned
 from heard.suggest.particulars.thing import VERBS
 
 # A clause begins where a sentence does, or behind one of these; it ends at a mark, or before one of these.
-BEGINS = re.compile(
-    r"(?:^|[.,;:!?\n–—-]\s*|\b(?:and|but|because|that|so|when|hi|hello|hey|now|as|since|again)\s+)$", re.IGNORECASE
+BEHIND = any_of(
+    "and|but|because|that|so|when|as|since",
+    "hi|hello|hey|now|again",
 )
-ENDS = re.compile(r"^\s*(?:$|[.,;:!?\n–—)]|(?:and|but|because|so|when|which|as|since)\b)", re.IGNORECASE)
+BEFORE = any_of("and|but|because|so|when|which|as|since")
+BEGINS = re.compile(rf"(?:^|[.,;:!?\n–—-]\s*|\b{BEHIND}\s+)$", re.IGNORECASE)
+ENDS = re.compile(rf"^\s*(?:$|[.,;:!?\n–—)]|{BEFORE}\b)", re.IGNORECASE)
 # "You did that already" is no problem; "you can't log in" is one.
-SUBJECT = re.compile(
-    r"^(?:your|the|it|this|there|nothing|nobody|no one|you still|you keep|you never|you've (?:been|not|still|never)|"
-    r"you (?:can't|cannot|couldn't|didn't|don't|haven't|weren't|aren't)|"
-    r"you (?:are|were|have|can|could) (?:still|not|been))\b"
+SUBJECTS = any_of(
+    "your|the|it|this|there|nothing|nobody|no one",
+    "you still|you keep|you never|you've (?:been|not|still|never)",
+    "you (?:can't|cannot|couldn't|didn't|don't|haven't|weren't|aren't)",
+    "you (?:are|were|have|can|could) (?:still|not|been)",
 )
+SUBJECT = re.compile(rf"^{SUBJECTS}\b")
 VERB = re.compile(rf"\b(?:{VERBS}|\w{{3,}}ed)\b|(?:n't|'s|'ve|'re)\b", re.IGNORECASE)
 # Letters, figures and what may stand between them: no links, handles, emoji or brackets.
 PLAIN = re.compile(r"[\w '’.%£$€/-]+")

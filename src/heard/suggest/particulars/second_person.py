@@ -2,6 +2,8 @@
 
 import re
 
+from heard.suggest.particulars.pattern import any_of
+
 # The words that stand for the customer, as an agent says them. "You" and "your" in a customer's mouth mean the team,
 # and whoever turns such words around guesses: see `turned`.
 TURNED = {
@@ -44,11 +46,13 @@ SPELLED = {
     "wouldnt": "wouldn't",
 }
 # Whose words these are cannot be told from the words alone, or nobody says them back.
-SAYS_MORE = re.compile(
-    r"\b(?:you|your|yours|yourself|u|ur|ya|youre|you[’']\w+|lol|lmao|wtf|omg|fuck\w*|shit\w*|bloody|damn\w*|"
-    r"crap\w*|bullshit|hell|arse|ass|idiot\w*|stupid|bastard\w*|pathetic)\b",
-    re.IGNORECASE,
+THEIRS_OR_RUDE = any_of(
+    r"you|your|yours|yourself|u|ur|ya|youre|you[’']\w+",
+    "lol|lmao|wtf|omg",
+    r"fuck\w*|shit\w*|bloody|damn\w*|crap\w*|bullshit|hell|arse|ass",
+    r"idiot\w*|stupid|bastard\w*|pathetic",
 )
+SAYS_MORE = re.compile(rf"\b{THEIRS_OR_RUDE}\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 

@@ -6,51 +6,48 @@ from dataclasses import dataclass
 
 from heard.conversation.span import Span
 from heard.suggest.particulars.particular import Particular
+from heard.suggest.particulars.pattern import any_of, part_of
 from heard.suggest.particulars.person import RELATIONS
 from heard.suggest.particulars.second_person import turned
 
 # A noun phrase ends where one of these begins, whatever the nouns are.
-VERBS = (
-    "is|are|was|were|be|been|has|have|had|hasn[’']?t|haven[’']?t|isn[’']?t|aren[’']?t|"
-    "wasn[’']?t|weren[’']?t|do|does|did|"
-    "don[’']?t|doesn[’']?t|didn[’']?t|won[’']?t|can|can[’']?t|cannot|could|couldn[’']?t|will|"
-    "would|wouldn[’']?t|should|ain[’']?t|"
-    "keeps?|kept|came|comes|come|arrives?|arrived|turned|went|gone|goes|stopped|stops|broke|"
-    "breaks|died|dies|shows?|says|"
-    "sounds?|smells?|looks?|needs?|gets?|got|stuck|beeps?|wipes?|snapped|sailed|skipped|snagged|"
-    "leaks?|leaked|failed|fails|"
-    "crashed|crashes|vanished|disappeared|buffered|charged|ordered|booked|bought|fitted|"
-    "delivered|lost|sent|showed|weighs"
+VERBS = any_of(
+    "is|are|was|were|be|been|has|have|had|do|does|did",
+    "(?:is|are|was|were|has|have|do|does|did|wo|ca|could|would|ai)n[’']?t",
+    "can|cannot|could|will|would|should",
+    "keeps?|kept|needs?|gets?|got|goes|went|gone|lost|sent|bought",
+    "comes?|came|arrives?|arrived|turned|delivered|ordered|booked|fitted|charged",
+    "stops|stopped|breaks|broke|dies|died|fails|failed|crashes|crashed|leaks?|leaked|stuck|snapped",
+    "vanished|disappeared",
+    "shows?|showed|says|sounds?|smells?|looks?|beeps?|weighs",
 )
-JOINTS = (
-    "and|or|but|so|because|cause|cos|bc|when|while|if|as|since|after|before|until|till|than|"
-    "that|which|who|whose|for|from|to|"
-    "at|in|on|with|without|by|of|about|into|over|through|off|up|down|outside|under|near|per|re|"
-    "via|regarding|i|we|you|u|he|"
-    "she|it|they|this|there|my|our|your|the|a|an|not|no|never|still|again|now|today|yesterday|"
-    "tonight|tomorrow|yet|already|"
-    "twice|once|just|only|also|even|always|here|back|late|away|anymore|please|pls|either|too|"
-    "though|every|each|last|next|"
-    "simply|finally|halfway|properly|thanks|nearly|almost|really|wrong|open"
+JOINTS = any_of(
+    "and|or|but|so|because|cause|cos|bc|if|though|than",
+    "when|while|as|since|after|before|until|till",
+    "that|which|who|whose",
+    "for|from|to|at|in|on|with|without|by|of|about|into|over|through|under|near|per|via|re|regarding",
+    "off|up|down|outside|away|back|here|there",
+    "i|we|you|u|he|she|it|they",
+    "this|my|our|your|the|a|an|each|every|last|next",
+    "now|today|tonight|tomorrow|yesterday|still|yet|already|again|late|twice|once|always|anymore",
+    "not|no|never|just|only|also|even|either|too|almost|nearly|really|wrong|open",
+    "please|pls|thanks",
 )
-# What the thing is does not show in these: the customer's own self, talk, people and states of mind.
-NO_THING = (
-    r"name|question|questions|point|opinion|understanding|time|times|day|days|life|mind|god|"
-    r"fault|end|part|turn|problem|"
-    r"problems|issue|issues|patience|email|emails|e-mail|message|messages|call|calls|ticket|"
-    r"number|side|bad|way|friend|friends|kids|"
-    r"children|parents|family|boss|landlord|mate|colleague|colleagues|guests|people|dog|cat|own|"
-    r"best|street|building|hands|"
-    r"heart|head|back|week|month|year|night|morning|weekend|holiday|job|exam|reception|case|situation|thing|things|one|"
-    r"ones|same|rest|whole|first|second|third|moment|manager|driver|technician|staff|team|"
-    r"company|website link|next|other|"
-    r"bottom|top|hour|minute|office|work|lesson|place|world|reason|answer|fact|truth|chat|queue|"
-    r"phone line|wedding|funeral|"
-    r"graduation|retirement|dj|90th|stairs|shop|branch|floor|kitchen|bedroom|house|garden|rain|"
-    r"spot|wall|mayor|review|reply|beginning|middle|meantime|"
-    r"employer|door|tenant|client|clients|customer|customers|supplier|forwarder|engineer|ex|"
-    r"coffin|christening|birthday|party|swap|old|tiler|beans|experience|intention|rent|laces|"
-    r"levels|beef|husbands|hip|hair|lap|bus stop|agent|auditor|idea|guess|fee"
+# What the thing is does not show in these: the customer's own self, people, body, talk, occasions, time and place.
+NO_THING = any_of(
+    "name|life|mind|god",
+    "own|best|bad|old|same|other|next|ones?|first|second|third|rest|whole",
+    "friends?|mates?|family|parents|children|kids|people|guests|ex|dog|cat",
+    "boss|manager|landlord|tenant|employer|colleagues?|staff|team|company|office|work|job",
+    "driver|technician|engineer|agent|customers?|clients?|suppliers?",
+    "body|head|hair|face|eyes?|hands?|legs?|knees?|feet|foot|hip|lap|back|heart|skin",
+    "questions?|answer|reply|e-?mails?|messages?|calls?|chat|ticket|number|queue|review",
+    "point|opinion|idea|guess|reason|fact|truth|understanding|experience|intention|patience|fault",
+    "problems?|issues?|case|situation|things?|way|part|side|end|top|bottom|middle|beginning|turn",
+    "wedding|birthday|party|christening|graduation|retirement|funeral|holiday|exam|lesson",
+    "times?|moment|minute|hour|days?|night|morning|week|weekend|month|year|meantime",
+    "world|place|street|building|shop|branch|reception",
+    "house|kitchen|bedroom|garden|floor|stairs|door",
 )
 # "My mum's stairlift" is one thing; "my heating's off" is a thing and its verb.
 BOUNDARY = rf"(?:{VERBS}|{JOINTS}|\w{{3,}}(?:ed|ly)|\d+ (?:hours?|days?|weeks?|months?|year)\w*)(?![\w’'-])"
@@ -59,21 +56,30 @@ NOUNS = rf"(?:(?!{BOUNDARY}){WORD})(?: (?!{BOUNDARY}){WORD}){{0,3}}"
 OWN = r"(?:my|our|me)"
 OF_HOME = rf"(?:(?:{OWN} )?(?:late )?(?:{RELATIONS})(?:[’']s|s) )"
 # What tells that a noun phrase has ended and its verb, or nothing more, follows.
-VERB_NEXT = (
-    rf"(?=(?:[’'](?:s|ve|re|d))? (?:still |just |also |never |only )*(?:{VERBS}|never|still|not|"
-    rf"simply)(?![\w’'-])|[’']s (?:been|still|not|gone|had|up|on|off|in|out|down|late|wrong|stuck))"
+IS_SO = any_of("been|still|not|gone|had", "up|on|off|in|out|down|late|wrong|stuck")
+SO = any_of(VERBS, "never|still|not|simply")
+VERB_NEXT = rf"(?=(?:[’'](?:s|ve|re|d))? (?:still |just |also |never |only )*{SO}(?![\w’'-])|[’']s {IS_SO})"
+CLAUSE_ENDS = rf"(?=\s*(?:[.,;:!?()&\n]|$)|(?:[’']s)? {any_of(VERBS, JOINTS)}(?![\w’'-]))"
+ABOUT = any_of("about|regarding|concerning|re:?", "over|with")
+NOT_RIGHT = any_of("broken|wrong|the wrong|missing|dead|stuck|cold|cancelled", "off|down|late|still|not|never")
+NEGATED = any_of(
+    "(?:has|have|is|are|was|does|did|wo)n[’']?t|never",
+    f"(?:is|are|was|has been) {NOT_RIGHT}|[’']s (?:been|{NOT_RIGHT})",
+    "keeps?|kept|stopped|still|sounds",
+    "came|arrived|turned up",
 )
-CLAUSE_ENDS = r"(?=\s*(?:[.,;:!?()&\n]|$)|(?:[’']s)? (?:VERBS|JOINTS)(?![\w’'-]))".replace("VERBS", VERBS).replace(
-    "JOINTS", JOINTS
+NOT_COME = any_of("never", "(?:did|has|is)n[’']?t")
+# What people do with a thing, what happens to it, and what they wait for.
+HANDLED = any_of(
+    "ordered|bought|paid|booked",
+    "received|returned|sent|delivered|fitted",
+    "meant|promised",
 )
-ABOUT = r"(?:about|regarding|concerning|re:?|over|with)"
-NEGATED = (
-    r"(?:hasn[’']?t|haven[’']?t|isn[’']?t|aren[’']?t|wasn[’']?t|doesn[’']?t|didn[’']?t|won[’']?t|"
-    r"never|keeps?|kept|stopped|still|has (?:been|never|not|flooded)|sounds|is (?:still|broken|wrong|"
-    r"late|down|stuck|cold|dead|missing|not|the wrong)|are (?:still|broken|wrong|late|down|missing|"
-    r"not|the wrong|bald)|was (?:off|late|wrong|broken|down|cold|cancelled|skipped|meant)|turned up|"
-    r"came|arrived|[’']s (?:been|still|not|stuck|late|down|off))"
+RUINED = any_of(
+    "lost|broken|broke|damaged|ruined|smashed",
+    "cancelled|canceled|blocked",
 )
+EXPECTED = any_of("parcel|package|order|delivery", "refund|invoice|receipt|letter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,31 +101,21 @@ SHAPES = (
     _shape(rf"\bwait(?:ing|ed)?(?: \w+){{0,4}}? (?:for|on) (?P<thing>(?:{OWN}|the) {NOUNS}){CLAUSE_ENDS}"),
     _shape(rf"\b(?P<thing>{OWN} {NOUNS}){VERB_NEXT}"),
     _shape(
-        rf"\b(?P<thing>the {NOUNS}) (?:(?:that|which) )?(?:i|we|you)(?:[’']ve|[’']d|"
-        rf" have)? (?:just |were |was )?(?:ordered|bought|paid|booked|returned|sent|received|"
-        rf"delivered|fitted|meant|promised)\b"
+        rf"\b(?P<thing>the {NOUNS}) (?:(?:that|which) )?(?:i|we|you)(?:[’']ve|[’']d| have)? "
+        rf"(?:just |were |was )?{HANDLED}\b"
     ),
     _shape(rf"\b{ABOUT} (?P<thing>{OWN} {NOUNS}){CLAUSE_ENDS}"),
     _shape(rf"\b(?:ordered|bought|booked|purchased) (?:a|an|the|some) (?P<thing>{NOUNS}){CLAUSE_ENDS}", the=True),
-    _shape(rf"(?:^|[,.;:!?\n&] ?|\band |\bbut |\bso |\bbecause |\bcos )(?P<thing>the {NOUNS}) ?{NEGATED}(?![\w])"),
-    _shape(
-        rf"\b(?:for|paid for) (?:a|an|the) (?P<thing>{NOUNS}) (?:that |which |and )?(?:never|"
-        rf"didn[’']?t|hasn[’']?t|isn[’']?t)\b",
-        the=True,
-    ),
+    _shape(rf"(?:^|[,.;:!?\n&] ?|\b(?:and|but|so|because|cos) )(?P<thing>the {NOUNS}) ?{NEGATED}(?![\w])"),
+    _shape(rf"\b(?:paid )?for (?:a|an|the) (?P<thing>{NOUNS}) (?:that |which |and )?{NOT_COME}\b", the=True),
     _shape(rf"(?:^|[,.;:!?\n] ?)(?P<thing>{OWN} {NOUNS})(?=[.!?])"),
-    _shape(
-        rf"\b(?:lost|broke|broken|damaged|ruined|cancelled|canceled|blocked|"
-        rf"smashed) (?P<thing>{OWN} {NOUNS}){CLAUSE_ENDS}"
-    ),
-    _shape(
-        r"\b(?:no|without a|without any) (?P<thing>(?:parcel|package|refund|order|delivery|invoice|receipt|letter))\b",
-        the=True,
-    ),
+    _shape(rf"\b{RUINED} (?P<thing>{OWN} {NOUNS}){CLAUSE_ENDS}"),
+    _shape(rf"\b(?:no|without an?|without any) (?P<thing>{EXPECTED})\b", the=True),
 )
-TOO_MANY_WORDS = 6
+MOST_WORDS = 5
 # A relation is somebody, "my son Tariq" too; "our Alfie's pass" and "my own" say more than a stranger may repeat.
-OF_SOMEBODY = re.compile(rf"^your (?:late )?(?i:{RELATIONS})(?: [A-Z]\w+)?$|^your [A-Z][a-z]+['’]s |\bown\b")
+OF_SOMEBODY = rf"^your (?:late )?(?i:{RELATIONS})(?: [A-Z]\w+)?$|^your [A-Z][a-z]+['’]s |\bown\b"
+SAYS_NOTHING = re.compile(rf"\b(?i:{NO_THING})$|{OF_SOMEBODY}")
 
 
 def find_thing(sentences: tuple[Span, ...]) -> Particular | None:
@@ -132,16 +128,8 @@ def _in(sentence: Span, shape: Shape) -> Iterator[Particular]:
         thing = re.sub(rf"\b({RELATIONS})s (?=\w)", r"\1's ", found["thing"], flags=re.IGNORECASE)
         thing = re.sub(rf"^(?=(?:late )?(?:{RELATIONS})[’']s)", "my ", thing, flags=re.IGNORECASE)
         words = turned(re.sub(r"^me ", "my ", thing, flags=re.IGNORECASE))
-        if (
-            words is None
-            or re.search(rf"\b(?:{NO_THING})$", words, re.IGNORECASE)
-            or len(words.split()) >= TOO_MANY_WORDS
-        ):
-            continue
-        if OF_SOMEBODY.search(words):
+        if words is None or len(words.split()) > MOST_WORDS or SAYS_NOTHING.search(words):
             continue
         words = words[:1].lower() + words[1:]
-        start, end = found.span("thing")
-        yield Particular(
-            f"the {words}" if shape.the else words, Span(sentence.turn, sentence.start + start, sentence.start + end)
-        )
+        part = part_of(sentence, start=found.start("thing"), end=found.end("thing"))
+        yield Particular(f"the {words}" if shape.the else words, part)

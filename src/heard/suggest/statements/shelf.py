@@ -1,6 +1,7 @@
 """The shelf of statements: the shipped library, and what a team adds, rewords and retires."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -34,6 +35,9 @@ def statements_with(statements: Iterable[Statement], team: Fields) -> tuple[Stat
     know(team, {"statement", "retired"})
     by_id = {statement.id: statement for statement in statements}
     own = [statement_from(each) for each in team.objects("statement")] if "statement" in team.values else []
+    twice = next((each for each, count in Counter(statement.id for statement in own).items() if count > 1), None)
+    if twice is not None:
+        raise InvalidValue(f"Two statements have the id {twice}; each needs its own.")
     by_id |= {statement.id: statement for statement in own}
     for gone in team.texts("retired"):
         if by_id.pop(gone, None) is None:
@@ -60,8 +64,6 @@ def statement_from(fields: Fields) -> Statement:
 
 def _intensity(fields: Fields) -> tuple[int, int]:
     value = fields.values.get("intensity", [MILD, STRONG])
-    if not (
-        isinstance(value, list) and len(value) == len((MILD, STRONG)) and all(isinstance(each, int) for each in value)
-    ):
+    if not (isinstance(value, list) and len(value) == len((MILD, STRONG)) and all(type(each) is int for each in value)):
         raise InvalidValue(f"{fields.place}intensity must be two whole numbers, the lowest and the highest, 1 to 3.")
     return value[0], value[1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from heard.conversation.channel import Channel
-from heard.customer.feeling import CLEAR, MILD, STRONG, FeelingName
+from heard.customer.feeling import MILD, STRONG, FeelingName
 from heard.errors import InvalidValue
 from heard.rubric.phase import Phase
 from heard.suggest.particulars.particular import SLOTS, Particular
@@ -70,11 +70,6 @@ class Statement:
     def slots(self) -> tuple[str, ...]:
         """The particulars that it needs."""
         return tuple(SLOT.findall(self.text))
-
-    @property
-    def for_clear_feelings(self) -> bool:
-        """Whether it is meant for feelings that are clear or strong."""
-        return self.intensity[0] >= CLEAR
 
     def filled(self, particulars: Mapping[str, Particular]) -> str:
         """The statement with the customer's particulars in its slots."""

@@ -1,5 +1,6 @@
 """A style: how the suggestions for one customer sound, and why."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -8,43 +9,20 @@ from heard.suggest.statements.statement import Intent, Register, Statement
 from heard.suggest.style.pack import StylePack
 from heard.suggest.style.trait import CONTRACTED, MIDDLE, Trait, directness_of, register_of, warmth_of, words_for
 
+# "It's been" has another whole form than "it's late".
+HAS_BEEN = re.compile(r"[’']s(?= (?:been|had|got|gone|come|become|happened|taken)\b)", re.IGNORECASE)
 WHOLE = {
-    "I'm": "I am",
-    "I've": "I have",
-    "I'll": "I will",
-    "I'd": "I would",
-    "it's": "it is",
-    "It's": "It is",
-    "that's": "that is",
-    "That's": "That is",
-    "we're": "we are",
-    "We're": "We are",
-    "we've": "we have",
-    "We've": "We have",
-    "we'll": "we will",
-    "We'll": "We will",
-    "you're": "you are",
-    "You're": "You are",
-    "you've": "you have",
-    "You've": "You have",
-    "don't": "do not",
-    "Don't": "Do not",
-    "doesn't": "does not",
-    "didn't": "did not",
-    "hasn't": "has not",
-    "haven't": "have not",
-    "isn't": "is not",
-    "wasn't": "was not",
+    "i'm": "I am",
     "can't": "cannot",
-    "couldn't": "could not",
     "won't": "will not",
-    "wouldn't": "would not",
-    "shouldn't": "should not",
+    "it's": "it is",
+    "that's": "that is",
     "there's": "there is",
-    "There's": "There is",
     "what's": "what is",
-    "What's": "What is",
+    "here's": "here is",
+    "let's": "let us",
 }
+ENDINGS = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'d": " would"}
 # What is said of these is private.
 PRIVATE = frozenset({"person", "loss"})
 LONGEST = {Channel.SOCIAL: 16, Channel.SMS: 16, Channel.CHAT: 20, Channel.VOICE: 20}
@@ -72,9 +50,7 @@ class Style:
 
     def fits(self, statement: Statement) -> bool:
         """Whether a statement may be said in this style and place."""
-        if statement.register not in {Register.ANY, self.register} and self.register is not Register.ANY:
-            return False
-        if self.register is Register.ANY and statement.register is not Register.ANY:
+        if statement.register not in {Register.ANY, self.register}:
             return False
         return self.private or PRIVATE.isdisjoint(statement.slots)
 
@@ -89,7 +65,17 @@ class Style:
         """A sentence in this style: nothing is contracted where it is formal."""
         if self.register is not Register.FORMAL:
             return sentence
-        return CONTRACTED.sub(lambda found: WHOLE.get(found[0].replace("’", "'"), found[0]), sentence)
+        return CONTRACTED.sub(_in_full, HAS_BEEN.sub(" has", sentence))
+
+
+def _in_full(contracted: re.Match[str]) -> str:
+    """A contraction in full; an "'s" that may be a genitive stays."""
+    said = contracted[0].replace("’", "'")
+    whole = WHOLE.get(said.lower())
+    if whole is None:
+        ending = next((each for each in ENDINGS if said.lower().endswith(each)), None)
+        return f"{said[: -len(ending)]}{ENDINGS[ending]}" if ending else contracted[0]
+    return whole[0].upper() + whole[1:] if said[0].isupper() else whole
 
 
 PLAIN = Style()
@@ -102,9 +88,12 @@ def style_for(
 
     A pack of the team's comes before what the customer's words show; traits that are `off` are not followed.
     """
-    register, because = register_of([] if Trait.REGISTER in off else texts)
-    warmth = warmth_of([] if Trait.WARMTH in off else texts)
-    directness = directness_of([] if Trait.DIRECTNESS in off else texts)
+
+    def read(trait: Trait) -> Sequence[str]:
+        return [] if trait in off else texts
+
+    register, because = register_of(read(Trait.REGISTER))
+    warmth, directness = warmth_of(read(Trait.WARMTH)), directness_of(read(Trait.DIRECTNESS))
     longest = LONGEST.get(channel, LONGEST_ELSEWHERE)
     if pack is not None:
         if pack.register is not None:
@@ -115,7 +104,7 @@ def style_for(
         register,
         warmth,
         directness,
-        words_for([] if Trait.LENGTH in off else texts, longest),
+        words_for(read(Trait.LENGTH), longest),
         channel is not Channel.SOCIAL or Trait.PRIVACY in off,
         because,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from heard.suggest.particulars.amount import SMALL
+from heard.suggest.particulars.amount import ORDINALS, SMALL
 
 
 class FactKind(StrEnum):
@@ -22,13 +22,28 @@ class FactKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """How much of what: `unit` is a currency, "%", a unit of time such as "day", or empty where it is a bare number."""
+
+    number: float
+    unit: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.number:.15g} {self.unit}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact as it stands in a text, code points `start` to `end`, and the value by which two are the same."""
+    """A fact as it stands in a text, code points `start` to `end`, and the value by which two are the same.
+
+    An amount and a number have their `amount`, too.
+    """
 
     kind: FactKind
     value: str
     start: int
     end: int
+    amount: Amount | None = None
 
 
 CURRENCIES = {
@@ -48,8 +63,10 @@ CURRENCIES = {
     "bucks": "usd",
     "chf": "chf",
     "¥": "jpy",
+    "jpy": "jpy",
     "yen": "jpy",
     "₹": "inr",
+    "inr": "inr",
     "rupees": "inr",
     "kr": "kr",
     "%": "%",
@@ -58,29 +75,29 @@ CURRENCIES = {
 }
 SIGNS = "€£$¥₹"
 WORDS = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True) if word.isalpha() or " " in word)
-DIGITS = r"\d{1,3}(?:[,\u202f ]\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:[.,]\d{1,2})?"
-NUMBER_WORDS = {word: str(number) for number, word in enumerate(SMALL, start=1)} | {
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-    "sixty": "60",
-    "seventy": "70",
-    "eighty": "80",
-    "ninety": "90",
-    "hundred": "100",
-    "thousand": "1000",
-    "dozen": "12",
-    "fortnight": "14",
-    "twice": "2",
-    "double": "2",
-    "third": "3",
-    "fourth": "4",
-    "fifth": "5",
-    "sixth": "6",
-    "couple": "2",
+# What stands in front of a number, too: "EUR 1500".
+CODES = "eur|gbp|usd|chf|jpy|inr|kr"
+DIGITS = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,30}(?:[.,]\d{1,9})?"
+# The mark before exactly three digits parts thousands, and any other decimals: "1.500", "1,500.00", "1.500,00".
+THOUSANDS = re.compile(r"(?<!^0)[.,'’\s](?=\d{3}(?!\d))")
+TENS = {
+    word: 10 * number
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
-# "One" and "second" are hardly ever counted: "one moment", "a second".
-UNCOUNTED = {"one"}
+SCALES = {"k": 1_000, "thousand": 1_000, "million": 1_000_000}
+NUMBER_WORDS = {word: number for number, word in enumerate(SMALL, start=1)} | TENS
+NUMBER_WORDS |= {"dozen": 12, "twice": 2, "double": 2, "couple": 2}
+# "Second" is hardly ever counted ("a second"), nor is "one" by itself ("one moment", "one second").
+COUNTED = {word: SMALL.index(number) + 1 for word, number in ORDINALS.items() if word.isalpha() and word != "second"}
+IDLE = re.compile(r"one(?: (?:second|sec|minute|min))?", re.IGNORECASE)
+ONES = "|".join(SMALL[:9])
+BELOW_100 = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{ONES})\b)?|(?:{'|'.join(SMALL[9:19])}|{ONES})\b)"
+BELOW_1000 = rf"(?:(?:(?:a|{BELOW_100}) )?hundred(?:(?: and)? {BELOW_100})?|{BELOW_100})"
+SPELLED = rf"(?:(?:(?:a|{BELOW_1000}) )?(?:thousand|million)(?:,?(?: and)? {BELOW_1000})?|{BELOW_1000})\b"
+QUANTITY = rf"(?:{DIGITS})(?:k\b| (?:hundred|thousand|million)\b)?|{SPELLED}|(?:dozen|twice|double|couple(?: of)?)\b"
+TIMES = r"(?:second|sec|minute|min|hour|hr|day|night|week|wk|month|year|yr|fortnight)s?|h"
+SHORT = {"sec": "second", "min": "minute", "h": "hour", "hr": "hour", "wk": "week", "yr": "year"}
+OF_TIME = rf"(?:(?P<at_work>working|business) |(?:whole|full|long|solid|more) )?(?P<time>{TIMES})\b"
 DAYS = {day[:3]: day for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")}
 MONTHS = {
     month[:3]: month
@@ -117,15 +134,16 @@ PATTERNS = (
     (
         FactKind.AMOUNT,
         re.compile(
-            rf"[{SIGNS}]\s?(?P<a>{DIGITS})|(?<![\w.,])(?P<b>{DIGITS}|"
-            rf"{'|'.join(NUMBER_WORDS)})\s?(?P<unit>[{SIGNS}%]|(?:{WORDS})\b)",
+            rf"(?P<front>[{SIGNS}]|(?<!\w)(?:{CODES}))\s?(?P<a>(?>{QUANTITY}))(?!\s?(?:{TIMES})\b)|"
+            rf"(?<![\w.,])(?P<b>{QUANTITY})[\s-]?(?P<unit>[{SIGNS}%]|(?:{WORDS})\b)",
             re.IGNORECASE,
         ),
     ),
     (
         FactKind.TIME,
         re.compile(
-            r"\b\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,2} o[’']clock\b", re.IGNORECASE
+            r"\b\d{1,2}[:.h]\d{2}(?!\d)(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,2} o[’']clock\b",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -147,7 +165,9 @@ PATTERNS = (
     (
         FactKind.NUMBER,
         re.compile(
-            rf"(?<![\w.,])(?:{DIGITS})(?!\w)|(?<![\w.,])\d+(?=[a-z]+\b)|\b(?:{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE
+            rf"(?<![\w.,])(?P<a>{QUANTITY})(?:[\s-]?{OF_TIME}|(?!\w))|(?<![\w.,])(?P<b>\d{{1,15}})(?=[a-z]+\b)|"
+            rf"\b(?P<c>fortnight|{'|'.join(COUNTED)})\b",
+            re.IGNORECASE,
         ),
     ),
 )
@@ -167,23 +187,39 @@ def find_facts(text: str) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: fact.start))
 
 
+def unit_of(currency: str) -> str | None:
+    """The unit of amounts in a currency, by its sign, code or name ("€", "EUR", "euro"); None where it is unknown."""
+    return CURRENCIES.get(currency.strip().lower())
+
+
 def _candidates(text: str) -> Iterator[Fact]:
     """What may be facts, from the surest kind to the least sure."""
     for kind, pattern in PATTERNS:
         for found in pattern.finditer(text):
-            yield Fact(kind, _value(kind, found), found.start(), found.end())
+            amount = _amount(kind, found)
+            yield Fact(kind, str(amount) if amount else _value(kind, found), *found.span(), amount)
     for found in NAME.finditer(text):
         if found[0] not in NO_NAMES:
             yield Fact(FactKind.NAME, re.sub(r"['’]s$", "", found[0].lower()), found.start(), found.end())
 
 
+def _amount(kind: FactKind, found: re.Match[str]) -> Amount | None:
+    if kind is FactKind.AMOUNT:
+        return Amount(_number(found["a"] or found["b"]), CURRENCIES[(found["front"] or found["unit"]).lower()])
+    if kind is not FactKind.NUMBER or IDLE.fullmatch(found[0]):
+        return None
+    if found["c"]:
+        word = found["c"].lower()
+        return Amount(COUNTED[word]) if word in COUNTED else Amount(2, "week")
+    time = (found["time"] or "").lower().removesuffix("s")
+    unit = SHORT.get(time, time)
+    return Amount(_number(found["a"] or found["b"]), f"working {unit}" if found["at_work"] else unit)
+
+
 def _value(kind: FactKind, found: re.Match[str]) -> str:
     said = found[0].lower().replace("’", "'")
-    if kind is FactKind.AMOUNT:
-        unit = found["unit"] or found[0][0]
-        return f"{_number(found['a'] or found['b'])} {CURRENCIES[unit.lower()]}"
     if kind is FactKind.NUMBER:
-        return "" if said in UNCOUNTED else _number(said)
+        return ""
     if kind is FactKind.DATE:
         return _date(said)
     if kind is FactKind.TIME:
@@ -193,12 +229,19 @@ def _value(kind: FactKind, found: re.Match[str]) -> str:
     return said.rstrip(".,;:!?").removeprefix("#")
 
 
-def _number(said: str) -> str:
-    said = said.lower()
-    if said in NUMBER_WORDS:
-        return NUMBER_WORDS[said]
-    digits = re.sub(r"[,\u202f ](?=\d{3}(?!\d))", "", said).replace(",", ".")
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits.lstrip("0") or "0"
+def _number(said: str) -> float:
+    """The number that digits, words or both spell: "1.500,00", "2k", "two hundred and fifty"."""
+    total = part = 0.0
+    for word in re.findall(r"\d[\d.,'’\s]*|[a-z]+", said.lower()):
+        if word[0].isdigit():
+            part = float(THOUSANDS.sub("", word.strip()).replace(",", "."))
+        elif word == "hundred":
+            part = (part or 1) * 100
+        elif word in SCALES:
+            total, part = total + (part or 1) * SCALES[word], 0
+        else:
+            part += NUMBER_WORDS.get(word, 0)
+    return total + part
 
 
 def _date(said: str) -> str:

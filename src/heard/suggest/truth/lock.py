@@ -1,7 +1,7 @@
 """The truth lock: a suggestion may hold only facts that stand somewhere, and loses none that the draft has."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from heard.suggest.blank import BLANK
@@ -10,47 +10,41 @@ from heard.suggest.truth.fact import Fact, FactKind, find_facts
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known, by source: the conversation, the draft, the playbook, later the history."""
+    """What is known: the values of all facts that stand somewhere, their numbers without a unit, and all words."""
 
-    sources: Mapping[str, tuple[Fact, ...]]
+    values: frozenset[str] = frozenset()
+    numbers: frozenset[float] = frozenset()
     words: frozenset[str] = field(default=frozenset(), repr=False)
 
-    def source_of(self, fact: Fact) -> str | None:
-        """The first source in which a fact stands; None where it stands in none."""
-        for source, facts in self.sources.items():
-            if any(_same(fact, known) for known in facts):
-                return source
+    def holds(self, fact: Fact) -> bool:
+        """Whether a fact stands somewhere."""
+        if fact.value in self.values:
+            return True
+        # "Nine" is founded by "9 days" and by "9 euros", but "9 euros" only by itself.
+        if fact.amount and not fact.amount.unit:
+            return fact.amount.number in self.numbers
         # A name stands where its words stand, however they are written there.
-        if fact.kind is FactKind.NAME and all(word in self.words for word in re.findall(r"\w+", fact.value)):
-            return next(iter(self.sources), None)
-        return None
+        return fact.kind is FactKind.NAME and all(word in self.words for word in re.findall(r"\w+", fact.value))
 
 
-def facts_of(texts: Mapping[str, Iterable[str]]) -> Facts:
-    """The facts of texts, by the source that they come from."""
-    read = {source: tuple(own) for source, own in texts.items()}
-    words = frozenset(word for own in read.values() for text in own for word in re.findall(r"\w+", text.lower()))
+def facts_of(texts: Iterable[str]) -> Facts:
+    """The facts that stand in texts."""
+    read = tuple(texts)
+    facts = [fact for text in read for fact in find_facts(text)]
     return Facts(
-        {source: tuple(fact for text in own for fact in find_facts(text)) for source, own in read.items()}, words
+        frozenset(fact.value for fact in facts),
+        frozenset(fact.amount.number for fact in facts if fact.amount),
+        frozenset(word for text in read for word in re.findall(r"\w+", text.lower())),
     )
 
 
 def unfounded(text: str, facts: Facts) -> tuple[Fact, ...]:
     """The facts of a text that stand nowhere; what a [blank] is called is none."""
     said = BLANK.sub(lambda blank: " " * len(blank[0]), text)
-    return tuple(fact for fact in find_facts(said) if facts.source_of(fact) is None)
+    return tuple(fact for fact in find_facts(said) if not facts.holds(fact))
 
 
 def lost(text: str, draft: str) -> tuple[Fact, ...]:
     """The facts of a draft that a text in its place no longer has."""
-    kept = facts_of({"text": [text]})
-    return tuple(fact for fact in find_facts(draft) if kept.source_of(fact) is None)
-
-
-def _same(fact: Fact, known: Fact) -> bool:
-    if fact.value == known.value:
-        return True
-    if fact.kind is FactKind.NUMBER:
-        # "Nine" is founded by "9 days" and by "9 euros", but "9 euros" only by itself.
-        return fact.value == known.value.split(" ")[0]
-    return False
+    kept = facts_of([text])
+    return tuple(fact for fact in find_facts(draft) if not kept.holds(fact))

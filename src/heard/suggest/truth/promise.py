@@ -1,6 +1,5 @@
 """The promise check: commitments of a draft that the playbook does not allow, or that an earlier turn contradicts."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,11 +8,12 @@ from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.language.refusal import refuses
 from heard.scoring.plain import shorten
-from heard.suggest.playbook import Playbook
-from heard.suggest.truth.commitment import BOUND, KINDS, Commitment, CommitmentKind, find_commitments
+from heard.suggest.playbook import Offer, Playbook
+from heard.suggest.truth.commitment import Commitment, CommitmentKind, find_commitments, names
+from heard.suggest.truth.fact import Amount
 
-# A date and a word of honour are the agent's to give; money, goods and exceptions are the team's.
-TEAMS = frozenset(kind for kind, _ in KINDS)
+# A date is the agent's to give; money, goods, exceptions and a word of honour are for the playbook to decide.
+PLAYBOOK_DECIDES = frozenset(CommitmentKind) - {CommitmentKind.DATE}
 NAMES = {
     CommitmentKind.REFUND: "a refund",
     CommitmentKind.GOODWILL: "goodwill",
@@ -43,7 +43,7 @@ def check_promises(draft: Turn, before: Sequence[Turn], playbook: Playbook) -> t
 
 
 def _against(commitment: Commitment, before: Sequence[Turn], playbook: Playbook) -> Iterator[str]:
-    if playbook.known and commitment.kind in TEAMS | {CommitmentKind.GUARANTEE}:
+    if playbook.known and commitment.kind in PLAYBOOK_DECIDES:
         why = _not_allowed(commitment, playbook)
         if why:
             yield why
@@ -57,35 +57,36 @@ def _not_allowed(commitment: Commitment, playbook: Playbook) -> str | None:
     offers = playbook.allowing(commitment.kind)
     if not offers:
         return f"The playbook allows no one to promise {NAMES[commitment.kind]}."
-    limits = [offer.up_to for offer in offers if offer.up_to is not None]
-    most = max(limits) if len(limits) == len(offers) else None
-    over = [amount for amount in commitment.amounts if most is not None and _size(amount) > most]
-    return f"The playbook allows {NAMES[commitment.kind]} up to {most:g}; this says {over[0]}." if over else None
+    over = next((each for each in commitment.amounts if not any(offer.covers(each) for offer in offers)), None)
+    if over is None:
+        return None
+    return f"The playbook allows {NAMES[commitment.kind]} {_limit(offers, over)}; this says {over}."
+
+
+def _limit(offers: Sequence[Offer], over: Amount) -> str:
+    """How far the offers go: the most in the unit of an amount that is beyond them, or else their own units."""
+    limits = [offer.up_to for offer in offers if offer.unit == over.unit and offer.up_to is not None]
+    if limits:
+        return f"up to {max(limits):g}"
+    return f"only in {' or '.join(sorted({offer.unit for offer in offers if offer.unit}))}"
 
 
 def _contradicted(commitment: Commitment, before: Sequence[Turn]) -> str | None:
     """What an agent said earlier against it: a no to the same thing, or another amount or day for it."""
     for turn in reversed([turn for turn in before if turn.role is Role.AGENT]):
-        if commitment.kind in TEAMS and refuses(turn.text) and _speaks_of(commitment.kind, turn.text):
+        promised = [each for each in find_commitments(turn.text) if each.kind is commitment.kind]
+        if not promised and refuses(turn.text) and names(commitment.kind, turn.text):
             return f"An earlier reply said no to it: “{shorten(Span(turn, 0, len(turn.text)))}”"
-        for earlier in find_commitments(turn.text):
-            if earlier.kind is commitment.kind and _differs(commitment, earlier):
+        for earlier in promised:
+            if _differs(commitment, earlier):
                 return f"An earlier reply promised otherwise: “{shorten(Span(turn, earlier.start, earlier.end))}”"
     return None
 
 
-def _speaks_of(kind: CommitmentKind, text: str) -> bool:
-    words = dict(KINDS)[kind]
-    return re.search(rf"(?<!\w){words}", text, re.IGNORECASE) is not None and not BOUND[kind].search(text)
-
-
 def _differs(commitment: Commitment, earlier: Commitment) -> bool:
-    for now, then in ((commitment.amounts, earlier.amounts), (commitment.dates, earlier.dates)):
-        if now and then and not set(now) & set(then):
-            return True
-    return False
-
-
-def _size(amount: str) -> float:
-    number = amount.split(" ", 1)[0]
-    return float(number) if number.replace(".", "", 1).isdigit() else 0.0
+    """Whether two promises name other days, or other amounts in a unit that both name."""
+    now, then = set(commitment.amounts), set(earlier.amounts)
+    units = {amount.unit for amount in now} & {amount.unit for amount in then}
+    same_days = not set(commitment.dates).isdisjoint(earlier.dates)
+    other_days = bool(commitment.dates and earlier.dates) and not same_days
+    return other_days or units != {amount.unit for amount in now & then}

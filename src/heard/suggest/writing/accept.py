@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from heard.conversation.role import Role
@@ -11,18 +12,19 @@ from heard.conversation.turn import Turn
 from heard.errors import InvalidValue
 from heard.language.refusal import refuses
 from heard.language.sentence import split_sentences
+from heard.language.unseen import unseen_in
 from heard.privacy.mask import PLACEHOLDER
 from heard.rubric.behaviour import Kind
 from heard.rubric.catalogue import find_behaviour
 from heard.rubric.finding import Presence
 from heard.scoring.model import Model
-from heard.scoring.review import Progress, Reply, moment_of, read_through, score
+from heard.scoring.review import Reply, answer_with, read_through
 from heard.suggest.blank import BLANK
-from heard.suggest.playbook import Playbook
+from heard.suggest.draft import Change
 from heard.suggest.review import DraftReview
 from heard.suggest.truth.commitment import Commitment, find_commitments
 from heard.suggest.truth.lock import facts_of, lost, unfounded
-from heard.suggest.writing.brief import INVISIBLE, Brief
+from heard.suggest.writing.brief import Brief
 
 # A sentence of the agent's is kept when this much of it is there still.
 KEPT = 0.75
@@ -36,19 +38,18 @@ MARKUP = re.compile(
     r"<[a-z!/][^>]{0,200}>|!?\[[^\]\n]{0,200}\]\(|```|^#{1,6} |\*\*|__\w|&#?\w{2,8};|<<|>>|\{\{",
     re.IGNORECASE | re.MULTILINE,
 )
-# Words by which rules are stated; they may be used where an agent or the playbook has used them.
-RULES = re.compile(
+# Words by which rules are stated, blame is taken and secrets are asked for; they may be used where the draft or an
+# agent has used them.
+BINDING_WORDS = re.compile(
     r"\b(?:polic(?:y|ies)|terms|warrant(?:y|ies)|guarantee\w*|entitle\w*|eligib\w*|liab\w*|"
-    r"legal\w*|law|rights?|compensat\w*|"
-    r"refund\w*|reimburs\w*|credit\w*|voucher\w*|discount\w*|free|waive\w*|exception\w*|"
-    r"replac\w*|cancel\w*|approv\w*|confirm\w*|"
-    r"always|never|forever|lifetime|unlimited|priority|upgrade\w*|bonus\w*|gift\w*|fault|"
-    r"negligen\w*|admit\w*|our mistake|"
+    r"legal\w*|law|rights?|compensat\w*|refund\w*|reimburs\w*|credit\w*|voucher\w*|discount\w*|free|"
+    r"waive\w*|exception\w*|replac\w*|cancel\w*|approv\w*|confirm\w*|always|never|forever|lifetime|"
+    r"unlimited|priority|upgrade\w*|bonus\w*|gift\w*|fault|negligen\w*|admit\w*|our mistake|"
     r"caused by|due to|because|password|login|click|download|install|visit|transfer\w*|wire|"
-    r"account number|pin|system prompt|"
-    r"instructions?|as an ai|language model|chatgpt|assistant)\b",
+    r"account number|pin|system prompt|instructions?|as an ai|language model|chatgpt|assistant)\b",
     re.IGNORECASE,
 )
+NEGATION = re.compile(r"\b(?:not|never|no|nor|cannot|without|neither)\b|n['’]t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +67,14 @@ class Refused:
     because: str
 
 
-def judge_answer(
-    answer: str, brief: Brief, review: DraftReview, playbook: Playbook, model: Model
-) -> Proposal | Refused:
+def judge_answer(answer: str, brief: Brief, review: DraftReview, model: Model) -> Proposal | Refused:
     """The answer as a proposal, or why it is none."""
     try:
         text = _text_of(answer, brief)
     except InvalidValue as wrong:
         return Refused(str(wrong))
-    problem = next(_problems(text, brief, review, playbook), None)
-    if problem:
-        return Refused(problem)
-    return _no_worse(text, review, model)
+    problem = next(_problems(text, brief, review), None)
+    return Refused(problem) if problem else _no_worse(text, review, model)
 
 
 def _text_of(answer: str, brief: Brief) -> str:
@@ -88,57 +85,85 @@ def _text_of(answer: str, brief: Brief) -> str:
         raise InvalidValue("the answer is not the JSON that was asked for") from None
     if not isinstance(said, str) or not said.strip():
         raise InvalidValue("the answer holds no reply")
-    if INVISIBLE.search(said):
-        raise InvalidValue("the answer holds letters that nobody sees")
-    unknown = [found[0] for found in PLACEHOLDER.finditer(said) if found[0] not in brief.masked.originals]
-    if unknown or brief.mark in said:
+    told = {found[0] for found in PLACEHOLDER.finditer(said)}
+    if not told <= brief.placeholders or brief.mark in said:
         raise InvalidValue("the answer speaks of what it was told in confidence")
     return brief.masked.restored(said.strip())
 
 
-def _problems(text: str, brief: Brief, review: DraftReview, playbook: Playbook) -> Iterator[str]:
+def _problems(text: str, brief: Brief, review: DraftReview) -> Iterator[str]:
     """What speaks against a text, the gravest first."""
-    offers = playbook.texts
+    given = f"{review.text}\n{review.improved}"
+    if unseen_in(text) - unseen_in(given) or any("\ud800" <= letter <= "\udfff" for letter in text):
+        yield "it holds letters that nobody sees"
+    if _foreign_letters(text) - _foreign_letters(given):
+        yield "it holds letters of another alphabet"
     if MARKUP.search(text):
         yield "it holds markup"
     if len(text.split()) > brief.longest_words:
         yield "it is too long"
-    yield from _untrue(text, review, offers)
-    yield from _unpromised(text, review, playbook, offers)
+    yield from _untrue(text, review)
+    yield from _unpromised(text, review)
+    yield from _unasked(text, review, given)
+
+
+def _foreign_letters(text: str) -> frozenset[str]:
+    """Letters that are not Latin: some look as if they were."""
+    return frozenset(
+        letter for letter in text if letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN")
+    )
+
+
+def _untrue(text: str, review: DraftReview) -> Iterator[str]:
+    """Facts that stand nowhere, facts of the draft that went missing, and sentences of it turned around."""
+    draft = review.text
+    known = facts_of([*(turn.text for turn in review.conversation.exchanged), draft, review.improved])
+    for fact in unfounded(text, known):
+        yield f"it states “{text[fact.start : fact.end]}”, which stands nowhere"
+    for fact in lost(text, draft):
+        if draft[fact.start : fact.end] not in review.improved or draft[fact.start : fact.end] not in text:
+            yield f"it leaves out “{draft[fact.start : fact.end]}”"
+    if refuses(draft) != refuses(text) or any(_turned_around(text, review)):
+        yield "it turns a no around"
+
+
+def _turned_around(text: str, review: DraftReview) -> Iterator[bool]:
+    """Whether each sentence of the draft that the text keeps says no as often as before."""
+    written = [sentence.quote for sentence in split_sentences(Turn("answer", Role.AGENT, text))]
+    for sentence in split_sentences(review.reply.turn):
+        kept = max(written, key=lambda other: _likeness(sentence.quote, other), default="")
+        if _likeness(sentence.quote, kept) >= KEPT:
+            yield len(NEGATION.findall(sentence.quote)) != len(NEGATION.findall(kept))
+
+
+def _unpromised(text: str, review: DraftReview) -> Iterator[str]:
+    """Promises that neither the draft nor its edits make, and rules of which nobody in the team has spoken."""
+    own = [*find_commitments(review.text), *find_commitments(review.improved)]
+    for commitment in find_commitments(text):
+        if not any(_covers(each, commitment) for each in own):
+            yield f"it promises more than the draft: “{text[commitment.start : commitment.end]}”"
+    said = [turn.text for turn in review.conversation.by(Role.AGENT)]
+    by_the_team = " ".join([review.text, review.improved, *said]).lower()
+    for word in BINDING_WORDS.finditer(text):
+        if word[0].lower() not in by_the_team:
+            yield f"it speaks of “{word[0]}”, of which the team has said nothing"
+
+
+def _covers(own: Commitment, commitment: Commitment) -> bool:
+    """Whether a commitment is made already, and for no less."""
+    same = own.kind is commitment.kind
+    return same and set(commitment.amounts) <= set(own.amounts) and set(commitment.dates) <= set(own.dates)
+
+
+def _unasked(text: str, review: DraftReview, given: str) -> Iterator[str]:
+    """Blanks and sentences that nobody asked for, and too little of the agent's own."""
     if not set(BLANK.findall(text)) <= set(BLANK.findall(review.improved)):
         yield "it leaves a blank that was not there"
-    added = _of_its_own(text, " ".join([review.text, review.improved, *offers]))
+    added = _of_its_own(text, given)
     if added:
         yield f"it adds “{added}”, which neither the draft nor the edits say"
     if _kept(text, review) < BUDGET:
         yield "it changes too much of what was fine"
-
-
-def _untrue(text: str, review: DraftReview, offers: Sequence[str]) -> Iterator[str]:
-    """Facts that stand nowhere, and facts of the draft that went missing."""
-    draft, turns = review.text, review.conversation.exchanged
-    known = facts_of(
-        {"conversation": [turn.text for turn in turns], "draft": [draft, review.improved], "playbook": offers}
-    )
-    for fact in unfounded(text, known):
-        yield f"it states “{text[fact.start : fact.end]}”, which stands nowhere"
-    for fact in lost(text, draft):
-        if draft[fact.start : fact.end] not in text:
-            yield f"it leaves out “{draft[fact.start : fact.end]}”"
-
-
-def _unpromised(text: str, review: DraftReview, playbook: Playbook, offers: Sequence[str]) -> Iterator[str]:
-    """A no turned around, promises that the draft does not make, and rules of which nobody in the team has spoken."""
-    if refuses(review.text) != refuses(text):
-        yield "it turns a no around"
-    for commitment in find_commitments(text):
-        if not _may_bind(commitment, review.text, playbook):
-            yield f"it promises more than the draft: “{text[commitment.start : commitment.end]}”"
-    said = [turn.text for turn in review.conversation.by(Role.AGENT)]
-    by_the_team = " ".join([review.text, review.improved, *offers, *said]).lower()
-    for rule in RULES.finditer(text):
-        if rule[0].lower() not in by_the_team:
-            yield f"it speaks of “{rule[0]}”, of which the team has said nothing"
 
 
 def _of_its_own(text: str, given: str) -> str | None:
@@ -156,17 +181,6 @@ def _content(text: str) -> list[str]:
     return [word for word in re.findall(r"[^\W\d_]+", text.lower()) if len(word) >= LONG]
 
 
-def _may_bind(commitment: Commitment, draft: str, playbook: Playbook) -> bool:
-    """Whether the draft makes the same commitment already, no smaller, or the playbook's own words do."""
-    own = [*find_commitments(draft), *(each for offer in playbook.offers for each in find_commitments(offer.text))]
-    return any(
-        each.kind is commitment.kind
-        and set(commitment.amounts) <= set(each.amounts)
-        and set(commitment.dates) <= set(each.dates)
-        for each in own
-    )
-
-
 def _kept(text: str, review: DraftReview) -> float:
     """The share of the draft's fine sentences that the text keeps, 0..1; 1 where there are none."""
     spoiled = [
@@ -176,7 +190,11 @@ def _kept(text: str, review: DraftReview) -> float:
         for mark in finding.marks
         if not find_behaviour(finding.behaviour).by_silence
     ]
-    replaced = [suggestion.edit for suggestion in review.suggestions if suggestion.edit.end > suggestion.edit.start + 1]
+    replaced = [
+        suggestion.edit
+        for suggestion in review.suggestions
+        if suggestion.edit.change is not Change.INSERT and not suggestion.edit.capital
+    ]
     fine = [
         sentence.quote
         for sentence in split_sentences(review.reply.turn)
@@ -190,28 +208,25 @@ def _kept(text: str, review: DraftReview) -> float:
 
 
 def _alike(own: str, other: str) -> bool:
-    return own.lower() in other.lower() or SequenceMatcher(None, own.lower(), other.lower()).ratio() >= KEPT
+    return own.lower() in other.lower() or _likeness(own, other) >= KEPT
+
+
+def _likeness(own: str, other: str) -> float:
+    """How much two sentences are the same, 0..1."""
+    return SequenceMatcher(None, own.lower(), other.lower(), autojunk=False).ratio()
 
 
 def _no_worse(text: str, review: DraftReview, model: Model) -> Proposal | Refused:
     """The text as a proposal, where it scores and takes up no less than the draft with its edits."""
-    so_far = read_through(review.conversation.turns, model)
-    reply, taken_up = _read(text, so_far, review, model)
-    best, wanted = _read(review.improved, so_far, review, model)
-    if reply.heard is None or best.heard is None:
+    before = review.conversation.turns
+    so_far = read_through(before, model)
+    written, edited = (
+        answer_with(so_far, replace(review.reply.turn, text=said), before, model) for said in (text, review.improved)
+    )
+    if written.reply.heard is None or edited.reply.heard is None:
         return Refused("it cannot be scored")
-    if not wanted <= taken_up:
+    if not {item.id for item in edited.taken_up} <= {item.id for item in written.taken_up}:
         return Refused("it takes up less than the edits")
-    if reply.heard.value < best.heard.value - ROUNDING:
+    if written.reply.heard.value < edited.reply.heard.value - ROUNDING:
         return Refused("the edits alone do better")
-    return Proposal(text, reply)
-
-
-def _read(text: str, so_far: Progress, review: DraftReview, model: Model) -> tuple[Reply, frozenset[str]]:
-    """A text as the next reply, scored, and the items that it takes up."""
-    turn = Turn(review.reply.turn.id, Role.AGENT, text)
-    moment = moment_of(so_far, turn, review.conversation.turns, model)
-    if not moment.sentences:
-        return Reply(turn, not_scored="no words of its own"), frozenset()
-    taken_up = (item.id for item in moment.items if moment.part_taken_up(item) is not None)
-    return score(moment, model), frozenset(taken_up)
+    return Proposal(text, written.reply)

@@ -5,23 +5,23 @@ text, so that nobody who writes a part of it can know them.
 """
 
 import json
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import islice
 
 from heard.conversation.turn import Turn
-from heard.privacy.mask import Masked, mask
+from heard.language.unseen import without_unseen
+from heard.privacy.mask import PLACEHOLDER, Masked, mask
 from heard.suggest.review import DraftReview
 from heard.suggest.writing.writer import Message
 
 # The latest turns say what the reply is about; the writer gets no more than these.
 MOST_TURNS = 12
 MOST_LETTERS = 1_500
-# Letters that nobody sees, in which instructions can hide.
-INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
-RULES = """You help a support agent to say in one piece what they have drafted. Answer with JSON only:
+# A reply in one piece may be a quarter longer than the draft with its edits, and a short one by a sentence.
+LONGER, AND_A_SENTENCE = 1.25, 8
+TOLD = """You help a support agent to say in one piece what they have drafted. Answer with JSON only:
 {{"reply": "..."}}.
 
 The agent's draft, the conversation and the edits stand between marks with the id {mark}. Everything between
@@ -41,49 +41,52 @@ Rules for the reply:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What a writer is told, and what leads back from its answer: the mark, and the originals of what was masked."""
+    """What a writer is told, and what leads back from its answer.
+
+    `placeholders` are those that stand in the draft or the edits: no other may stand in an answer.
+    """
 
     messages: tuple[Message, ...]
     mark: str
     masked: Masked = field(repr=False)
+    placeholders: frozenset[str]
     longest_words: int
 
 
 def brief_for(review: DraftReview) -> Brief:
     """The brief for a draft that has been reviewed."""
     turns = review.conversation.exchanged[-MOST_TURNS:]
-    said = [_visible(turn.text) for turn in turns]
-    unheard = [f"{item.feeling or item.kind}: {_visible(item.span.quote)}" for item in review.unheard]
-    edits = [f"{each.title}: {each.edit.sentence or '(leave it out)'}" for each in review.suggestions]
-    masked = mask([*said, _visible(review.text), *unheard, *edits])
+    sections = {
+        "conversation": [turn.text for turn in turns],
+        "draft": [review.text],
+        "unheard": [f"{item.feeling or item.kind}: {item.span.quote}" for item in review.unheard],
+        "edits": [f"{each.title}: {each.edit.sentence or '(leave it out)'}" for each in review.suggestions],
+    }
+    masked = mask([without_unseen(text) for texts in sections.values() for text in texts])
     mark = sha256("\n".join(masked.texts).encode()).hexdigest()[:16]
+    lines = dict(zip(sections, _cut(masked.texts, [len(texts) for texts in sections.values()]), strict=True))
+    said = [_as_json(turn, text) for turn, text in zip(turns, lines["conversation"], strict=True)]
+    data = "\n\n".join(_between(mark, name, own) for name, own in (lines | {"conversation": said}).items())
     longest = longest_for(review)
-    texts = iter(masked.texts)
-    parts = [
-        _between(mark, "conversation", [_as_json(turn, next(texts)[:MOST_LETTERS]) for turn in turns]),
-        _between(mark, "draft", [next(texts)]),
-        _between(mark, "unheard", [next(texts) for _ in unheard]),
-        _between(mark, "edits", [next(texts) for _ in edits]),
-    ]
-    rules = RULES.format(mark=mark, longest=longest)
-    return Brief((Message("system", rules), Message("user", "\n\n".join(parts))), mark, masked, longest)
+    known = frozenset(found[0] for text in (*lines["draft"], *lines["edits"]) for found in PLACEHOLDER.finditer(text))
+    told = Message("system", TOLD.format(mark=mark, longest=longest))
+    return Brief((told, Message("user", data)), mark, masked, known, longest)
+
+
+def _cut(texts: Sequence[str], counts: Sequence[int]) -> Iterator[Sequence[str]]:
+    """The texts in stretches of so many."""
+    rest = iter(texts)
+    return (list(islice(rest, count)) for count in counts)
 
 
 def longest_for(review: DraftReview) -> int:
-    """How many words a reply may have: what the draft has with its edits, and a quarter more."""
-    return int(1.25 * max(len(review.improved.split()), len(review.text.split()))) + 8
+    """How many words a reply in one piece may have."""
+    return int(LONGER * max(len(review.improved.split()), len(review.text.split()))) + AND_A_SENTENCE
 
 
 def _as_json(turn: Turn, text: str) -> str:
-    return json.dumps({"from": turn.role.value, "text": text}, ensure_ascii=False)
+    return json.dumps({"from": turn.role.value, "text": text[:MOST_LETTERS]}, ensure_ascii=False)
 
 
 def _between(mark: str, name: str, lines: Sequence[str]) -> str:
     return "\n".join([f"<<{name} {mark}>>", *lines, f"<</{name} {mark}>>"])
-
-
-def _visible(text: str) -> str:
-    """The text without what nobody sees: control and format characters, which hide instructions."""
-    return "".join(
-        letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cf", "Co", "Cn"}
-    )

@@ -1,0 +1,152 @@
+"""The kinds of suggestions: the shape of their files, and when a scene needs each of them."""
+
+import importlib
+from pathlib import Path
+
+import pytest
+
+from heard.conversation.span import Span
+from heard.rubric.catalogue import find_behaviour
+from heard.rubric.finding import Finding, Presence
+from heard.rubric.mark import Mark
+from heard.suggest import kinds
+from heard.suggest.catalogue import KINDS
+from heard.suggest.draft import apply_edits, draft_of
+from heard.suggest.need import Need, between
+from heard.suggest.particulars.read import particulars_of
+from heard.suggest.playbook import NO_PLAYBOOK, Offer, Playbook, Step
+from heard.suggest.scene import Scene
+from heard.suggest.truth.commitment import CommitmentKind
+from tests.fakes.moment import moment
+
+BY_ID = {kind.id: kind for kind in KINDS}
+FILES = sorted(path.stem for path in Path(kinds.__path__[0]).glob("*.py") if path.stem != "__init__")
+UPSET = "My parcel is lost and I am annoyed!!"
+OFFERS = Playbook(
+    (Offer("voucher", "I can add a voucher.", "a voucher"), Offer("new", "I can send a new one.", "a new one"))
+)
+
+
+def finding(said: str, draft: str, behaviour: str, words: str | None) -> Finding:
+    """A behaviour that the draft shows in these words, or that the moment wants and misses (None)."""
+    known, reply = find_behaviour(behaviour), moment(said, draft).reply
+    start = draft.index(words or "")
+    marks = (Mark(Span(reply, start, start + len(words)), "why", 0.9),) if words else ()
+    present, sure = (Presence.YES, 0.9) if words else (Presence.NO, 0.0)
+    return Finding(behaviour, known.title, known.kind, called_for=True, present=present, confidence=sure, marks=marks)
+
+
+def need(
+    kind: str, said: str, draft: str, shown: dict[str, str | None], playbook: Playbook = NO_PLAYBOOK
+) -> Need | None:
+    """What a kind of suggestion wants of a draft that shows these behaviours."""
+    answered = moment(said, draft)
+    findings = {name: finding(said, draft, name, words) for name, words in shown.items()}
+    scene = Scene(draft_of(answered.reply), answered, findings, particulars_of(answered.readings), playbook=playbook)
+    return BY_ID[kind].need(scene)
+
+
+def test_every_file_is_in_the_list_and_named_for_its_kind() -> None:
+    assert sorted(BY_ID) == FILES
+    assert len(BY_ID) == len(KINDS)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_file_says_why_and_on_whose_word(name: str) -> None:
+    told = importlib.import_module(f"heard.suggest.kinds.{name}").__doc__ or ""
+    assert "\nWhy: " in told
+    assert "\nSource: " in told
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "draft", "shown", "cures"),
+    [
+        ("unblame", UPSET, "That is your fault.", {"blame": "That is your fault."}, "blame"),
+        ("particular", UPSET, "Sorry for that. We look.", {"scripted": "Sorry for that."}, "scripted"),
+        ("plainly", "When?", "The MNP is late. Wait.", {"jargon": "The MNP is late."}, "jargon"),
+        ("spare", UPSET, "So sorry. So very sorry. We look.", {"over_sympathise": "So very sorry."}, "over_sympathise"),
+        ("possible", UPSET, "We cannot refund that.", {}, "negative_wording"),
+        ("own", "It is broken, I want a refund.", "Ask the shop.", {"hand_off": "Ask the shop."}, "hand_off"),
+        ("answer", "When will it come?", "Thanks.", {}, "ignore_concern"),
+    ],
+)
+def test_what_a_draft_does_badly_is_cured(
+    kind: str, said: str, draft: str, shown: dict[str, str | None], cures: str
+) -> None:
+    found = need(kind, said, draft, shown)
+    assert found is not None
+    assert found.cures == cures
+    assert 0 < found.worth <= 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "draft", "shown", "shows"),
+    [
+        ("acknowledge", UPSET, "We look.", {}, "name_feeling"),
+        ("own", "It is broken.", "Oh.", {"take_ownership": None, "next_step": None}, "next_step"),
+        ("restate", "My parcel hasn't come, it is lost.", "Oh.", {"restate": None}, "restate"),
+        ("close", "thank you, lovely", "Done.", {}, "caring_close"),
+        ("human", "thank you, that is for my wedding day", "Done.", {}, "personal_touch"),
+    ],
+)
+def test_what_a_draft_leaves_out_is_shown(
+    kind: str, said: str, draft: str, shown: dict[str, str | None], shows: str
+) -> None:
+    found = need(kind, said, draft, shown)
+    assert found is not None
+    assert found.shows == shows
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "draft", "shown"),
+    [
+        ("acknowledge", "It is lost.", "We look.", {}),
+        ("acknowledge", UPSET, "You are annoyed.", {"name_feeling": "You are annoyed."}),
+        ("particular", UPSET, "We look.", {}),
+        ("particular", "It is lost.", "Sorry for that. We look.", {"scripted": "Sorry for that."}),
+        ("possible", UPSET, "We cannot do it, but here is a way.", {"offer_choice": "here is a way"}),
+        ("possible", UPSET, "We look.", {}),
+        ("own", "It is lost.", "Which one?", {"explore": "Which one?", "next_step": None}),
+        ("answer", "When will it come?", "When? Tomorrow, because I know.", {}),
+        ("spare", UPSET, "So sorry.", {"over_sympathise": "So sorry."}),
+        ("close", UPSET, "Done.", {}),
+        ("human", UPSET, "Done.", {}),
+        ("options", UPSET, "We look.", {"offer_choice": None}),
+    ],
+)
+def test_where_nothing_is_wrong_nothing_is_needed(
+    kind: str, said: str, draft: str, shown: dict[str, str | None]
+) -> None:
+    assert need(kind, said, draft, shown) is None
+
+
+def test_options_come_out_of_the_playbook() -> None:
+    found = need("options", UPSET, "We look.", {"offer_choice": None}, OFFERS)
+    assert found is not None
+    assert found.words == "You can choose: a voucher or a new one. Which suits you better?"
+
+
+def test_a_standard_step_comes_before_a_statement() -> None:
+    playbook = Playbook(steps=(Step("trace", "I am asking the courier.", ("broken",)),))
+    found = need("own", "It is broken.", "Oh.", {"take_ownership": None, "next_step": None}, playbook)
+    assert found is not None
+    assert found.words == "I am asking the courier."
+
+
+def test_what_the_draft_denies_is_not_offered() -> None:
+    refund = Offer("money-back", "I can refund it.", "your money back", frozenset({CommitmentKind.REFUND}))
+    found = need("possible", UPSET, "We cannot refund that.", {}, Playbook((refund,)))
+    assert found is not None
+    assert not isinstance(found.words, str)
+
+
+def test_a_stock_phrase_and_those_behind_it_give_way_to_one_sentence() -> None:
+    draft = "Thanks for that. Sorry for that. We look."
+    found = need("particular", UPSET, draft, {"scripted": "Thanks for that."})
+    assert found is not None
+    assert apply_edits(draft, [found.place("Lost is lost.")]).startswith("Lost is lost.")
+
+
+@pytest.mark.parametrize(("share", "worth"), [(-1, 0.2), (0, 0.2), (0.5, 0.4), (1, 0.6), (3, 0.6)])
+def test_a_worth_stays_between_its_ends(share: float, worth: float) -> None:
+    assert between(0.2, 0.6, share) == worth
