@@ -119,7 +119,9 @@ class Encoder:
             ReadSentence(
                 span,
                 probabilities[0, row],
-                *map(float, amounts[0, row]),
+                float(amounts[0, row, 0]),
+                float(amounts[0, row, 1]),
+                float(amounts[0, row, 2]),
                 tokens[0, window.firsts[row] : window.lasts[row]],
                 tuple(window.starts[window.firsts[row] : window.lasts[row]]),
                 tuple(window.ends[window.firsts[row] : window.lasts[row]]),
