@@ -30,11 +30,15 @@ LOWEST = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The development turns as the network judges them: strongest logits, and shares of annotators, by turn."""
+    """The development turns as the network judges them: strongest logits, shares of annotators, and what a turn counts.
+
+    A real turn counts as much as several that were written: it is real ones that people will see judged.
+    """
 
     logits: Floats
     labels: Floats
     counted: npt.NDArray[np.bool_]
+    counts: Floats
 
 
 def judge_turns(network: Network, lessons: Sequence[Lesson]) -> Judged:
@@ -43,12 +47,15 @@ def judge_turns(network: Network, lessons: Sequence[Lesson]) -> Judged:
     logits = np.full((len(lessons), len(ALL)), -np.inf)
     labels = np.zeros((len(lessons), len(ALL)))
     counted = np.zeros((len(lessons), len(ALL)), bool)
+    counts = np.ones(len(lessons))
     for lesson, answer in zip(lessons, predict(network, lessons), strict=True):
         row = turns.setdefault(id(lesson.example), len(turns))
         logits[row] = np.maximum(logits[row], answer.max(dim=0).values.numpy())
         labels[row] = np.maximum(labels[row], lesson.turn_labels)
+        counts[row] = lesson.example.counts if lesson.example else 1.0
         counted[row, : len(CODEBOOK)] = [(label in CUSTOMER) == lesson.is_customer for label in CODEBOOK]
-    return Judged(logits[: len(turns)], labels[: len(turns)], counted[: len(turns)])
+    size = len(turns)
+    return Judged(logits[:size], labels[:size], counted[:size], counts[:size])
 
 
 def calibrate(network: Network, lessons: Sequence[Lesson]) -> dict[str, float]:
@@ -59,13 +66,14 @@ def calibrate(network: Network, lessons: Sequence[Lesson]) -> dict[str, float]:
         for label in CODEBOOK:
             place = PLACE[label]
             rows = judged.counted[:, place]
-            slope, offset = _platt(judged.logits[rows, place], judged.labels[rows, place])
+            weights = judged.counts[rows]
+            slope, offset = _platt(judged.logits[rows, place], judged.labels[rows, place], weights)
             network.sentence.weight[place] *= slope
             network.trust[place] *= slope
             network.sentence.bias[place] = network.sentence.bias[place] * slope + offset
             probabilities = expit(judged.logits[rows, place] * slope + offset)
             labels = (judged.labels[rows, place] > MOST).astype(float)
-            thresholds[label] = _threshold(probabilities, labels)
+            thresholds[label] = _threshold(probabilities, labels, weights)
             counts[label] = _count(labels, probabilities >= thresholds[label])
     for family in (FEELINGS, CONCERNS, SIGNALS, HINTS, PRACTICES, PITFALLS):
         _say(family, counts)
@@ -85,30 +93,30 @@ def _say(family: Sequence[str], counts: dict[str, npt.NDArray[np.int64]]) -> Non
     print(f"micro {2 * both / max(1, shown + there):.3f}, macro {np.mean([*each.values()]):.3f}: {figures}", flush=True)
 
 
-def _platt(logits: Floats, labels: Floats) -> tuple[float, float]:
-    """Slope and offset that make the log loss least, pulled towards 1 and 0."""
+def _platt(logits: Floats, labels: Floats, weights: Floats) -> tuple[float, float]:
+    """Slope and offset that make the log loss least, each turn by its weight, pulled towards 1 and 0."""
 
     def loss(fitted: Floats) -> tuple[float, Floats]:
         stretched = logits * fitted[0] + fitted[1]
-        off = expit(stretched) - labels
+        off = weights * (expit(stretched) - labels)
         pulled = fitted - LEFT_ALONE
-        value = np.logaddexp(0, stretched).sum() - labels @ stretched + PULL / 2 * pulled @ pulled
+        value = weights @ (np.logaddexp(0, stretched) - labels * stretched) + PULL / 2 * pulled @ pulled
         return float(value), np.array([off @ logits, off.sum()]) + PULL * pulled
 
     slope, offset = minimize(loss, LEFT_ALONE, jac=True, method="L-BFGS-B", bounds=BOUNDS).x
     return float(slope), float(offset)
 
 
-def _threshold(probabilities: Floats, labels: Floats) -> float:
+def _threshold(probabilities: Floats, labels: Floats, weights: Floats) -> float:
     """Half of the best F1: where probabilities are calibrated, the best threshold lies there (Lipton et al. 2014).
 
     It moves far less from one development split to the next than the threshold that happened to do best.
     """
-    best = max(f1(labels, probabilities >= candidate) for candidate in CANDIDATES)
+    best = max(f1(labels, probabilities >= candidate, weights) for candidate in CANDIDATES)
     return round(max(LOWEST, best / 2), 2)
 
 
-def f1(labels: Floats, shown: npt.NDArray[np.bool_]) -> float:
-    """The harmonic mean of precision and recall; 0 where nothing was shown or to be shown."""
-    both = float(labels[shown].sum())
-    return 2 * both / max(1.0, float(shown.sum() + labels.sum()))
+def f1(labels: Floats, shown: npt.NDArray[np.bool_], weights: Floats | float = 1.0) -> float:
+    """The harmonic mean of precision and recall, by weight; 0 where nothing was shown or to be shown."""
+    both = float((weights * labels * shown).sum())
+    return 2 * both / max(1.0, float((weights * shown).sum() + (weights * labels).sum()))

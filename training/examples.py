@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from heard.conversation.role import Role
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.engines.encoder import text_before
@@ -31,12 +32,17 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class TurnExample:
-    """A labelled turn with the text that came before it, and what each annotator saw in it."""
+    """A labelled turn with the text that came before it, and what each annotator saw in it.
+
+    `heard` is how heard it leaves the customer, 1..5, where it is a reply; `counts` is how much it counts there.
+    """
 
     turn: Turn
     before: str
     sentences: tuple[Span, ...]
     sights: tuple[Sight, ...]
+    heard: float | None = None
+    counts: float = 1.0
 
 
 def turn_examples(labelled: Labelled) -> Iterator[TurnExample]:
@@ -46,7 +52,8 @@ def turn_examples(labelled: Labelled) -> Iterator[TurnExample]:
         sentences = split_sentences(turn)
         if sentences:
             sights = tuple(_sight(turn, opinion[turn.id]) for opinion in labelled.opinions)
-            yield TurnExample(turn, text_before(turns[:place]), sentences, sights)
+            heard = labelled.heard(turn.id) if turn.role is Role.AGENT else None
+            yield TurnExample(turn, text_before(turns[:place]), sentences, sights, heard, labelled.counts)
 
 
 def _sight(turn: Turn, raw: Mapping[str, Any]) -> Sight:

@@ -26,7 +26,8 @@ CODEBOOK = CUSTOMER + BEHAVIOURS
 # The 28 original labels of GoEmotions keep a head of their own: it steadies the encoder, and it is measured.
 ALL = CODEBOOK + [f"goemotions:{label}" for label in GOEMOTIONS]
 PLACE = {label: place for place, label in enumerate(ALL)}
-# Measured, not judged yes or no: the intensity of what is unpleasant, 0..3, and politeness in standard deviations of
-# its raters. Pleasant feelings have no amount: they ask for nothing.
-AMOUNTS = (DISPLEASURE, POLITENESS) = ("displeasure", "politeness")
+# Measured, not judged yes or no: the intensity of what is unpleasant, 0..3; politeness in standard deviations of its
+# raters; and how far a reply leaves the customer more heard than the middle, -2..2. Pleasant feelings have no amount:
+# they ask for nothing.
+AMOUNTS = (DISPLEASURE, POLITENESS, IMPRESSION) = ("displeasure", "politeness", "impression")
 PLEASANT_FEELINGS = [name.value for name in FeelingName if name.pleasant]

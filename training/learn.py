@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
 
 from training.batches import Batch, collate, shuffled
-from training.labels import AMOUNTS, DISPLEASURE
+from training.labels import AMOUNTS, DISPLEASURE, IMPRESSION
 from training.lessons import Lesson
 from training.network import Answer, Network
 
@@ -30,6 +30,7 @@ AMOUNTS_SHARE = 0.5
 # Far below any logit: a sentence that is only padding is never the strongest.
 NOTHING = -1e4
 SAID_EVERY = 250
+IMPRESSION_PLACE = AMOUNTS.index(IMPRESSION)
 
 
 def train(base: Path, comments: Sequence[Lesson], turns: Sequence[Lesson], kept: Path) -> Network:
@@ -105,8 +106,11 @@ def loss_of(answer: Answer, batch: Batch) -> Tensor:
     by_turn = _entropy(strongest, batch.turn_labels, batch.turn_weights).sum() / len(batch.ids)
     by_token = _mean(_entropy(answer.token, batch.tokens, batch.token_weights), batch.token_weights.amax(dim=-1))
     off = (answer.amount - batch.amounts) ** 2 * batch.amount_weights
-    in_amounts = _mean(off, batch.amount_weights) + _off_in_displeasure(answer, batch)
-    return by_sentence + by_turn + by_token + AMOUNTS_SHARE * in_amounts
+    # No single sentence has to bear what the whole reply leaves.
+    by_itself = [place for place in range(len(AMOUNTS)) if place != IMPRESSION_PLACE]
+    in_amounts = _mean(off[..., by_itself], batch.amount_weights[..., by_itself])
+    in_turns = _off_in_displeasure(answer, batch) + _off_in_impression(answer, batch)
+    return by_sentence + by_turn + by_token + AMOUNTS_SHARE * (in_amounts + in_turns)
 
 
 def _off_in_displeasure(answer: Answer, batch: Batch) -> Tensor:
@@ -115,6 +119,13 @@ def _off_in_displeasure(answer: Answer, batch: Batch) -> Tensor:
     strongest = (answer.amount[..., place] + (1 - batch.present) * NOTHING).max(dim=1).values
     weights = batch.amount_weights[..., place].amax(dim=1)
     return _mean((strongest - batch.amounts[..., place].amax(dim=1)) ** 2 * weights, weights)
+
+
+def _off_in_impression(answer: Answer, batch: Batch) -> Tensor:
+    """A reply leaves the mean of what its sentences leave, which is how it is read later."""
+    left = (answer.amount[..., IMPRESSION_PLACE] * batch.present).sum(dim=1) / batch.present.sum(dim=1)
+    weights = batch.amount_weights[:, 0, IMPRESSION_PLACE]
+    return _mean((left - batch.amounts[:, 0, IMPRESSION_PLACE]) ** 2 * weights, weights)
 
 
 def _entropy(logits: Tensor, labels: Tensor, weights: Tensor) -> Tensor:

@@ -11,13 +11,16 @@ from heard.conversation.role import Role
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.engines.window import Window, build_windows
+from heard.scoring.value import MIDDLE
 from training.examples import Evidence, Sight, TurnExample
 from training.labels import (
     ALL,
     AMOUNTS,
     CODEBOOK,
     CUSTOMER,
+    DISPLEASURE,
     HINTS,
+    IMPRESSION,
     PLACE,
     PLEASANT_FEELINGS,
     POLITENESS,
@@ -83,8 +86,7 @@ def lessons_from_turn(example: TurnExample, tokenizer: Tokenizer) -> Iterator[Le
         labels, turn_labels, tokens, displeasure = (
             np.average(each, axis=0, weights=shares).astype(np.float32) for each in zip(*seen, strict=True)
         )
-        amounts = np.stack([displeasure, np.zeros_like(displeasure)], axis=1)
-        amount_weights = np.array([is_customer, False], np.float32)
+        amounts, amount_weights = _amounts(example, displeasure)
         yield Lesson(
             window,
             labels * hints_share,
@@ -95,6 +97,17 @@ def lessons_from_turn(example: TurnExample, tokenizer: Tokenizer) -> Iterator[Le
             amount_weights,
             example,
         )
+
+
+def _amounts(example: TurnExample, displeasure: Floats) -> tuple[Floats, Floats]:
+    """The amounts of each sentence, and how much each of them counts."""
+    amounts, weights = np.zeros((len(displeasure), len(AMOUNTS)), np.float32), np.zeros(len(AMOUNTS), np.float32)
+    if example.heard is None:
+        amounts[:, AMOUNTS.index(DISPLEASURE)], weights[AMOUNTS.index(DISPLEASURE)] = displeasure, 1
+    else:
+        place = AMOUNTS.index(IMPRESSION)
+        amounts[:, place], weights[place] = example.heard - MIDDLE, example.counts
+    return amounts, weights
 
 
 def _targets(window: Window, sight: Sight) -> tuple[Floats, Floats, Floats, Floats]:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.engine
 
 SAID = "C: I am furious, the parcel is lost. When will it come?"
 # Behind the two kinds of closeness.
-AGE = 2
+AGE = 4
 
 
 @pytest.fixture(scope="module")

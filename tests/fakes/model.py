@@ -11,6 +11,7 @@ from tests.fakes.reader import FakeReader
 POINTS = Points(
     base=3.0,
     taken_up=1.0,
+    impression=0.5,
     spread=0.5,
     behaviours={"name_feeling": 0.5, "restate": 0.25, "next_step": 0.5, "scripted": -0.5, "ignore_feeling": -1.0},
 )

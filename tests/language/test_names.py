@@ -32,6 +32,16 @@ def test_a_name_is_found(text: str, found: list[str]) -> None:
     assert names(text) == found
 
 
+def test_a_name_that_is_given_away_is_found_within_sentences_too() -> None:
+    assert names("Hi Ngozi, I told Ngozi's team. Ngozi knows.") == ["Ngozi", "Ngozi"]
+    assert names("Will do. I told Will so.\nThanks,\nWill") == ["Will", "Will"]
+
+
+def test_a_name_that_is_known_is_found() -> None:
+    text = "Okay, I have told Ngozi, and will tell the rest."
+    assert [text[place.start : place.stop] for place in find_names(text, ["Ngozi Will"])] == ["Ngozi"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -15,7 +15,7 @@ from heard.ledger.linker import Link
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.rubric.finding import Finding, judge
 from heard.rubric.moment import Moment
-from heard.scoring.value import HeardValue, Points, ScorePart, heard_value
+from heard.scoring.value import IMPRESSION, HeardValue, Points, ScorePart, heard_value
 from tests.fakes.model import POINTS
 from tests.fakes.moment import moment
 from tests.fakes.words import BEHAVIOURS as WORDS_OF_BEHAVIOURS
@@ -43,6 +43,7 @@ def reasons(said: str, reply: str) -> dict[str, float]:
         pytest.param(lambda: HeardValue(nan, nan, nan, THREE), id="no number"),
         pytest.param(lambda: HeardValue(3.1, 3, 3.2, THREE), id="not the sum of its parts"),
         pytest.param(lambda: replace(POINTS, taken_up=-0.1), id="points that punish taking up"),
+        pytest.param(lambda: replace(POINTS, impression=-0.1), id="points that turn an impression around"),
         pytest.param(lambda: replace(POINTS, spread=-0.1), id="an interval turned inside out"),
         pytest.param(lambda: replace(POINTS, spread=nan), id="an interval that is no number"),
     ],
@@ -146,6 +147,17 @@ def test_only_what_was_just_voiced_is_counted() -> None:
     assert value(replace(scene, items=(replace(older, span=elsewhere), newer))).parts[1].points == -1.0
 
 
+def test_the_impression_is_the_mean_of_the_sentences_and_shows_the_one_that_speaks_for_it() -> None:
+    scene = moment("Hello.", "Fine. Whatever you say. Goodbye.")
+    left = (-1.0, -2.0, 0.0)
+    heard_by_the_model = zip(scene.sentences, left, strict=True)
+    scene = replace(scene, sentences=tuple(replace(each, impression=own) for each, own in heard_by_the_model))
+    part = value(scene).parts[-1]
+    assert (part.reason, part.points) == (IMPRESSION, -0.5)
+    assert part.span is not None
+    assert part.span.quote == "Whatever you say."
+
+
 many_words = st.lists(st.sampled_from([*CONCERNS, *FEELINGS, *WORDS_OF_BEHAVIOURS, "!", "maybe", "?", "."]), max_size=8)
 worth = st.floats(0, 2)
 
@@ -155,7 +167,7 @@ def all_points(draw: st.DrawFn) -> Points:
     """Points as training may fit them: practices never take, pitfalls never give."""
     signs = {behaviour.id: -1 if behaviour.kind == "pitfall" else 1 for behaviour in BEHAVIOURS}
     behaviours = {behaviour: sign * draw(worth) for behaviour, sign in signs.items()}
-    return Points(draw(st.floats(0, 6)), draw(worth), draw(worth), behaviours)
+    return Points(draw(st.floats(0, 6)), draw(worth), draw(worth), draw(worth), behaviours)
 
 
 @st.composite

@@ -5,7 +5,7 @@ from tokenizers import Tokenizer
 
 from heard.conversation.conversation import Conversation
 from heard.engines.encoder import WEIGHTS
-from tests.people import customer
+from tests.people import agent, customer
 from training.examples import turn_examples
 from training.labels import PLACE
 from training.lessons import Lesson, lessons_from_turn
@@ -44,6 +44,16 @@ def test_where_nobody_was_asked_for_hints_none_are_taught() -> None:
 
 def test_displeasure_is_the_annotators_mean_by_sentence() -> None:
     assert lesson(WRITER, LATER, LATER).amounts[:, 0].tolist() == pytest.approx([2 * 0.5 / 2.5, 0])
+
+
+def test_the_impression_of_a_reply_is_how_far_its_value_lies_from_the_middle() -> None:
+    said, reply = customer("It broke.", turn_id="0"), agent("Sorry. We will mend it.", turn_id="1")
+    opinion = {"0": {}, "1": {"heard": 4}}
+    labelled = Labelled(Conversation("a", (said, reply)), (opinion, opinion), "a", real=True)
+    _, example = turn_examples(labelled)
+    (taught,) = lessons_from_turn(example, TOKENIZER)
+    assert taught.amounts.tolist() == [[0, 0, 1], [0, 0, 1]]
+    assert taught.amount_weights.tolist() == [0, 0, 4]
 
 
 def test_a_signal_is_taught_for_the_turn_and_for_no_sentence_or_token() -> None:

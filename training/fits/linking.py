@@ -16,7 +16,7 @@ from heard.conversation.turn import Turn
 from heard.customer.concern import Concern, ConcernKind
 from heard.customer.feeling import Feeling, FeelingName
 from heard.engines.encoder import Encoder
-from heard.engines.linker import WAYS, EncoderLinker, group_of
+from heard.engines.linker import GROUPS, WAYS, EncoderLinker, group_of
 from heard.language.sentence import split_sentences
 from heard.ledger.item import Item, Way, open_concern, open_feeling
 from heard.ledger.ledger import REACH
@@ -39,7 +39,7 @@ class Pair:
 
 
 def fit_linker(encoder: Encoder, conversations: Sequence[Labelled]) -> dict[str, Any]:
-    """The weights of both groups for the card, with the F1 of "taken up at all" in five-fold cross-validation."""
+    """The weights of each group for the card, with the F1 of "taken up at all" in five-fold cross-validation."""
     linker = EncoderLinker(encoder)
     pairs = [
         pair
@@ -47,7 +47,7 @@ def fit_linker(encoder: Encoder, conversations: Sequence[Labelled]) -> dict[str,
         for opinion in labelled.opinions
         for pair in _pairs(labelled.conversation, opinion, encoder, linker)
     ]
-    return {group: _fit([pair for pair in pairs if pair.group == group]) for group in ("feeling", "concern")}
+    return {group: _fit([pair for pair in pairs if pair.group == group]) for group in GROUPS}
 
 
 def _fit(pairs: Sequence[Pair]) -> dict[str, Any]:

@@ -13,20 +13,20 @@ from heard.rubric.behaviour import Kind
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.scoring.model import Model
 from heard.scoring.review import review
-from heard.scoring.value import LEAST, MOST, HeardValue, Points
+from heard.scoring.value import IMPRESSION, LEAST, MOST, HeardValue, Points
 from training.sources.labelled import Labelled
 
 Floats = npt.NDArray[np.float64]
 
-# A reply to a real customer counts as much as this many that were written: writers' agents are wittier than life.
-REAL = 4.0
 # A pull of every worth towards nothing, in replies: what few replies show is worth little.
 PULL = 2.0
 # The interval around a value holds this share of the labelled replies.
 HELD = 0.8
 FOLDS = 5
 # With every worth at one, the parts of a value are the amounts that the fit needs.
-BARE = Points(base=0.0, taken_up=1.0, spread=0.0, behaviours={behaviour.id: 1.0 for behaviour in BEHAVIOURS})
+BARE = Points(
+    base=0.0, taken_up=1.0, impression=1.0, spread=0.0, behaviours={behaviour.id: 1.0 for behaviour in BEHAVIOURS}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,11 @@ def fit_worth(model: Model, conversations: Sequence[Labelled]) -> dict[str, Any]
     for taught, kept in GroupKFold(FOLDS).split(amounts, heard, [row.conversation for row in rows]):
         held_out[kept] = amounts[kept] @ _solve(amounts[taught], heard[taught], counts[taught])
     off = np.abs(held_out.clip(LEAST, MOST) - heard)
-    base, taken_up, *worths = (round(float(point), 2) + 0.0 for point in _solve(amounts, heard, counts))
+    base, taken_up, impression, *worths = (round(float(point), 2) + 0.0 for point in _solve(amounts, heard, counts))
     points = {
         "base": base,
         "taken_up": taken_up,
+        "impression": impression,
         "spread": round(float(np.quantile(off, HELD)), 1),
         "behaviours": dict(zip((behaviour.id for behaviour in BEHAVIOURS), worths, strict=True)),
     }
@@ -65,14 +66,14 @@ def fit_worth(model: Model, conversations: Sequence[Labelled]) -> dict[str, Any]
 def _rows(labelled: Labelled, model: Model) -> Iterator[Row]:
     for reply in review(labelled.conversation, model).replies:
         if reply.heard is not None:
-            counts = REAL if labelled.real else 1.0
-            yield Row(labelled.conversation.id, counts, _amounts(reply.heard), labelled.heard(reply.turn.id))
+            yield Row(labelled.conversation.id, labelled.counts, _amounts(reply.heard), labelled.heard(reply.turn.id))
 
 
 def _amounts(value: HeardValue) -> tuple[float, ...]:
     by_reason = {part.reason: part.points for part in value.parts}
     taken_up = next((points for reason, points in by_reason.items() if reason.startswith("Takes up")), 0.0)
-    return (1.0, taken_up, *(by_reason.get(behaviour.title, 0.0) for behaviour in BEHAVIOURS))
+    impression = by_reason.get(IMPRESSION, 0.0)
+    return (1.0, taken_up, impression, *(by_reason.get(behaviour.title, 0.0) for behaviour in BEHAVIOURS))
 
 
 def _solve(amounts: Floats, heard: Floats, counts: Floats) -> Floats:
@@ -80,8 +81,13 @@ def _solve(amounts: Floats, heard: Floats, counts: Floats) -> Floats:
     count = amounts.shape[1]
     pull = np.sqrt(PULL) * np.eye(count)
     pull[0, 0] = 0
-    lowest = [0.0, 0.0, *(0.0 if behaviour.kind is Kind.PRACTICE else -np.inf for behaviour in BEHAVIOURS)]
-    highest = [np.inf, np.inf, *(np.inf if behaviour.kind is Kind.PRACTICE else 0.0 for behaviour in BEHAVIOURS)]
+    lowest = [0.0, 0.0, 0.0, *(0.0 if behaviour.kind is Kind.PRACTICE else -np.inf for behaviour in BEHAVIOURS)]
+    highest = [
+        np.inf,
+        np.inf,
+        np.inf,
+        *(np.inf if behaviour.kind is Kind.PRACTICE else 0.0 for behaviour in BEHAVIOURS),
+    ]
     scale = np.sqrt(counts)
     rows, wanted = amounts * scale[:, None], heard * scale
     solved = lsq_linear(np.vstack([rows, pull]), np.concatenate([wanted, np.zeros(count)]), (lowest, highest))

@@ -15,6 +15,9 @@ from heard.conversation.turn import Turn
 CORPUS = Path(__file__).parents[1] / "corpus"
 # A fifth of the conversations, by hash, is never trained on: models, thresholds and calibration are chosen there.
 DEVELOPMENT_SHARE = 5
+# Where its value is taught or fitted, a reply to a real customer counts as much as this many that were written:
+# writers' agents are wittier than life.
+REAL = 4.0
 # What the writer's opinion counts for beside each of the others.
 WRITERS_SAY = 0.5
 # What annotators label in a turn, and which field of each label names it (None: the label is its own name).
@@ -47,6 +50,11 @@ class Labelled:
     def development(self) -> bool:
         """Whether it belongs to the fifth that is kept for choosing."""
         return hashlib.sha256(self.group.encode()).digest()[0] % DEVELOPMENT_SHARE == 0
+
+    @property
+    def counts(self) -> float:
+        """How much the value of one of its replies counts."""
+        return REAL if self.real else 1.0
 
     def shown(self, turn_id: str, family: str) -> frozenset[str]:
         """The labels of a family that more than half of the annotators who were asked for it saw in a turn."""

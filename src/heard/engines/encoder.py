@@ -55,13 +55,15 @@ class ReadSentence:
     """One sentence after the pass: probabilities in the order of the card's labels, strength by token, a vector.
 
     Displeasure is the intensity of what is unpleasant, 0..3; politeness is in standard deviations of what raters of
-    requests gave, 0 in the middle.
+    requests gave, 0 in the middle; the impression is how much more heard a sentence leaves the customer than the
+    middle of the scale, -2..2.
     """
 
     span: Span
     probabilities: Floats
     displeasure: float
     politeness: float
+    impression: float
     tokens: Floats
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -119,6 +121,7 @@ class Encoder:
                 probabilities[0, row],
                 float(amounts[0, row, 0]),
                 float(amounts[0, row, 1]),
+                float(amounts[0, row, 2]),
                 tokens[0, window.firsts[row] : window.lasts[row]],
                 tuple(window.starts[window.firsts[row] : window.lasts[row]]),
                 tuple(window.ends[window.firsts[row] : window.lasts[row]]),

@@ -1,8 +1,8 @@
 """Links open items to the reply that may take them up, and to the concerns that say them again.
 
 Logistic models over a few readable features, fitted by `training/` on what annotators linked. For take-ups there
-is one set of weights for feelings and one for concerns, since "I can see how annoying that is" settles the one and
-not the other.
+is one set of weights for feelings, one for questions and one for other concerns, since "I can see how annoying that is"
+settles the one and not the others, and an answer to another question settles none.
 """
 
 import re
@@ -18,11 +18,12 @@ from heard.customer.concern import Concern
 from heard.customer.reading import Reading
 from heard.engines.encoder import Encoder, Floats, ReadSentence, rounded
 from heard.engines.language import foreign_language
+from heard.language.answer import fit_of
 from heard.ledger.item import Item, ItemKind, Way
 from heard.ledger.linker import Link
 
 WAYS = tuple(Way)
-GROUPS = FEELING, CONCERN = "feeling", "concern"
+GROUPS = FEELING, QUESTION, CONCERN = "feeling", "question", "concern"
 REPEAT = "repeat"
 # What the card of weights that can be used says of the linker.
 FITTED = {*GROUPS, REPEAT}
@@ -80,8 +81,9 @@ class EncoderLinker:
     def features(self, item: Item, sentences: Sequence[ReadSentence], before: Sequence[Turn]) -> Floats:
         """What the fitted weights are multiplied with, one row for each sentence of the reply.
 
-        Closeness to the item (-1..1), the closeness of the whole reply, the item's age in replies (0..1), its kind,
-        then the reply's probability for each behaviour, its highest over the sentences.
+        Closeness to the item (-1..1) and words shared with it (0..1); then for the whole reply both again, the item's age
+        in replies (0..1), its kind, whether the reply holds what a question asks for, and the probability of each
+        behaviour, its highest over the sentences.
         """
         place = _place_of(item.span.turn_id, before)
         voiced = self._sentence_of(item.span, before[:place])
@@ -90,8 +92,13 @@ class EncoderLinker:
         whole = _unit(vectors.mean(axis=0)) @ _unit(voiced.vector)
         kinds = [float(item.kind is kind) for kind in ItemKind]
         does = np.stack([sentence.probabilities[self._behaviours] for sentence in sentences]).max(axis=0)
-        shared = np.array([float(whole), _age(before[place:]) / OLDEST, *kinds, *does])
-        return np.column_stack([closeness, np.tile(shared, (len(sentences), 1))]).astype(np.float32)
+        asked = item.span.quote
+        in_words = [_shared_words(asked, sentence.span.quote) for sentence in sentences]
+        reply = sentences[0].span.turn.text
+        held = fit_of(asked if item.kind is ItemKind.QUESTION else "", reply)
+        age = _age(before[place:]) / OLDEST
+        of_all = np.array([float(whole), _shared_words(asked, reply), age, *kinds, *held, *does])
+        return np.column_stack([closeness, in_words, np.tile(of_all, (len(sentences), 1))]).astype(np.float32)
 
     def _link(self, item: Item, sentences: Sequence[ReadSentence], before: Sequence[Turn]) -> Link:
         features = self.features(item, sentences, before)
@@ -110,7 +117,7 @@ class EncoderLinker:
 
 def group_of(item: Item) -> str:
     """Which set of weights judges an item."""
-    return FEELING if item.kind is ItemKind.FEELING else CONCERN
+    return {ItemKind.FEELING: FEELING, ItemKind.QUESTION: QUESTION}.get(item.kind, CONCERN)
 
 
 def _place_of(turn_id: str, turns: Sequence[Turn]) -> int:

@@ -29,4 +29,6 @@ class EncoderListener:
 
     def _sentence(self, read: ReadSentence) -> Sentence:
         probabilities = {label: rounded(read.probabilities[place]) for label, place in self._behaviours.items()}
-        return Sentence(read.span, probabilities, round(read.politeness, 3), tuple(read.vector.tolist()))
+        return Sentence(
+            read.span, probabilities, round(read.politeness, 3), round(read.impression, 3), tuple(read.vector.tolist())
+        )

@@ -46,10 +46,11 @@ def build_windows(tokenizer: Tokenizer, sentences: Sequence[Span], before: str) 
     `before` is the text that came before the turn; its last tokens open the first window, and the last tokens of
     the window before open each further one.
     """
-    names = find_names(sentences[0].turn.text) if sentences else ()
-    encoded = [_encode(tokenizer, sentence.quote, sentence.start, names) for sentence in sentences]
     said = before[-CONTEXT_TOKENS * 12 :]
-    context = _encode(tokenizer, said, 0, find_names(said)).ids[-CONTEXT_TOKENS:]
+    known = find_names(said)
+    context = _encode(tokenizer, said, 0, known).ids[-CONTEXT_TOKENS:]
+    names = find_names(sentences[0].turn.text, [said[name.start : name.stop] for name in known]) if sentences else ()
+    encoded = [_encode(tokenizer, sentence.quote, sentence.start, names) for sentence in sentences]
     gathered: list[int] = []
     size = 0
     for place, tokens in enumerate(encoded):

@@ -40,6 +40,35 @@ AMOUNT = re.compile(
     re.IGNORECASE,
 )
 
+# "Can I", "does it": the answer takes a side, by a word of its own or by the echo of the question's verb.
+YES_OR_NO = re.compile(
+    r"(?:^|[.,;!\n]\s*|\b(?:and|or|but|so|also|if)\s)\W*(?:is|are|was|were|am|do|does|did|can|could|will|would|should|have|has|"
+    r"may|isn[’']t|aren[’']t|don[’']t|doesn[’']t|can[’']t|won[’']t)\s+(?:\w+\s+){0,2}?(?:i|we|you|u|it|they|he|she|there|the|my|your|"
+    r"this|that|these|those|a|any|one)\b",
+    re.IGNORECASE,
+)
+SIDE = re.compile(
+    r"\b(?:yes|yep|yeah|yup|no|nope|not|never|only|unless|correct|indeed|of course|absolutely|certainly|afraid|"
+    r"possible|cannot|without|instead|provided|as long as)\b|n[’']t\b|"
+    r"\b(?:you|it|they|we|that|there|she|he|this|both|all|none|i) (?:can|does|do|is|are|will|may|has|have|did|would)\b",
+    re.IGNORECASE,
+)
+WHY = re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:for|caused)\b|\breason\b", re.IGNORECASE)
+REASON = re.compile(
+    r"\b(?:because|since|due to|as (?:it|the|we|you|your|our|this|they)|that[’']s (?:what|why|how)|"
+    r"so (?:it|the|that|we|they)|reason|caused|comes? from|means|in order to|which is why)\b",
+    re.IGNORECASE,
+)
+# What a question asks for, and what an answer to it holds.
+ASKED_AND_HELD = ((WHEN, TIME), (HOW_MUCH, AMOUNT), (YES_OR_NO, SIDE), (WHY, REASON))
+
+
+def fit_of(question: str, reply: str) -> tuple[float, ...]:
+    """For each sort of question, 1 where it is asked and the reply holds what it asks for, -1 where not, else 0."""
+    return tuple(
+        0.0 if not asked.search(question) else 1.0 if held.search(reply) else -1.0 for asked, held in ASKED_AND_HELD
+    )
+
 
 def can_answer(question: str, reply: str) -> bool:
     """Whether a reply holds what the question asks for, where that can be told by words."""

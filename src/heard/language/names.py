@@ -5,7 +5,7 @@ What could as well be another word is left alone: shouting, lists, and "I'm Deaf
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 # A capital letter of an alphabet that has them, or letters of a script that has none. Every repeat is bounded, so that
 # hostile text costs linear time.
@@ -55,9 +55,20 @@ PLACES = (
 )
 
 
-def find_names(text: str) -> tuple[range, ...]:
-    """Where names of people stand, in code points, in order and apart from each other."""
-    found = sorted(_found(text), key=lambda place: place.start)
+# In the middle of a sentence a capital letter marks a name, and not the beginning.
+WITHIN = re.compile(rf"(?<=[\w,][ ])({NAME})")
+
+
+def find_names(text: str, known: Iterable[str] = ()) -> tuple[range, ...]:
+    """Where names of people stand, in code points, in order and apart from each other.
+
+    A name that is given away once is found wherever else it stands within a sentence, and so are the `known` ones.
+    """
+    given_away = list(_found(text))
+    words = {
+        word for name in (*known, *(text[place.start : place.stop] for place in given_away)) for word in name.split()
+    }
+    found = sorted((*given_away, *_again(text, words)), key=lambda place: place.start)
     apart: list[range] = []
     for place in found:
         if apart and place.start < apart[-1].stop:
@@ -65,6 +76,13 @@ def find_names(text: str) -> tuple[range, ...]:
         else:
             apart.append(place)
     return tuple(apart)
+
+
+def _again(text: str, words: Collection[str]) -> Iterator[range]:
+    for within in WITHIN.finditer(text) if words else ():
+        name = re.sub("['’]s?$", "", within[1])
+        if name in words:
+            yield range(within.start(), within.start() + len(name))
 
 
 def _found(text: str) -> Iterator[range]:

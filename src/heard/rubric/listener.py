@@ -14,12 +14,14 @@ class Sentence:
     """One sentence of a reply as the model read it: a calibrated probability a behaviour, politeness, a vector.
 
     Politeness is in standard deviations of what raters of requests gave, 0 in the middle. It is kept apart from all
-    that Heard judges: polite is not heard.
+    that Heard judges: polite is not heard. The impression is how much more heard the sentence leaves the customer than
+    the middle of the scale, -2..2, as the model hears it without naming why.
     """
 
     span: Span
     probabilities: Mapping[str, float] = field(default_factory=dict)
     politeness: float | None = None
+    impression: float | None = None
     vector: tuple[float, ...] = field(default=(), repr=False)
 
     def says(self, behaviour_id: str) -> float:

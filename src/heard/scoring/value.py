@@ -1,7 +1,7 @@
 """How heard a customer would feel after a reply, 1 to 5, as a sum of reasons.
 
-The value is additive and monotone: taking up more, or showing a practice, never lowers it; a pitfall never
-raises it. The points are fitted on labelled conversations by `training/` and come with the weights.
+The value is additive and monotone: taking up more, showing a practice or sounding better as a whole never lowers it; a
+pitfall never raises it. The points are fitted on labelled conversations by `training/` and come with the weights.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,8 +15,9 @@ from heard.rubric.catalogue import find_behaviour
 from heard.rubric.finding import Finding, Presence
 from heard.rubric.moment import Moment
 
-LEAST, MOST = 1.0, 5.0
+LEAST, MIDDLE, MOST = 1.0, 3.0, 5.0
 ROUNDING = 1e-6
+IMPRESSION = "How the reply sounds as a whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,19 @@ class Points:
     """What each part of a value is worth, fitted with the weights.
 
     `taken_up` is added in full when all that was just voiced is taken up, and taken away in full when nothing is;
+    `impression` is what each point of the reply's impression counts for, beside what can be named;
     `spread` is the half-width of the interval that held 80 % of the labelled replies.
     """
 
     base: float
     taken_up: float
+    impression: float
     spread: float
     behaviours: Mapping[str, float]
 
     def __post_init__(self) -> None:
-        if not (self.taken_up >= 0 and self.spread >= 0):
-            raise InvalidValue(f"Taking up never lowers a value, and no interval is narrower than 0: {self}.")
+        if not all(each >= 0 for each in (self.taken_up, self.impression, self.spread)):
+            raise InvalidValue(f"What is good never lowers a value, and no interval is narrower than 0: {self}.")
 
 
 def heard_value(moment: Moment, findings: Sequence[Finding], points: Points) -> HeardValue:
@@ -104,6 +107,16 @@ def _parts(moment: Moment, findings: Sequence[Finding], points: Points) -> Itera
             worth = round(points.behaviours[finding.behaviour] * amount, 2)
             if worth:
                 yield ScorePart(finding.title, worth, words, slight=words is None)
+    yield from _impression(moment, points)
+
+
+def _impression(moment: Moment, points: Points) -> Iterator[ScorePart]:
+    """What the model hears in the reply beside what can be named, with the sentence that speaks for it most."""
+    left = [(sentence.impression, sentence.span) for sentence in moment.sentences if sentence.impression is not None]
+    mean = sum(impression for impression, _ in left) / len(left) if left else 0.0
+    worth = round(points.impression * mean, 2)
+    if worth:
+        yield ScorePart(IMPRESSION, worth, max(left, key=lambda each: each[0] * worth)[1])
 
 
 def _amount(finding: Finding, spoiled: Sequence[Span]) -> tuple[float, Span | None]:
