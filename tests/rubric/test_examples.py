@@ -14,18 +14,20 @@ pytestmark = pytest.mark.engine
 # What model 2 gets wrong, by behaviour and the first words of the reply. The sentences belong into the corpus in other
 # words; once a model has learned them, these tests fail until they are taken off this list.
 NOT_YET = {
+    ("ignore_concern", "Thank you for being a customer of ours since"),
+    ("ignore_concern", "@rob Did you know that our app"),
+    ("ignore_feeling", "What is the serial number on"),
+    ("jargon", "Selector2 still holds"),
+    ("restate", "Just to check: you have"),
     ("assume", "Dear D. Mwangi, that account"),
     ("caring_close", "Glad to hear it! If the"),
     ("caring_close", "Dear Ms Petrov, is everything"),
     ("interrogate", "Right, and can I have"),
     ("disrespect", "Ms Boateng, it is really"),
     ("disrespect", "I do want to help, and"),
-    ("apologise_specifically", "Sorry, could you tell me"),
-    ("restate", "I understand that the app"),
     ("validate", "After three changes anyone"),
     ("validate", "You're right, it is 5"),
     ("goodwill", "Dear Mr Kaya, the 30 days"),
-    ("reassure", "Dear Ms Okoro, the passport"),
 }
 
 

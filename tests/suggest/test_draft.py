@@ -15,6 +15,8 @@ from tests.people import agent
     [
         ("We will check.", "Nine days is long. We will check."),
         ("Hi Sam, your parcel is late.", "Hi Sam, nine days is long. Your parcel is late."),
+        ("Hi, Paul. Your parcel is late.", "Hi, Paul. Nine days is long. Your parcel is late."),
+        ("Dear customer,\n\nWe look.", "Dear customer,\n\nNine days is long. We look."),
         ("Hello,\n\nThank you.\n\nKind regards,\nBea", "Hello,\n\nNine days is long. Thank you.\n\nKind regards,\nBea"),
         ("@user we're on it ^JK", "@user Nine days is long. We're on it ^JK"),
         ("Hi there! We are on it.", "Hi there! Nine days is long. We are on it."),

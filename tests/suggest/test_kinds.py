@@ -13,6 +13,7 @@ from heard.suggest import kinds
 from heard.suggest.catalogue import KINDS
 from heard.suggest.draft import apply_edits, draft_of
 from heard.suggest.need import Need, between
+from heard.suggest.particulars.particular import Particular, Particulars
 from heard.suggest.particulars.read import particulars_of
 from heard.suggest.playbook import NO_PLAYBOOK, Offer, Playbook, Step
 from heard.suggest.scene import Scene
@@ -84,9 +85,8 @@ def test_what_a_draft_does_badly_is_cured(
     [
         ("acknowledge", UPSET, "We look.", {}, "name_feeling"),
         ("own", "It is broken.", "Oh.", {"take_ownership": None, "next_step": None}, "next_step"),
-        ("restate", "My parcel hasn't come, it is lost.", "Oh.", {"restate": None}, "restate"),
         ("close", "thank you, lovely", "Done.", {}, "caring_close"),
-        ("human", "thank you, that is for my wedding day", "Done.", {}, "personal_touch"),
+        ("human", "thank you, and on to my new job", "Done.", {}, "personal_touch"),
     ],
 )
 def test_what_a_draft_leaves_out_is_shown(
@@ -118,6 +118,17 @@ def test_where_nothing_is_wrong_nothing_is_needed(
     kind: str, said: str, draft: str, shown: dict[str, str | None]
 ) -> None:
     assert need(kind, said, draft, shown) is None
+
+
+def test_what_was_told_at_once_is_said_back() -> None:
+    said = "My parcel is lost."
+    answered = moment(said, "Oh.")
+    told = Particulars(concern=Particular("your parcel is lost", Span(answered.before[0], 0, len(said))))
+    missed = {"restate": finding(said, "Oh.", "restate", None)}
+    found = BY_ID["restate"].need(Scene(draft_of(answered.reply), answered, missed, told))
+    assert found is not None
+    assert found.shows == "restate"
+    assert BY_ID["restate"].need(Scene(draft_of(answered.reply), answered, missed)) is None
 
 
 def test_options_come_out_of_the_playbook() -> None:

@@ -81,9 +81,9 @@ class EncoderLinker:
     def features(self, item: Item, sentences: Sequence[ReadSentence], before: Sequence[Turn]) -> Floats:
         """What the fitted weights are multiplied with, one row for each sentence of the reply.
 
-        Closeness to the item (-1..1) and words shared with it (0..1); then for the whole reply both again, the item's age
-        in replies (0..1), its kind, whether the reply holds what a question asks for, and the probability of each
-        behaviour, its highest over the sentences.
+        Closeness to the item (-1..1) and words shared with it (0..1); then for the whole reply both again, the age of
+        the item in replies (0..1), its kind, whether the reply holds what a question asks for, and the probability of
+        each behaviour, its highest over the sentences.
         """
         place = _place_of(item.span.turn_id, before)
         voiced = self._sentence_of(item.span, before[:place])

@@ -21,6 +21,8 @@ MOST = 2
 TRIED = 3
 # What no suggestion may do, whatever it is for.
 HURTS = ("scripted", "dismiss", "blame", "disrespect", "over_sympathise", "assume", "negative_wording")
+# Words that do one of these stay, whatever else is wrong with them.
+USEFUL = ("inform", "explain", "explore", "next_step", "take_ownership", "offer_choice", "goodwill")
 # Two of these would say the same thing twice.
 ALIKE = ({"particular", "acknowledge"}, {"own", "answer"}, {"possible", "options", "unblame"}, {"close", "human"})
 
@@ -82,10 +84,13 @@ def _wordings(need: Need, scene: Scene) -> Iterator[tuple[str | None, Edit]]:
 
 
 def _spares_what_counts(edit: Edit, scene: Scene) -> bool:
-    """Whether an edit takes no fact, no promise and no refusal out of the draft, and touches no signature."""
+    """Whether an edit takes nothing useful out of the draft: no fact, no promise, no refusal, no help, no signature."""
     if edit.change is Change.INSERT or edit.capital:
         return True
     within = edit.start < scene.draft.frame.closing
+    useful = (mark.span for name in USEFUL if (finding := scene.shown(name)) for mark in finding.marks)
+    if any(span.start < edit.end and edit.start < span.end for span in useful):
+        return False
     return within and keeps_what_counts(scene.draft.text, apply_edits(scene.draft.text, [edit]))
 
 

@@ -15,6 +15,8 @@ GREETING = re.compile(
 )
 # "Hello and thank you for calling" is a sentence, not a greeting.
 SENTENCE_WORDS = re.compile(r"\b(?:and|thank|thanks|for|is|are|was|we|i|you|your|sorry)\b", re.IGNORECASE)
+# "Hi, Paul. Your parcel": the name belongs to the greeting.
+NAME_BEHIND = re.compile(r" [A-Z][\w'’-]{1,20}[.,!](?=\s)")
 SIGN_OFF = (
     r"(?i:(?:kind|best|warm|many)?\s?(?:regards|wishes|thanks)|regards|sincerely|yours(?: \w+)?|"
     r"cheers|thanks|thank you|best|"
@@ -50,7 +52,8 @@ def find_frame(turn: Turn) -> Frame:
     closing = max(opening, len(text[:closing].rstrip()))
     if greeting is None or not 0 < greeting.end() <= opening:
         return Frame(opening, closing)
-    return Frame(opening, closing, greeting["mark"] in {",", ""} and "\n" not in text[greeting.end() : opening])
+    goes_on = text[:opening].rstrip()[-1:] not in set(".!:") and "\n" not in text[greeting.end() : opening]
+    return Frame(opening, closing, goes_on and greeting["mark"] in {",", ""})
 
 
 def _opening(text: str, greeting: re.Match[str]) -> int:
@@ -59,5 +62,6 @@ def _opening(text: str, greeting: re.Match[str]) -> int:
     sentence = mark is not None and SENTENCE_WORDS.search(greeting["words"] or "")
     if (mark is None or sentence) and not handles:
         return len(text) - len(text.lstrip())
-    end = greeting.end()
+    name = NAME_BEHIND.match(text, greeting.end()) if mark == "," else None
+    end = name.end() if name else greeting.end()
     return end + len(text[end:]) - len(text[end:].lstrip())
