@@ -33,6 +33,7 @@ def read(turn: Turn, strength: Callable[[int], list[float]]) -> list[ReadSentenc
             none,
             0.0,
             0.0,
+            0.0,
             np.array(strength(last - first), np.float32)[:, np.newaxis],
             tuple(window.starts[first:last]),
             tuple(window.ends[first:last]),

@@ -19,7 +19,7 @@ from heard.privacy.secret import is_card, is_iban
         ("write to ana.b+x@mail.example, thanks", "write to ⟦EMAIL_1⟧, thanks"),
         ("call +44 20 7946 0018 or 020 7946 0018", "call ⟦PHONE_1⟧ or ⟦PHONE_2⟧"),
         ("(212) 555-0147", "⟦PHONE_1⟧"),
-        ("my password is Tr0ub4dor&3!", "my password is ⟦PASSWORD_1⟧"),
+        ("my password is Tr0ub4dor&3!", "my password is ⟦PASSWORD_1⟧!"),
         ("code: the verification code is 482913", "code: the verification code is ⟦PASSWORD_1⟧"),
         ("https://shop.example/reset?user=7&token=ab12cd34 fails", "⟦SECRET_LINK_1⟧ fails"),
         ("key sk-abcdefghijklmnop1234", "key ⟦PASSWORD_1⟧"),
@@ -66,7 +66,7 @@ def test_the_same_secret_has_one_placeholder_in_all_texts_and_comes_back() -> No
 def test_two_addresses_and_two_passwords_that_are_alike_stay_two() -> None:
     assert mask(["a.b@x.example ab@x.example"]).texts == ("⟦EMAIL_1⟧ ⟦EMAIL_2⟧",)
     assert mask(["password: Hunter2, or password: hunter2"]).texts == (
-        "password: ⟦PASSWORD_1⟧ or password: ⟦PASSWORD_2⟧",
+        "password: ⟦PASSWORD_1⟧, or password: ⟦PASSWORD_2⟧",
     )
 
 

@@ -62,7 +62,7 @@ def test_every_file_says_why_and_on_whose_word(name: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "said", "draft", "shown", "cures"),
     [
-        ("unblame", UPSET, "That is your fault.", {"blame": "That is your fault."}, "blame"),
+        ("unblame", UPSET, "That is your fault. We look.", {"blame": "That is your fault."}, "blame"),
         ("particular", UPSET, "Sorry for that. We look.", {"scripted": "Sorry for that."}, "scripted"),
         ("plainly", "When?", "The MNP is late. Wait.", {"jargon": "The MNP is late."}, "jargon"),
         ("spare", UPSET, "So sorry. So very sorry. We look.", {"over_sympathise": "So very sorry."}, "over_sympathise"),

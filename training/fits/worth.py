@@ -22,8 +22,8 @@ Floats = npt.NDArray[np.float64]
 PULL = 2.0
 # Taking up is what Heard is for: it is never worth less than this.
 LEAST_TAKEN_UP = 0.25
-# What can be named keeps this share of what it would be worth alone; the impression of the whole explains of the rest what
-# it can. Fitted side by side, the impression would leave most of what can be named at nothing (decision 0015).
+# What can be named keeps this share of what it would be worth alone; the impression of the whole explains what it can
+# of the rest. Fitted side by side, the impression would leave most of what can be named at nothing (decision 0015).
 NAMED = 0.6
 # The interval around a value holds this share of the labelled replies.
 HELD = 0.8

@@ -74,7 +74,8 @@ def _wordings(need: Need, scene: Scene) -> Iterator[tuple[str | None, Edit]]:
     if isinstance(need.words, str):
         sentences = iter([(None, scene.style.worded(need.words))])
     elif need.words:
-        sentences = ((statement.id, sentence) for statement, sentence in choose(need.words, need.feeling, scene))
+        chosen = choose(need.words, need.feeling, scene)
+        sentences = ((own.id, sentence) for own, sentence in chosen if own.slots or not need.particular)
     else:
         sentences = iter([(None, "")])
     for statement_id, sentence in sentences:

@@ -134,8 +134,7 @@ class Draft:
         return self.frame.opening if span.start < self.frame.opening < span.end else span.start
 
     def _behind_greeting(self, sentence: str) -> str:
-        small = self.frame.greets_inline and not KEEPS_CAPITAL.match(sentence)
-        return sentence[:1].lower() + sentence[1:] if small else sentence
+        return _small(sentence) if self.frame.greets_inline else sentence
 
     def _at_end(self, place: int, sentence: str) -> Edit:
         before = self.text[:place]
@@ -145,7 +144,13 @@ class Draft:
             return Edit(place, place, f"\n\n{sentence}", sentence)
         stop = "" if ENDS_SENTENCE.search(before) or GOES_ON.search(before) else "."
         space = "" if before[-1].isspace() else " "
-        return Edit(place, place, f"{stop}{space}{sentence}", sentence)
+        lead = _small(sentence) if GOES_ON.search(before) else sentence
+        return Edit(place, place, f"{stop}{space}{lead}", sentence)
+
+
+def _small(sentence: str) -> str:
+    """A sentence that goes on behind a comma."""
+    return sentence if KEEPS_CAPITAL.match(sentence) else sentence[:1].lower() + sentence[1:]
 
 
 def draft_of(turn: Turn) -> Draft:

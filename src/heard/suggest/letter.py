@@ -25,8 +25,16 @@ SIGN_OFF = (
 SIGNATURE = re.compile(
     rf"(?:\n\s*|(?<=[.!?])\s+){SIGN_OFF}\s*(?:\n[^\n]{{0,60}}){{0,4}}\s*\Z"
     r"|(?<!\n)\s*\n\s*[–—~^*-]{1,2}\s?[A-Z][^\n]{0,30}\s*\Z"
-    r"|\s*(?:[\^~*]|-(?=[A-Z]))\s?[A-Z]\w{0,15}\s*\Z"
+    r"|\s*(?:[\^~*/]|-(?=[A-Z]))\s?[A-Z]\w{0,15}\s*\Z"
     r"|\n\s*\n\s*[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?\s*\Z"
+)
+# Last words that close a reply: what is still to be said goes before them.
+CLOSES = re.compile(
+    r"\s(?:(?:we|i) )?(?:hope (?:this|that|it) (?:helps|clears)|let (?:us|me) know|is there anything else|"
+    r"anything else|(?:do|please do) not hesitate|don[’']t hesitate|we[’']re (?:here|right here|always here)|"
+    r"(?:have|enjoy) (?:a|your|the)|thank(?:s| you)|looking forward|take care|cheers|"
+    r"best wishes)\b[^.!?\n]{0,80}[.!?]*\s*\Z",
+    re.IGNORECASE,
 )
 LIST_LINE = re.compile(r"(?:^|\n)\s*(?:[-–*•]|\d{1,2}[.)])\s[^\n]*\s*\Z")
 
@@ -50,6 +58,8 @@ def find_frame(turn: Turn) -> Frame:
         signature = None
     closing = signature.start() if signature else len(text)
     closing = max(opening, len(text[:closing].rstrip()))
+    while last := CLOSES.search(text[opening:closing]):
+        closing = opening + last.start()
     if greeting is None or not 0 < greeting.end() <= opening:
         return Frame(opening, closing)
     goes_on = text[:opening].rstrip()[-1:] not in set(".!:") and "\n" not in text[greeting.end() : opening]

@@ -18,7 +18,7 @@ class Need:
 
     `words` are a sentence, or the intents of the statements that may say it, or nothing where words are only to go.
     They should show the practice `shows`; the pitfall `cures` is what they take out. `about` are the words that it goes
-    back to.
+    back to. With `particular`, only a statement will do that says something of this case.
     """
 
     worth: float
@@ -30,6 +30,7 @@ class Need:
     feeling: Feeling | None = None
     item: Item | None = None
     about: Span | None = None
+    particular: bool = False
 
     def __post_init__(self) -> None:
         check_confidence(self.worth)

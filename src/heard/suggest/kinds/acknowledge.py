@@ -13,6 +13,8 @@ from heard.suggest.statements.statement import Intent
 
 # A strong feeling that nobody answers comes before everything else.
 LEAST, MOST = 0.3, 1.0
+# A word on a feeling that is not there is odd.
+SURE = 0.5
 SAID = ("name_feeling", "acknowledge_impact", "validate", "apologise_specifically")
 
 
@@ -23,6 +25,8 @@ def unheard_feeling(scene: Scene) -> Need | None:
     for item in scene.passed_over(ItemKind.FEELING):
         feeling = next((each for each in scene.moment.feelings if each.name is item.feeling), None)
         if feeling is None or feeling.intensity < CLEAR or feeling.name is FeelingName.CONFUSION:
+            continue
+        if feeling.confidence < SURE:
             continue
         if feeling.intensity < STRONG and scene.may_show(*SAID):
             continue

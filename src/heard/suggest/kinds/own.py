@@ -5,6 +5,7 @@ Source: Packard, Moore & McFerran, JMR 2018; docs/evidence.md.
 """
 
 from heard.ledger.item import ItemKind
+from heard.rubric.phase import Phase
 from heard.suggest.need import Need, SuggestionKind, between
 from heard.suggest.scene import Scene
 from heard.suggest.statements.statement import Intent
@@ -15,8 +16,8 @@ def nobody_owns_it(scene: Scene) -> Need | None:
     handed_off = scene.shown("hand_off") is not None
     if scene.shown("explore") or not (handed_off or scene.misses("take_ownership", "next_step")):
         return None
-    item = next(iter(scene.moment.asks(ItemKind.PROBLEM, ItemKind.REQUEST)), None)
-    if item is None:
+    item = next(iter(scene.passed_over(ItemKind.PROBLEM, ItemKind.REQUEST)), None)
+    if item is None or scene.phase is Phase.CLOSING:
         return None
     step = scene.playbook.step_for(scene.moment)
     return Need(

@@ -28,6 +28,7 @@ def stock_phrase(scene: Scene) -> Need | None:
             cures="scripted",
             feeling=feeling,
             about=span,
+            particular=True,
         )
     if sum(not sentence.overlaps(span) for sentence in scene.draft.sentences) < FEWEST_LEFT:
         return None

@@ -18,7 +18,7 @@ BEGINS = re.compile(rf"(?:^|[.,;:!?\n–—-]\s*|\b{BEHIND}\s+)$", re.IGNORECASE
 ENDS = re.compile(rf"^\s*(?:$|[.,;:!?\n–—)]|{BEFORE}\b)", re.IGNORECASE)
 # "You did that already" is no problem; "you can't log in" is one.
 SUBJECTS = any_of(
-    "your|the|it|this|there|nothing|nobody|no one",
+    "your|the|nothing|nobody|no one",
     "you still|you keep|you never|you've (?:been|not|still|never)",
     "you (?:can't|cannot|couldn't|didn't|don't|haven't|weren't|aren't)",
     "you (?:are|were|have|can|could) (?:still|not|been)",
