@@ -13,12 +13,12 @@ from heard.conversation.fields import Fields, choices, know
 from heard.errors import InvalidValue, SettingsError
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
-from heard.suggest.playbook import NO_PLAYBOOK, Playbook, playbook_from
 from heard.suggest.review import Toolkit
 from heard.suggest.statements.shelf import shipped_statements, statements_with
 from heard.suggest.statements.statement import Statement
 from heard.suggest.style.pack import StylePack, find_pack
 from heard.suggest.style.trait import Trait
+from heard.suggest.truth.playbook import NO_PLAYBOOK, Playbook, playbook_from
 
 Read = TypeVar("Read")
 

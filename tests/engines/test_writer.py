@@ -18,7 +18,7 @@ def asked(plan: Plan, *, key: str | None = None, seconds: float = 5.0) -> str:
 
 
 def test_the_pieces_of_an_answer_are_joined() -> None:
-    plan = Plan(["Hel", "lo ", "⟦é⟧"])
+    plan = Plan(["Hell", "o ", "⟦é⟧"])
     assert asked(plan, key="k-1") == "Hello ⟦é⟧"
     assert plan.asked[0]["messages"] == [
         {"role": "system", "content": "Be kind."},

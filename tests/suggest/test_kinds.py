@@ -15,9 +15,9 @@ from heard.suggest.draft import apply_edits, draft_of
 from heard.suggest.need import Need, between
 from heard.suggest.particulars.particular import Particular, Particulars
 from heard.suggest.particulars.read import particulars_of
-from heard.suggest.playbook import NO_PLAYBOOK, Offer, Playbook, Step
 from heard.suggest.scene import Scene
 from heard.suggest.truth.commitment import CommitmentKind
+from heard.suggest.truth.playbook import NO_PLAYBOOK, Offer, Playbook, Step
 from tests.fakes.moment import moment
 
 BY_ID = {kind.id: kind for kind in KINDS}

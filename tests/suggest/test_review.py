@@ -11,10 +11,10 @@ from heard.conversation.conversation import Conversation
 from heard.errors import InvalidValue
 from heard.rubric.phase import Phase
 from heard.suggest.draft import apply_edits
-from heard.suggest.playbook import Offer, Playbook
 from heard.suggest.review import NOTHING_NEEDED, DraftReview, Toolkit, review_draft
 from heard.suggest.truth.commitment import CommitmentKind
 from heard.suggest.truth.lock import facts_of, unfounded
+from heard.suggest.truth.playbook import Offer, Playbook
 from tests.fakes.model import fake_model
 from tests.fakes.talks import talks
 from tests.people import conversation

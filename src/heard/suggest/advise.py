@@ -7,10 +7,10 @@ from heard.conversation.turn import Turn
 from heard.ledger.item import Item
 from heard.scoring.model import Model
 from heard.suggest.catalogue import KINDS
+from heard.suggest.choose import choose
 from heard.suggest.draft import Change, Edit, apply_edits
 from heard.suggest.need import Need, SuggestionKind
 from heard.suggest.scene import Scene
-from heard.suggest.statements.choose import choose
 from heard.suggest.suggestion import Suggestion
 from heard.suggest.truth.keeping import keeps_what_counts
 from heard.suggest.truth.lock import unfounded

@@ -16,7 +16,7 @@ GOES_ON = re.compile(r"[,;–—-]\s*$")
 ENDS_SENTENCE = re.compile(r"[.!?…:)\"”’]\s*$|[\U0001f000-\U0001faff\u2600-\u27bf]\s*$")
 # Neither a link nor "iPhone".
 PLAIN_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?(?=[\s.,!?;]|:\s|$)")
-KEEPS_CAPITAL = re.compile(r"I\b|I['’]|[A-Z]{2}|[A-Z][a-z]+ [A-Z]")
+KEEPS_CAPITAL = re.compile(r"I\b|I['’]|[A-Z]{2}|[A-Z][a-z]+ (?!I\b)[A-Z]")
 
 
 class Change(StrEnum):

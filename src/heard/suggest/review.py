@@ -19,7 +19,6 @@ from heard.suggest.blank import BLANK
 from heard.suggest.draft import apply_edits, draft_of
 from heard.suggest.particulars.public import in_public
 from heard.suggest.particulars.read import particulars_of
-from heard.suggest.playbook import NO_PLAYBOOK, Playbook
 from heard.suggest.scene import Scene
 from heard.suggest.statements.said import said_so_far
 from heard.suggest.statements.shelf import shipped_statements
@@ -29,6 +28,7 @@ from heard.suggest.style.style import Style, style_for
 from heard.suggest.style.trait import Trait
 from heard.suggest.suggestion import Suggestion
 from heard.suggest.truth.lock import facts_of
+from heard.suggest.truth.playbook import NO_PLAYBOOK, Playbook
 from heard.suggest.truth.promise import PromiseFlag, check_promises
 
 DRAFT_ID = "draft"

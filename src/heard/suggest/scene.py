@@ -11,12 +11,12 @@ from heard.rubric.moment import Moment
 from heard.rubric.phase import Phase, phase_of
 from heard.suggest.draft import Draft
 from heard.suggest.particulars.particular import Particulars
-from heard.suggest.playbook import NO_PLAYBOOK, Playbook
 from heard.suggest.statements.said import Said
 from heard.suggest.statements.statement import Statement
 from heard.suggest.style.style import PLAIN, Style
 from heard.suggest.suggestion import Suggestion
 from heard.suggest.truth.lock import Facts
+from heard.suggest.truth.playbook import NO_PLAYBOOK, Playbook
 
 # From this likelihood on the draft has taken a concern up, or a feeling, well enough to leave it at that. A feeling
 # that is likelier passed over wants a word; a concern may be answered in words that the linker does not know.

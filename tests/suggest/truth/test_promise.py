@@ -3,9 +3,9 @@
 import pytest
 
 from heard.errors import InvalidValue
-from heard.suggest.playbook import NO_PLAYBOOK, Offer, Playbook
 from heard.suggest.truth.commitment import CommitmentKind
 from heard.suggest.truth.fact import Amount
+from heard.suggest.truth.playbook import NO_PLAYBOOK, Offer, Playbook
 from heard.suggest.truth.promise import check_promises
 from tests.people import agent, customer
 

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from heard.suggest.playbook import Offer, Playbook
 from heard.suggest.review import DraftReview, Toolkit, review_draft
 from heard.suggest.truth.commitment import CommitmentKind
+from heard.suggest.truth.playbook import Offer, Playbook
 from heard.suggest.writing.accept import Proposal, Refused, judge_answer
 from heard.suggest.writing.brief import Brief, brief_for
 from tests.fakes.model import fake_model

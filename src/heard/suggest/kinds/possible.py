@@ -6,10 +6,10 @@ Source: Marinova, Singh & Singh, JMR 2018 (unverified); docs/evidence.md.
 
 from heard.language.refusal import refuses
 from heard.suggest.need import Need, SuggestionKind
-from heard.suggest.playbook import Offer
 from heard.suggest.scene import Scene
 from heard.suggest.statements.statement import Intent
 from heard.suggest.truth.commitment import names
+from heard.suggest.truth.playbook import Offer
 
 SAID = ("offer_choice", "goodwill", "next_step")
 

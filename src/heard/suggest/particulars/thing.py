@@ -115,7 +115,8 @@ SHAPES = (
 MOST_WORDS = 5
 # A relation is somebody, "my son Tariq" too; "our Alfie's pass" and "my own" say more than a stranger may repeat.
 OF_SOMEBODY = rf"^your (?:late )?(?i:{RELATIONS})(?: [A-Z]\w+)?$|^your [A-Z][a-z]+['’]s |\bown\b"
-SAYS_NOTHING = re.compile(rf"\b(?i:{NO_THING})$|{OF_SOMEBODY}")
+COMPARES = r"\b(?:exact|same)\b"
+SAYS_NOTHING = re.compile(rf"\b(?i:{NO_THING})$|{OF_SOMEBODY}|{COMPARES}")
 
 
 def find_thing(sentences: tuple[Span, ...]) -> Particular | None:

@@ -8,9 +8,9 @@ from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.language.refusal import refuses
 from heard.scoring.plain import shorten
-from heard.suggest.playbook import Offer, Playbook
 from heard.suggest.truth.commitment import Commitment, CommitmentKind, find_commitments, names
 from heard.suggest.truth.fact import Amount
+from heard.suggest.truth.playbook import Offer, Playbook
 
 # A date is the agent's to give; money, goods, exceptions and a word of honour are for the playbook to decide.
 PLAYBOOK_DECIDES = frozenset(CommitmentKind) - {CommitmentKind.DATE}
