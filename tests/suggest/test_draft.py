@@ -36,6 +36,7 @@ def test_the_first_words_stand_behind_the_greeting(text: str, edited: str) -> No
         ("Hello,\n\nThank you.\n\nKind regards,\nBea", "Hello,\n\nThank you. I stay with it.\n\nKind regards,\nBea"),
         ("@user DM us ^JK", "@user DM us. I stay with it. ^JK"),
         ("On it 🙂", "On it 🙂 I stay with it."),
+        ("@user See [link] Hope this helps.", "@user See [link]. I stay with it. Hope this helps."),
         ("On it\n-Tom", "On it. I stay with it.\n-Tom"),
     ],
 )

@@ -137,15 +137,16 @@ class Draft:
         return _small(sentence) if self.frame.greets_inline else sentence
 
     def _at_end(self, place: int, sentence: str) -> Edit:
-        before = self.text[:place]
+        before, rest = self.text[:place], self.text[place:]
+        gap = "" if not rest or rest[0].isspace() else " "
         if not before.strip():
-            return Edit(place, place, sentence, sentence)
+            return Edit(place, place, f"{sentence}{gap}", sentence)
         if LIST_LINE.search(before):
             return Edit(place, place, f"\n\n{sentence}", sentence)
         stop = "" if ENDS_SENTENCE.search(before) or GOES_ON.search(before) else "."
         space = "" if before[-1].isspace() else " "
         lead = _small(sentence) if GOES_ON.search(before) else sentence
-        return Edit(place, place, f"{stop}{space}{lead}", sentence)
+        return Edit(place, place, f"{stop}{space}{lead}{gap}", sentence)
 
 
 def _small(sentence: str) -> str:

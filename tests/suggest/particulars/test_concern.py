@@ -35,6 +35,7 @@ def test_a_clause(text: str, quote: str, words: str | None) -> None:
         ("is the parcel here?", "the parcel here"),
         ("I did that already", "I did that already"),
         ("no parcel", "no parcel"),
+        ("I have not tried other devices yet", "I have not tried other devices yet"),
         ("MY PARCEL IS LATE", "MY PARCEL IS LATE"),
     ],
 )

@@ -15,8 +15,9 @@ SAID = ("caring_close", "personal_touch", "appreciate")
 
 
 def bare_ending(scene: Scene) -> Need | None:
-    """All is well, and the draft ends without a word of care."""
-    if scene.phase is not Phase.CLOSING or scene.may_show(*SAID):
+    """All is well, and the draft, which asks nothing, ends without a word of care."""
+    asks = "?" in scene.draft.text
+    if scene.phase is not Phase.CLOSING or asks or scene.may_show(*SAID):
         return None
     return Need(
         worth=WORTH,

@@ -14,9 +14,10 @@ from heard.suggest.statements.statement import Intent
 def stock_phrase(scene: Scene) -> Need | None:
     """A stock phrase: a particular sentence takes its place where there is a feeling or a matter to speak of."""
     finding = scene.shown("scripted")
-    if finding is None or not finding.marks:
+    marked = [mark.span for mark in finding.marks if mark.span.start < scene.draft.frame.closing] if finding else []
+    if finding is None or not marked:
         return None
-    span = _run(scene, [mark.span for mark in finding.marks])
+    span = _run(scene, marked)
     feeling = scene.strongest
     if feeling is not None and feeling.intensity >= CLEAR:
         return Need(

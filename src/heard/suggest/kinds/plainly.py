@@ -9,12 +9,14 @@ from heard.suggest.scene import Scene
 
 # Below what the customer feels and asks: they can still ask what it means.
 LEAST, MOST = 0.3, 0.6
+# A blank to fill in is work: it is asked for where the review is sure.
+SURE = 0.5
 
 
 def terms_of_the_trade(scene: Scene) -> Need | None:
     """Terms that nobody explains."""
     finding = scene.shown("jargon")
-    if finding is None or not finding.marks:
+    if finding is None or not finding.marks or finding.confidence < SURE:
         return None
     span = finding.marks[0].span
     return Need(

@@ -24,6 +24,8 @@ SUBJECTS = any_of(
     "you (?:are|were|have|can|could) (?:still|not|been)",
 )
 SUBJECT = re.compile(rf"^{SUBJECTS}\b")
+# What they have not tried yet answers a question of ours.
+NOT_TRIED = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:\w+ )?tr(?:y|ied)\b", re.IGNORECASE)
 VERB = re.compile(rf"\b(?:{VERBS}|\w{{3,}}ed)\b|(?:n't|'s|'ve|'re)\b", re.IGNORECASE)
 # Letters, figures and what may stand between them: no links, handles, emoji or brackets.
 PLAIN = re.compile(r"[\w '’.%£$€/-]+")
@@ -40,7 +42,7 @@ def clause_of(problem: Span) -> Particular | None:
     ):
         return None
     words = turned(quote)
-    if words is None or not FEWEST_WORDS <= len(words.split()) <= MOST_WORDS or quote.isupper():
+    if words is None or not FEWEST_WORDS <= len(words.split()) <= MOST_WORDS or quote.isupper() or NOT_TRIED.search(words):
         return None
     words = words[:1].lower() + words[1:]
     return Particular(words, problem) if SUBJECT.search(words) and VERB.search(words) else None

@@ -29,7 +29,7 @@ JOINTS = any_of(
     "off|up|down|outside|away|back|here|there",
     "i|we|you|u|he|she|it|they",
     "this|my|our|your|the|a|an|each|every|last|next",
-    "now|today|tonight|tomorrow|yesterday|still|yet|already|again|late|twice|once|always|anymore",
+    "now|then|today|tonight|tomorrow|yesterday|still|yet|already|again|late|twice|once|always|anymore",
     "not|no|never|just|only|also|even|either|too|almost|nearly|really|wrong|open",
     "please|pls|thanks",
 )
