@@ -18,13 +18,12 @@ from heard.suggest.truth.lock import facts_of, lost, unfounded
 from heard.wiring.model import review_draft
 
 ABOUT = (
-    "Replies whose heard value lies from 1.5 to 3.25 by the annotators: 150 of the "
-    "development split of the corpus and the last 36 of gold/, in the order of the hash of their ids; the first 150 of "
-    "each were looked at while the suggestions were written, and are left out. Each is reviewed as a draft and all of "
-    "its edits are made. Beside it, what agents are often told to do instead: one stock sentence of empathy in front "
-    "of the same reply. What the edits take up and how heard the reply leaves the customer is told by Heard itself, "
-    "which chose them; the section on readers has other eyes. A sentence with a [blank] is read as it stands. "
-    "Intervals are over replies."
+    "Replies whose heard value lies from 1.5 to 3.25 by the annotators: 150 of the development split of the corpus "
+    "and the last 36 of gold/, in the order of the hash of their ids; the first 150 of each were looked at while the "
+    "suggestions were written, and are left out. Each is reviewed as a draft and all of its edits are made. Beside "
+    "it, what agents are often told to do instead: one stock sentence of empathy in front of the same reply. What the"
+    " edits take up and how heard the reply leaves the customer is told by Heard itself, which chose them; the "
+    "section on readers has other eyes. A sentence with a [blank] is read as it stands. Intervals are over replies."
 )
 STOCK = "I completely understand your frustration and I apologise for any inconvenience this may have caused. "
 LONGER = 1.6
