@@ -10,7 +10,7 @@ from evals.interval import estimate
 from evals.rival import Rivals
 from evals.robustness.probe import average
 from evals.sets import ANNOTATORS, CARE, GOLD, name_files
-from evals.suggestions.mediocre import Mediocre, mediocre_replies
+from evals.suggestions.mediocre import SOURCES, Mediocre, mediocre_replies
 from evals.table import Section, Table
 from heard.suggest.review import DraftReview
 from heard.suggest.truth.commitment import find_commitments
@@ -18,12 +18,13 @@ from heard.suggest.truth.lock import facts_of, lost, unfounded
 from heard.wiring.model import review_draft
 
 ABOUT = (
-    "Replies whose heard value lies from 1.5 to 3.25 by the annotators: 150 of the development split of the corpus "
-    "and the last 36 of gold/, in the order of the hash of their ids; the first 150 of each were looked at while the "
-    "suggestions were written, and are left out. Each is reviewed as a draft and all of its edits are made. Beside "
-    "it, what agents are often told to do instead: one stock sentence of empathy in front of the same reply. What the"
-    " edits take up and how heard the reply leaves the customer is told by Heard itself, which chose them; the "
-    "section on readers has other eyes. A sentence with a [blank] is read as it stands. Intervals are over replies."
+    "Replies whose heard value lies from 1.5 to 3.25 by the annotators, in the order of the hash of their ids: 150 of "
+    "gold/, which were looked at while the suggestions were written, the 36 that are left of it, and the second 150 "
+    "of the development split of the corpus, which nobody had looked at. Each is reviewed as a draft and all of its "
+    "edits are made. Beside it, what agents are often told to do instead: one stock sentence of empathy in front of "
+    "the same reply. What the edits take up and how heard the reply leaves the customer is told by Heard itself, "
+    "which chose them; the section on readers has other eyes. A sentence with a [blank] is read as it stands. "
+    "Intervals are over replies."
 )
 STOCK = "I completely understand your frustration and I apologise for any inconvenience this may have caused. "
 LONGER = 1.6
@@ -33,9 +34,7 @@ def measure_edited(folder: Path, _rivals: Rivals) -> Section:
     """How edited replies compare with the replies as they were, by source."""
     replies = mediocre_replies(folder)
     rows = tuple(
-        row
-        for source in ("gold", "corpus")
-        for row in _rows(source, [reply for reply in replies if reply.source == source])
+        row for source in SOURCES for row in _rows(source, [reply for reply in replies if reply.source == source])
     )
     head = ("figure", "bar", "n", "Heard's edits", "a stock sentence of empathy")
     return Section("Edited replies", (ABOUT, name_files(folder, GOLD, *ANNOTATORS, CARE)), Table(head, rows))

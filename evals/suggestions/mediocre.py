@@ -15,8 +15,9 @@ from training.sources.labelled import read_labelled
 
 # Between "worse than before" and a little above "answered": there is something to make better.
 LEAST, MOST = 1.5, 3.25
-# The first were looked at while the suggestions were written: what is reported comes from those behind them.
+# The first of each were looked at while the suggestions were written.
 SEEN, WANTED = 150, 150
+SOURCES = GOLD_SEEN, GOLD_LEFT, CORPUS = ("gold, looked at before", "gold, the rest", "corpus")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +41,27 @@ def _reviewed(reply: Mediocre) -> DraftReview:
 
 
 def mediocre_replies(folder: Path) -> tuple[Mediocre, ...]:
-    """By the hash of their ids, without the first 150 of each: what is left of gold, 150 of the corpus' development."""
-    return (*_drawn(_of_gold(folder)), *_drawn(_of_corpus(folder)))
+    """By the hash of their ids: 150 of gold, what is left of it, and the second 150 of the corpus' development."""
+    gold, corpus = _by_hash(_of_gold(folder)), _by_hash(_of_corpus(folder))
+    left = (replace(reply, source=GOLD_LEFT) for reply in gold[SEEN:])
+    return (*gold[:SEEN], *left, *corpus[SEEN : SEEN + WANTED])
 
 
-def _drawn(replies: Iterator[Mediocre]) -> tuple[Mediocre, ...]:
-    by_hash = sorted(replies, key=lambda reply: sha256(reply.id.encode()).hexdigest())
-    return tuple(by_hash[SEEN : SEEN + WANTED])
+def _by_hash(replies: Iterator[Mediocre]) -> list[Mediocre]:
+    return sorted(replies, key=lambda reply: sha256(reply.id.encode()).hexdigest())
 
 
 def _of_gold(folder: Path) -> Iterator[Mediocre]:
     for annotated in read_gold(folder):
         values = [[deed.heard for deed in opinion.deeds] for opinion in annotated.opinions]
-        yield from _in(annotated.conversation, [sum(each) / len(each) for each in zip(*values, strict=True)], "gold")
+        yield from _in(annotated.conversation, [sum(each) / len(each) for each in zip(*values, strict=True)], GOLD_SEEN)
 
 
 def _of_corpus(folder: Path) -> Iterator[Mediocre]:
     for labelled in read_labelled(folder):
         if labelled.development:
             agents = list(labelled.conversation.by(Role.AGENT))
-            yield from _in(labelled.conversation, [labelled.heard(turn.id) for turn in agents], "corpus")
+            yield from _in(labelled.conversation, [labelled.heard(turn.id) for turn in agents], CORPUS)
 
 
 def _in(conversation: Conversation, values: Sequence[float | None], source: str) -> Iterator[Mediocre]:
