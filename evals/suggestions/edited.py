@@ -19,12 +19,12 @@ from heard.wiring.model import review_draft
 
 ABOUT = (
     "Replies whose heard value lies from 1.5 to 3.25 by the annotators, in the order of the hash of their ids: 150 of "
-    "gold/, which were looked at while the suggestions were written, the 36 that are left of it, and the second 150 "
-    "of the development split of the corpus, which nobody had looked at. Each is reviewed as a draft and all of its "
-    "edits are made. Beside it, what agents are often told to do instead: one stock sentence of empathy in front of "
-    "the same reply. What the edits take up and how heard the reply leaves the customer is told by Heard itself, "
-    "which chose them; the section on readers has other eyes. A sentence with a [blank] is read as it stands. "
-    "Intervals are over replies."
+    "gold/, and 150 of the development split of the corpus. The suggestions were mended on what readers had said of "
+    "some of gold/ and of the first 300 of the corpus: those of the corpus are left out here, gold/ is not, and is no "
+    "blind test. Each reply is reviewed as a draft and all of its edits are made. Beside it, what agents are often "
+    "told to do instead: one stock sentence of empathy in front of the same reply. What the edits take up and how "
+    "heard the reply leaves the customer is told by Heard itself, which chose them; the section on readers has other "
+    "eyes. A sentence with a [blank] is read as it stands. Intervals are over replies."
 )
 STOCK = "I completely understand your frustration and I apologise for any inconvenience this may have caused. "
 LONGER = 1.6

@@ -63,7 +63,7 @@ def test_every_file_says_why_and_on_whose_word(name: str) -> None:
     ("kind", "said", "draft", "shown", "cures"),
     [
         ("unblame", UPSET, "That is your fault. We look.", {"blame": "That is your fault."}, "blame"),
-        ("particular", UPSET, "Sorry for that. We look.", {"scripted": "Sorry for that."}, "scripted"),
+        ("particular", UPSET, "Thanks for that. We look.", {"scripted": "Thanks for that."}, "scripted"),
         ("plainly", "When?", "The MNP is late. Wait.", {"jargon": "The MNP is late."}, "jargon"),
         ("spare", UPSET, "So sorry. So very sorry. We look.", {"over_sympathise": "So very sorry."}, "over_sympathise"),
         ("possible", UPSET, "We cannot refund that.", {}, "negative_wording"),
@@ -109,6 +109,7 @@ def test_what_a_draft_leaves_out_is_shown(
         ("own", "It is lost.", "Which one?", {"explore": "Which one?", "next_step": None}),
         ("answer", "When will it come?", "When? Tomorrow, because I know.", {}),
         ("spare", UPSET, "So sorry.", {"over_sympathise": "So sorry."}),
+        ("spare", "It is lost.", "We cry with you. We look.", {"over_sympathise": "We cry with you."}),
         ("close", UPSET, "Done.", {}),
         ("human", UPSET, "Done.", {}),
         ("options", UPSET, "We look.", {"offer_choice": None}),

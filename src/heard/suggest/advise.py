@@ -12,7 +12,7 @@ from heard.suggest.draft import Change, Edit, apply_edits
 from heard.suggest.need import Need, SuggestionKind
 from heard.suggest.scene import Scene
 from heard.suggest.suggestion import Suggestion
-from heard.suggest.truth.keeping import keeps_what_counts
+from heard.suggest.truth.keeping import keeps_what_counts, stays_sorry
 from heard.suggest.truth.lock import unfounded
 
 # More than two at once are a list nobody works through.
@@ -85,7 +85,9 @@ def _wordings(need: Need, scene: Scene) -> Iterator[tuple[str | None, Edit]]:
 
 
 def _spares_what_counts(edit: Edit, scene: Scene) -> bool:
-    """Whether an edit takes nothing useful out of the draft: no fact, no promise, no refusal, no help, no signature."""
+    """Whether an edit takes nothing useful out: no fact, promise, refusal, help or signature, nor the only apology."""
+    if not stays_sorry(scene.draft.text, apply_edits(scene.draft.text, [edit])):
+        return False
     if edit.change is Change.INSERT or edit.capital:
         return True
     within = edit.start < scene.draft.frame.closing

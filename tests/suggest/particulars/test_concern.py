@@ -36,6 +36,8 @@ def test_a_clause(text: str, quote: str, words: str | None) -> None:
         ("I did that already", "I did that already"),
         ("no parcel", "no parcel"),
         ("I have not tried other devices yet", "I have not tried other devices yet"),
+        ("I don't any more", "I don't any more"),
+        ("my account is hacked and please help", "my account is hacked and please help"),
         ("MY PARCEL IS LATE", "MY PARCEL IS LATE"),
     ],
 )

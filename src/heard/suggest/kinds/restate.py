@@ -27,6 +27,7 @@ def much_at_once(scene: Scene) -> Need | None:
         feeling=scene.strongest,
         item=item,
         about=item.span if item else None,
+        particular=True,
     )
 
 

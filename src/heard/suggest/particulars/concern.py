@@ -26,7 +26,12 @@ SUBJECTS = any_of(
 SUBJECT = re.compile(rf"^{SUBJECTS}\b")
 # What they have not tried yet answers a question of ours.
 NOT_TRIED = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:\w+ )?tr(?:y|ied)\b", re.IGNORECASE)
+# "You don't any more" says nothing without the sentence before it.
+ELLIPSIS = re.compile(r"^you \w+n't(?: (?:any ?more|anymore|yet|either|at all))*$")
 VERB = re.compile(rf"\b(?:{VERBS}|\w{{3,}}ed)\b|(?:n't|'s|'ve|'re)\b", re.IGNORECASE)
+# In the middle of a clause it asks for something.
+PLEASE = re.compile(r"\bplease\b", re.IGNORECASE)
+NOTHING_TO_SAY_BACK = (NOT_TRIED, ELLIPSIS, PLEASE)
 # Letters, figures and what may stand between them: no links, handles, emoji or brackets.
 PLAIN = re.compile(r"[\w '’.%£$€/-]+")
 FEWEST_WORDS, MOST_WORDS = 3, 11
@@ -42,7 +47,9 @@ def clause_of(problem: Span) -> Particular | None:
     ):
         return None
     words = turned(quote)
-    if words is None or not FEWEST_WORDS <= len(words.split()) <= MOST_WORDS or quote.isupper() or NOT_TRIED.search(words):
+    if words is None or not FEWEST_WORDS <= len(words.split()) <= MOST_WORDS or quote.isupper():
         return None
     words = words[:1].lower() + words[1:]
+    if any(pattern.search(words) for pattern in NOTHING_TO_SAY_BACK):
+        return None
     return Particular(words, problem) if SUBJECT.search(words) and VERB.search(words) else None
