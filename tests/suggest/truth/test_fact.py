@@ -22,6 +22,7 @@ from heard.suggest.truth.fact import Amount, find_facts, unit_of
         ("One moment, I may be a second late.", []),
         ("One second, please.", []),
         ("Nobody knows. What a shame!", []),
+        ("@user All of this, Kim.", ["@user", "kim"]),
     ],
 )
 def test_facts_are_found(text: str, values: list[str]) -> None:

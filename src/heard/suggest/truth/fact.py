@@ -173,6 +173,7 @@ PATTERNS = (
 )
 # A capital letter within a sentence; what stands at its beginning tells nothing.
 NAME = re.compile(r"(?<=[a-z,;)’'] )(?!I\b|I['’])[A-Z][\w’'&-]{0,30}(?: [A-Z][\w’'&-]{0,30}){0,5}")
+HANDLES = re.compile(r"\s*(?:@\w+\s+)+")
 NO_NAMES = frozenset("I I'm I'll I've I'd OK DM PM FAQ".split())
 
 
@@ -199,7 +200,7 @@ def _candidates(text: str) -> Iterator[Fact]:
             amount = _amount(kind, found)
             yield Fact(kind, str(amount) if amount else _value(kind, found), *found.span(), amount)
     for found in NAME.finditer(text):
-        if found[0] not in NO_NAMES:
+        if found[0] not in NO_NAMES and not HANDLES.fullmatch(text, 0, found.start()):
             yield Fact(FactKind.NAME, re.sub(r"['’]s$", "", found[0].lower()), found.start(), found.end())
 
 
