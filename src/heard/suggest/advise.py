@@ -8,7 +8,7 @@ from heard.ledger.item import Item
 from heard.scoring.model import Model
 from heard.suggest.catalogue import KINDS
 from heard.suggest.choose import choose
-from heard.suggest.draft import Change, Edit, apply_edits
+from heard.suggest.draft import Change, Edit
 from heard.suggest.need import Need, SuggestionKind
 from heard.suggest.scene import Scene
 from heard.suggest.suggestion import Suggestion
@@ -86,7 +86,8 @@ def _wordings(need: Need, scene: Scene) -> Iterator[tuple[str | None, Edit]]:
 
 def _spares_what_counts(edit: Edit, scene: Scene) -> bool:
     """Whether an edit takes nothing useful out: no fact, promise, refusal, help or signature, nor the only apology."""
-    if not stays_sorry(scene.draft.text, apply_edits(scene.draft.text, [edit])):
+    draft, edited = scene.draft.text, scene.draft.with_edits([edit])
+    if not stays_sorry(draft, edited):
         return False
     if edit.change is Change.INSERT or edit.capital:
         return True
@@ -94,7 +95,7 @@ def _spares_what_counts(edit: Edit, scene: Scene) -> bool:
     useful = (mark.span for name in USEFUL if (finding := scene.shown(name)) for mark in finding.marks)
     if any(span.start < edit.end and edit.start < span.end for span in useful):
         return False
-    return within and keeps_what_counts(scene.draft.text, apply_edits(scene.draft.text, [edit]))
+    return within and keeps_what_counts(draft, edited)
 
 
 def _does(sentence: str, need: Need, scene: Scene, model: Model) -> float:

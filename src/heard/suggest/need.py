@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from heard.conversation.confidence import check_confidence
 from heard.conversation.span import Span
-from heard.customer.feeling import Feeling
+from heard.customer.feeling import CLEAR, Feeling
 from heard.ledger.item import Item
 from heard.suggest.draft import Edit
 from heard.suggest.scene import Scene
@@ -34,6 +34,24 @@ class Need:
 
     def __post_init__(self) -> None:
         check_confidence(self.worth)
+
+
+def word_instead(scene: Scene, span: Span, *, cures: str, worth: float, why: str) -> Need | None:
+    """The need that words on this customer's own feeling stand in the place of a span; None where none is clear."""
+    feeling = scene.strongest
+    if feeling is None or feeling.intensity < CLEAR:
+        return None
+    return Need(
+        worth=worth,
+        why=why,
+        place=lambda sentence: scene.draft.instead_of(span, sentence),
+        words=(Intent.ACKNOWLEDGE, Intent.SHOES),
+        shows="name_feeling",
+        cures=cures,
+        feeling=feeling,
+        about=span,
+        particular=True,
+    )
 
 
 def between(least: float, most: float, share: float) -> float:

@@ -5,10 +5,9 @@ Source: Rubin et al., Nature Human Behaviour 2025; docs/evidence.md.
 """
 
 from heard.conversation.span import Span
-from heard.customer.feeling import CLEAR, STRONG
-from heard.suggest.need import Need, SuggestionKind, between
+from heard.customer.feeling import STRONG
+from heard.suggest.need import Need, SuggestionKind, between, word_instead
 from heard.suggest.scene import Scene
-from heard.suggest.statements.statement import Intent
 
 # In the place of a feeling's answer a stock phrase is as bad as none.
 LEAST, MOST = 0.35, 1.0
@@ -17,22 +16,15 @@ LEAST, MOST = 0.35, 1.0
 def stock_phrase(scene: Scene) -> Need | None:
     """A stock phrase where there is a feeling to speak to; elsewhere it only takes up room, and is the agent's own."""
     finding, feeling = scene.shown("scripted"), scene.strongest
-    if finding is None or feeling is None or feeling.intensity < CLEAR:
+    marked = [mark.span for mark in finding.marks if mark.span.start < scene.draft.frame.closing] if finding else []
+    if feeling is None or not marked:
         return None
-    marked = [mark.span for mark in finding.marks if mark.span.start < scene.draft.frame.closing]
-    if not marked:
-        return None
-    span = _run(scene, marked)
-    return Need(
+    return word_instead(
+        scene,
+        _run(scene, marked),
+        cures="scripted",
         worth=between(LEAST, MOST, feeling.intensity / STRONG),
         why="A stock phrase; with their own case in it, it is meant for them.",
-        place=lambda sentence: scene.draft.instead_of(span, sentence),
-        words=(Intent.ACKNOWLEDGE, Intent.SHOES),
-        shows="name_feeling",
-        cures="scripted",
-        feeling=feeling,
-        about=span,
-        particular=True,
     )
 
 

@@ -4,10 +4,8 @@ Why: in the middle of the work a further apology lowers satisfaction where a way
 Source: Marinova, Singh & Singh, JMR 2018 (unverified); docs/evidence.md.
 """
 
-from heard.customer.feeling import CLEAR
-from heard.suggest.need import Need, SuggestionKind, between
+from heard.suggest.need import Need, SuggestionKind, between, word_instead
 from heard.suggest.scene import Scene
-from heard.suggest.statements.statement import Intent
 from heard.suggest.truth.keeping import times_sorry
 
 # Too much warmth is a smaller fault than too little.
@@ -17,32 +15,20 @@ FEWEST_SENTENCES = 2
 
 def surplus_sympathy(scene: Scene) -> Need | None:
     """Sympathy that goes over the top: cut where a word of it is left, else said about this customer."""
-    finding, feeling = scene.shown("over_sympathise"), scene.strongest
-    if finding is None or not finding.marks or len(scene.draft.sentences) < FEWEST_SENTENCES:
+    finding, draft = scene.shown("over_sympathise"), scene.draft
+    if finding is None or not finding.marks or len(draft.sentences) < FEWEST_SENTENCES:
         return None
     span = finding.marks[-1].span
-    text = scene.draft.text
-    worth = between(LEAST, MOST, finding.confidence)
-    if len(finding.marks) > 1 or times_sorry(text[: span.start] + text[span.end :]):
-        return Need(
-            worth=worth,
-            why="More sympathy than the matter carries; once is enough.",
-            place=lambda _: scene.draft.without(span),
-            cures="over_sympathise",
-            about=span,
-        )
-    if feeling is None or feeling.intensity < CLEAR:
-        return None
+    cut, worth = draft.without(span), between(LEAST, MOST, finding.confidence)
+    if len(finding.marks) == 1 and not times_sorry(draft.with_edits([cut])):
+        why = "More sympathy than the matter carries; with their own case in it, few words are enough."
+        return word_instead(scene, span, cures="over_sympathise", worth=worth, why=why)
     return Need(
         worth=worth,
-        why="More sympathy than the matter carries; with their own case in it, few words are enough.",
-        place=lambda sentence: scene.draft.instead_of(span, sentence),
-        words=(Intent.ACKNOWLEDGE, Intent.SHOES),
-        shows="name_feeling",
+        why="More sympathy than the matter carries; once is enough.",
+        place=lambda _: cut,
         cures="over_sympathise",
-        feeling=feeling,
         about=span,
-        particular=True,
     )
 
 
