@@ -10,6 +10,10 @@ from heard.ledger.item import Item
 from heard.suggest.draft import Edit
 from heard.suggest.scene import Scene
 from heard.suggest.statements.statement import Intent
+from heard.suggest.truth.keeping import times_sorry
+
+# What may be said to a feeling; an apology only in the place of one, since whose fault it was is not known.
+TO_A_FEELING = (Intent.ACKNOWLEDGE, Intent.SHOES, Intent.VALIDATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def word_instead(scene: Scene, span: Span, *, cures: str, worth: float, why: str
         worth=worth,
         why=why,
         place=lambda sentence: scene.draft.instead_of(span, sentence),
-        words=(Intent.ACKNOWLEDGE, Intent.SHOES),
+        words=(Intent.APOLOGY, Intent.ACKNOWLEDGE) if times_sorry(span.quote) else TO_A_FEELING,
         shows="name_feeling",
         cures=cures,
         feeling=feeling,

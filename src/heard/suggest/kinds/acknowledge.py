@@ -7,9 +7,8 @@ Source: Yu, Berg & Zlatev, OBHDP 2021; Packard & Berger, JCR 2021; docs/evidence
 from heard.customer.feeling import CLEAR, STRONG, FeelingName
 from heard.ledger.item import ItemKind
 from heard.scoring.plain import how_strong
-from heard.suggest.need import Need, SuggestionKind, between
+from heard.suggest.need import TO_A_FEELING, Need, SuggestionKind, between
 from heard.suggest.scene import Scene
-from heard.suggest.statements.statement import Intent
 
 # A strong feeling that nobody answers comes before everything else.
 LEAST, MOST = 0.3, 1.0
@@ -35,7 +34,7 @@ def unheard_feeling(scene: Scene) -> Need | None:
             worth=between(LEAST, MOST, scene.stake(item)),
             why=why,
             place=scene.draft.at_opening,
-            words=(Intent.ACKNOWLEDGE, Intent.SHOES),
+            words=TO_A_FEELING,
             shows="name_feeling",
             feeling=feeling,
             item=item,

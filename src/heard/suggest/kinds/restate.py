@@ -22,7 +22,7 @@ def much_at_once(scene: Scene) -> Need | None:
         worth=WORTH,
         why="They told much at once; said back in a sentence, it shows what you heard.",
         place=scene.draft.at_opening,
-        words=(Intent.UNCOVER,),
+        words=(Intent.UNCOVER, Intent.APPRECIATION),
         shows="restate",
         feeling=scene.strongest,
         item=item,
