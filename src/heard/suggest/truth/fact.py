@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from heard.suggest.letter import HANDLES
 from heard.suggest.particulars.amount import ORDINALS, SMALL
 
 
@@ -173,7 +174,7 @@ PATTERNS = (
 )
 # A capital letter within a sentence; what stands at its beginning tells nothing.
 NAME = re.compile(r"(?<=[a-z,;)’'] )(?!I\b|I['’])[A-Z][\w’'&-]{0,30}(?: [A-Z][\w’'&-]{0,30}){0,5}")
-HANDLES = re.compile(r"\s*(?:@\w+\s+)+")
+BEHIND_HANDLES = re.compile(rf"\s*{HANDLES}")
 NO_NAMES = frozenset("I I'm I'll I've I'd OK DM PM FAQ".split())
 
 
@@ -200,7 +201,7 @@ def _candidates(text: str) -> Iterator[Fact]:
             amount = _amount(kind, found)
             yield Fact(kind, str(amount) if amount else _value(kind, found), *found.span(), amount)
     for found in NAME.finditer(text):
-        if found[0] not in NO_NAMES and not HANDLES.fullmatch(text, 0, found.start()):
+        if found[0] not in NO_NAMES and not BEHIND_HANDLES.fullmatch(text, 0, found.start()):
             yield Fact(FactKind.NAME, re.sub(r"['’]s$", "", found[0].lower()), found.start(), found.end())
 
 
