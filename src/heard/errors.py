@@ -23,13 +23,15 @@ class InvalidValue(HeardError, ValueError):
 class TranscriptError(HeardError):
     """A file or message that cannot be read as a conversation.
 
-    `file` is the name as the person gave it, `line` counts from 1 (None: the file as a whole).
+    `file` is the name as the person gave it, `line` counts from 1 (None: the file as a whole), `row` is what could
+    not be read, as it stood.
     """
 
-    def __init__(self, problem: str, *, file: str, line: int | None = None) -> None:
+    def __init__(self, problem: str, *, file: str, line: int | None = None, row: str | None = None) -> None:
         self.problem = problem
         self.file = file
         self.line = line
+        self.row = row
         where = file if line is None else f"{file}, line {line}"
         super().__init__(f"{where}: {problem}")
 

@@ -40,7 +40,10 @@ class Satisfaction:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A support conversation; its turns stand in the order they were said and have ids of their own."""
+    """A support conversation; its turns stand in the order they were said and have ids of their own.
+
+    `subject`, `status`, `team` and `tags` are what the source calls it, never read for feelings.
+    """
 
     id: str
     turns: tuple[Turn, ...]
@@ -50,6 +53,10 @@ class Conversation:
     agent: Agent | None = None
     opened_at: datetime | None = None
     satisfaction: Satisfaction | None = None
+    subject: str | None = None
+    status: str | None = None
+    team: str | None = None
+    tags: tuple[str, ...] = ()
     _places: dict[str, int] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:

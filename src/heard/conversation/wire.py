@@ -26,6 +26,7 @@ CONVERSATION: Shape = {
     "agent": dict.fromkeys(("id", "name"), PLAIN),
     "opened_at": PLAIN,
     "satisfaction": dict.fromkeys(("value", "scale", "comment", "at"), PLAIN),
+    **dict.fromkeys(("subject", "status", "team", "tags"), PLAIN),
     "turns": dict.fromkeys(("id", "n", "role", "text", "at", "author", "start_ms", "end_ms"), PLAIN),
 }
 
@@ -42,6 +43,10 @@ def conversation_to_wire(conversation: Conversation) -> dict[str, Any]:
         agent=_known(**asdict(agent)) if agent else None,
         opened_at=conversation.opened_at.isoformat() if conversation.opened_at else None,
         satisfaction=_satisfaction_to_wire(satisfaction) if satisfaction else None,
+        subject=conversation.subject,
+        status=conversation.status,
+        team=conversation.team,
+        tags=list(conversation.tags) or None,
         turns=[_turn_to_wire(turn) for turn in conversation.turns],
     )
 
@@ -64,6 +69,10 @@ def conversation_from_wire(wire: object, *, default_id: str = "conversation") ->
         agent=Agent(agent.need("id", agent.id("id")), agent.text("name")) if agent else None,
         opened_at=fields.time("opened_at"),
         satisfaction=_satisfaction(satisfaction) if satisfaction else None,
+        subject=fields.text("subject"),
+        status=fields.text("status"),
+        team=fields.text("team"),
+        tags=fields.texts("tags"),
     )
 
 

@@ -24,6 +24,8 @@ class Format(Protocol):
 
 
 FORMATS: tuple[Format, ...] = (chat_messages, heard_json, csv_messages, transcript)
+# Those that are no text; they are asked for only where a file is none.
+BINARY_FORMATS: tuple[Format, ...] = ()
 
 
 def read_conversations(source: Source) -> Iterator[Conversation]:
@@ -31,17 +33,25 @@ def read_conversations(source: Source) -> Iterator[Conversation]:
 
     What was rejected, and what the reader should know, stands in the source after the last one.
     """
-    found = next((each for each in FORMATS if each.sniff(source.head)), None)
-    if found is None:
-        kinds = "; ".join(each.NAME for each in FORMATS)
-        raise source.error(f"this is none of what Heard reads: {kinds}.")
-    conversations = _with_ids(found.read(source), source)
+    conversations = _with_ids(_format_of(source).read(source), source)
     first = next(conversations, None)
     if first is None:
         raise _nothing_read(source)
     yield first
     yield from conversations
     source.finish()
+
+
+def _format_of(source: Source) -> Format:
+    """The format of a source; TranscriptError if it is none that Heard reads."""
+    known = BINARY_FORMATS if source.binary else FORMATS
+    found = next((each for each in known if each.sniff(source.head)), None)
+    if found:
+        return found
+    if source.binary:
+        raise source.error(f"this is {source.binary}; save the conversation as CSV, JSON or plain text in UTF-8.")
+    kinds = "; ".join(each.NAME for each in FORMATS)
+    raise source.error(f"this is none of what Heard reads: {kinds}.")
 
 
 def _with_ids(conversations: Iterator[Conversation], source: Source) -> Iterator[Conversation]:
@@ -71,6 +81,6 @@ def _own_id(wanted: str, uses: dict[str, int]) -> str:
 def _nothing_read(source: Source) -> TranscriptError:
     if not source.rejected:
         return source.error("there is no conversation in it.")
-    first, *others = source.rejected
-    more = f" So it is with {len(others)} more; nothing in it could be read." if others else ""
+    first, others = source.rejected[0], source.rejections - 1
+    more = f" So it is with {others} more; nothing in it could be read." if others else ""
     return source.error(first.problem + more, first.line)

@@ -62,7 +62,7 @@ def read(source: Source) -> Iterator[Conversation]:
         try:
             roles = _roles_of_names(block, source)
         except TranscriptError as error:
-            source.rejected.append(error)
+            source.reject(error)
         else:
             turns = (part.turn(str(place)) for place, part in enumerate(_parts(block, roles)))
             yield Conversation(UNNAMED, tuple(turns), _channel(block, source))

@@ -46,7 +46,7 @@ class JsonFormat:
         try:
             value = _parse(line, source)
         except TranscriptError as error:
-            source.rejected.append(error)
+            source.reject(error)
             return []
         if not isinstance(value, list):
             return [value]

@@ -1,25 +1,24 @@
 """A file or stream on its way in: its name, its lines, and what was noticed while reading them."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from heard.conversation.fields import clean_text
 from heard.errors import TranscriptError
 from heard.formats.intake.decoding import CHUNK, as_utf8, decode_head, decode_line, is_utf8, name_binary, split_lines
+from heard.formats.intake.mapping import NO_MAPPING, FieldMapping
+from heard.formats.intake.remarks import Remarks
 
 # What a format calls a conversation whose file gives it no id; the catalogue then names it after the file.
 UNNAMED = "without an id"
 
 TOO_LONG = "the line is longer than 16 MB; write one conversation a line."
-# Names of unknown fields that are kept for the warning, and how much of each: a file may hold millions.
-NAMES_KEPT, NAME_KEPT = 12, 40
-# Letters that move the cursor, start a new line or turn the writing round: a file could forge what a terminal says.
-UNSPOKEN = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,62 +30,50 @@ class Line:
 
 
 @dataclass(slots=True)
-class Source:
-    """What is being read: its name, its beginning (for telling formats apart), and what was noticed on the way.
+class Source(Remarks):
+    """What is being read: its name, its beginning (for telling formats apart), and what is noticed on the way.
 
-    `rejected` and `warnings` grow while conversations are drawn from it, and are whole after the last one.
+    `binary` says what it is if it is no text; its `head` then holds the bytes as letters (Latin-1).
     """
 
-    name: str
     head: str
-    rejected: list[TranscriptError] = field(default_factory=list, init=False)
-    _raw_lines: Iterator[bytes | None] = field(repr=False)
-    _warnings: dict[str, str] = field(default_factory=dict, init=False, repr=False)
-    _unknown: set[str] = field(default_factory=set, init=False, repr=False)
+    chunks: Iterator[bytes] = field(repr=False)
+    binary: str | None = None
+    mapping: FieldMapping = NO_MAPPING
+    folder: Path | None = None
 
     @property
     def stem(self) -> str:
         """The name without folder and ending: conversations without an id are called after it."""
         return clean_text(PurePath(self.name).stem) or "conversation"
 
-    @property
-    def warnings(self) -> list[str]:
-        """What the reader should know though nothing failed, in whole sentences."""
-        return list(self._warnings.values())
+    def raw_lines(self) -> Iterator[bytes | None]:
+        """The lines as bytes, without their LF; None for one that is too long. A stream can be read once only."""
+        return split_lines(as_utf8(self.chunks))
 
     def lines(self) -> Iterator[Line]:
-        """The lines, one at a time; they can be asked for once, since a stream cannot be read twice."""
-        for number, raw in enumerate(self._raw_lines, start=1):
+        """The lines as text, one at a time; instead of `raw_lines`."""
+        for number, raw in enumerate(self.raw_lines(), start=1):
             yield Line(number, None if raw is None else self._decode(raw, number))
 
     def text(self) -> str:
         """All of it, cleaned, with LF line ends; instead of `lines`, where a format needs the whole."""
         return clean_text("\n".join(self._whole_lines())).replace("\r", "\n")
 
-    def error(self, problem: object, line: int | None = None) -> TranscriptError:
-        """The error to raise when nothing further can be read."""
-        return TranscriptError(UNSPOKEN.sub(" ", str(problem)), file=self.name, line=line)
+    @contextmanager
+    def file(self) -> Iterator[BinaryIO]:
+        """All of it as a file to move about in, for as long as it is needed; instead of `lines`."""
+        with TemporaryFile() as file:
+            for chunk in self.chunks:
+                file.write(chunk)
+            file.seek(0)
+            yield file
 
-    def reject(self, problem: object, line: int | None = None) -> None:
-        """Note what could not be read, and go on."""
-        self.rejected.append(self.error(problem, line))
-
-    def warn(self, matter: str, sentence: str) -> None:
-        """Tell the reader something, once for each matter."""
-        self._warnings.setdefault(matter, UNSPOKEN.sub(" ", sentence))
-
-    def pass_over(self, names: Iterable[str]) -> None:
-        """Remember fields or columns that Heard does not know, for one warning at the end."""
-        for name in names:
-            if len(self._unknown) <= NAMES_KEPT:
-                self._unknown.add(clean_text(name)[:NAME_KEPT])
-
-    def finish(self) -> None:
-        """Say what is only known at the end."""
-        if self._unknown:
-            names = sorted(self._unknown)
-            more = " and others" if len(names) > NAMES_KEPT else ""
-            self.warn("unknown", f"Left out, as Heard does not know them: {', '.join(names[:NAMES_KEPT])}{more}.")
+    def beside(self, name: str) -> "Source | None":
+        """Another file of the same folder; None if there is none, or if this came as a stream."""
+        if self.folder is None or not (path := self.folder / name).is_file():
+            return None
+        return open_path(path)
 
     def _decode(self, raw: bytes, number: int) -> str:
         if not is_utf8(raw):
@@ -100,15 +87,32 @@ class Source:
             yield line.text
 
 
-def open_source(stream: BinaryIO, *, name: str) -> Source:
-    """A source on a stream of bytes; TranscriptError if it is empty or no text."""
-    start = stream.read(CHUNK)
-    chunks = as_utf8(chain([start], iter(partial(stream.read, CHUNK), b"")))
-    first = next(chunks)
-    head = decode_head(first)
-    kind = name_binary(start) or ("binary content (it holds NUL bytes)" if "\0" in head else None)
-    if kind:
-        raise TranscriptError(f"this is {kind}; save the conversation as CSV, JSON or plain text in UTF-8.", file=name)
+def open_source(stream: BinaryIO, *, name: str, mapping: FieldMapping = NO_MAPPING) -> Source:
+    """A source on a stream of bytes; TranscriptError if it is empty."""
+    return _opened(iter(partial(stream.read, CHUNK), b""), name, mapping)
+
+
+def open_path(path: Path, mapping: FieldMapping = NO_MAPPING) -> Source:
+    """A source on a file; TranscriptError says why it cannot be opened."""
+    source = _opened(_chunks(path), str(path), mapping)
+    source.folder = path.parent
+    return source
+
+
+def _opened(chunks: Iterator[bytes], name: str, mapping: FieldMapping) -> Source:
+    start = next(chunks, b"")
+    text = decode_head(next(as_utf8(iter([start]))))
+    binary = name_binary(start) or ("binary content (it holds NUL bytes)" if "\0" in text else None)
+    head = start.decode("latin-1") if binary else text
     if not head.strip():
         raise TranscriptError("this is empty; save the conversation in it and try again.", file=name)
-    return Source(name, head, split_lines(chain([first], chunks)))
+    return Source(name, head, chain([start], chunks), binary, mapping)
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    try:
+        with path.open("rb") as stream:
+            yield from iter(partial(stream.read, CHUNK), b"")
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise TranscriptError(f"cannot be read ({reason}); check the path.", file=str(path)) from problem
