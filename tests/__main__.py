@@ -1,4 +1,4 @@
-"""Every test, speed by speed: plain, with the shipped model, in a browser. `make test` runs this."""
+"""Every test, speed by speed: plain, with the model, on PostgreSQL, under faults, in a browser, as `make test` does."""
 
 import subprocess
 import sys
@@ -6,8 +6,13 @@ import sys
 from tests.chromium import find_chromium, install_chromium
 
 NONE_COLLECTED = 5
-PLAIN = "not engine and not web"
-ENGINE = "engine"
+PLAIN = "not engine and not postgres and not faults and not web"
+GROUPS = {
+    "Plain tests": PLAIN,
+    "Tests with the shipped model": "engine and not postgres and not faults",
+    "Tests on PostgreSQL": "postgres and not faults",
+    "Tests under faults": "faults",
+}
 WEB = "web"
 
 
@@ -30,14 +35,13 @@ def run_browser_group() -> int:
 
 def main() -> int:
     """0 when every group passed; a group that fails, or has lost its tests, does not keep the next from running."""
-    print("Plain tests", flush=True)
-    plain = run_group(PLAIN)
-    print("Tests with the shipped model", flush=True)
-    engine = run_group(ENGINE)
-    browser = run_browser_group()
-    if NONE_COLLECTED in (plain, engine):
+    ends = []
+    for title, marker in GROUPS.items():
+        print(title, flush=True)
+        ends.append(run_group(marker))
+    if NONE_COLLECTED in ends:
         print("A group of tests is empty, and that counts as a failure.")
-    return int(any([plain, engine, browser]))
+    return int(any([*ends, run_browser_group()]))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ HeardError
 ├── TranscriptError   a file or message that cannot be read; says where
 ├── SettingsError     a setting that cannot be used
 ├── EngineError       a model or service that did not do its work; knows whether trying again may help
+│   └── StorageError  a database that did not
 ├── NotFound          a name that leads nowhere
 └── Conflict          two changes that exclude each other
 
@@ -46,6 +47,10 @@ class EngineError(HeardError):
     def __init__(self, problem: str, *, temporary: bool = False) -> None:
         self.temporary = temporary
         super().__init__(problem)
+
+
+class StorageError(EngineError):
+    """A database that did not do its work."""
 
 
 class NotFound(HeardError):

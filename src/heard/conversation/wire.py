@@ -68,11 +68,21 @@ def conversation_from_wire(wire: object, *, default_id: str = "conversation") ->
         customer=_customer(customer) if customer else None,
         agent=Agent(agent.need("id", agent.id("id")), agent.text("name")) if agent else None,
         opened_at=fields.time("opened_at"),
-        satisfaction=_satisfaction(satisfaction) if satisfaction else None,
+        satisfaction=satisfaction_from_wire(satisfaction) if satisfaction else None,
         subject=fields.text("subject"),
         status=fields.text("status"),
         team=fields.text("team"),
         tags=fields.texts("tags"),
+    )
+
+
+def satisfaction_from_wire(fields: Fields) -> Satisfaction:
+    """What the customer answered, from its fields; InvalidValue names the one that is wrong."""
+    return Satisfaction(
+        value=fields.need("value", fields.number("value")),
+        scale=fields.need("scale", fields.text("scale")),
+        comment=fields.text("comment"),
+        at=fields.time("at"),
     )
 
 
@@ -131,13 +141,4 @@ def _customer(fields: Fields) -> Customer:
         name=fields.text("name"),
         email=fields.text("email"),
         phone=fields.text("phone"),
-    )
-
-
-def _satisfaction(fields: Fields) -> Satisfaction:
-    return Satisfaction(
-        value=fields.need("value", fields.number("value")),
-        scale=fields.need("scale", fields.text("scale")),
-        comment=fields.text("comment"),
-        at=fields.time("at"),
     )

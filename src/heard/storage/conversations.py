@@ -1,0 +1,249 @@
+"""Conversations and their turns: kept once, masked, and found again by source and id."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select, update
+
+from heard.conversation.channel import Channel
+from heard.conversation.conversation import Agent, Conversation, Customer
+from heard.conversation.fields import Fields
+from heard.conversation.role import Role
+from heard.conversation.turn import Turn
+from heard.conversation.wire import conversation_to_wire, satisfaction_from_wire
+from heard.errors import NotFound
+from heard.privacy.masking import mask_conversation
+from heard.storage.columns import as_utc, as_written, own_spelling
+from heard.storage.identity import IdentifierKind
+from heard.storage.people import ErasedCustomer, agent_id, customer_id, known_customer, team_id
+from heard.storage.schema import AGENT, CONVERSATION, TEAM, TURN
+from heard.storage.store import Session
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of conversations that were brought in, counted; `erased` had asked to be forgotten."""
+
+    new: int = 0
+    grown: int = 0
+    already: int = 0
+    erased: int = 0
+    turns: int = 0
+
+    def __add__(self, other: "Kept") -> "Kept":
+        return Kept(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(Kept)))
+
+
+def keep(session: Session, source: str, conversations: Iterable[Conversation]) -> Kept:
+    """Keep conversations of a source, masked; what is there already is completed, never doubled or dropped."""
+    kept = Kept()
+    waiting: dict[str, Conversation] = {}
+    for conversation in conversations:
+        if conversation.id in waiting:
+            kept += _keep(session, source, waiting)
+            waiting.clear()
+        waiting[conversation.id] = conversation
+    return kept + _keep(session, source, waiting)
+
+
+def find(session: Session, source: str, external_id: str) -> int:
+    """The key of a conversation; NotFound if there is none of this id."""
+    known = _known(session, source, [external_id])
+    if external_id not in known:
+        raise NotFound(f"{source} has no conversation {external_id} in the store.")
+    return int(known[external_id].id)
+
+
+def load(session: Session, id_: int) -> Conversation:
+    """A conversation as it was kept, with the customer's record opened; NotFound if there is none."""
+    chosen = select(CONVERSATION, TEAM.c.name.label("team"), AGENT.c.external_id.label("agent"), AGENT.c.name)
+    joined = chosen.outerjoin(TEAM, TEAM.c.id == CONVERSATION.c.team_id)
+    whole = joined.outerjoin(AGENT, AGENT.c.id == CONVERSATION.c.agent_id).where(CONVERSATION.c.id == id_)
+    row = session.connection.execute(whole).first()
+    if row is None:
+        raise NotFound(f"There is no conversation {id_} in the store.")
+    satisfaction = row.satisfaction
+    return Conversation(
+        id=row.external_id,
+        turns=tuple(_turn(each) for each in _turn_rows(session, id_)),
+        channel=Channel(row.channel),
+        language=row.language,
+        customer=_customer(session, row.customer_id) if row.customer_id else None,
+        agent=Agent(row.agent, row.name) if row.agent else None,
+        opened_at=as_written(row.opened_at, row.opened_text),
+        satisfaction=satisfaction_from_wire(Fields(satisfaction)) if satisfaction else None,
+        subject=row.subject,
+        status=row.status,
+        team=row.team,
+        tags=tuple(row.tags),
+    )
+
+
+def fingerprint(session: Session) -> str:
+    """One figure for all conversations kept: the same contents give the same, in whatever order they came."""
+    order = CONVERSATION.c.source, CONVERSATION.c.external_id
+    rows = session.connection.execute(select(*order, CONVERSATION.c.content_hash).order_by(*order))
+    return hashlib.sha256(json.dumps([[source, id_, hash_.hex()] for source, id_, hash_ in rows]).encode()).hexdigest()
+
+
+def _keep(session: Session, source: str, conversations: Mapping[str, Conversation]) -> Kept:
+    known = _known(session, source, list(conversations))
+    kept = _add(session, source, [each for id_, each in conversations.items() if id_ not in known])
+    for id_, row in known.items():
+        kept += _complete(session, source, row, conversations[id_])
+    return kept
+
+
+def _known(session: Session, source: str, ids: Sequence[str]) -> dict[str, Row[Any]]:
+    chosen = select(*(CONVERSATION.c[name] for name in ("id", "external_id", "content_hash", "customer_id")))
+    where = chosen.where(CONVERSATION.c.source == source, CONVERSATION.c.external_id.in_(ids))
+    return {row.external_id: row for row in session.connection.execute(where)}
+
+
+def _add(session: Session, source: str, conversations: Sequence[Conversation]) -> Kept:
+    """Keep conversations that are new."""
+    rows, masked = [], []
+    for conversation in conversations:
+        try:
+            safe = mask_conversation(conversation, session.policy)
+            rows.append(_row(session, source, safe))
+        except ErasedCustomer:
+            continue
+        masked.append(safe)
+    if not rows:
+        return Kept(erased=len(conversations))
+    made = insert(CONVERSATION).returning(CONVERSATION.c.id, sort_by_parameter_order=True)
+    ids = session.connection.execute(made, rows).scalars().all()
+    turns = [
+        _turn_row(id_, place, turn)
+        for id_, conversation in zip(ids, masked, strict=True)
+        for place, turn in enumerate(conversation.turns)
+    ]
+    if turns:
+        session.connection.execute(insert(TURN), turns)
+    return Kept(new=len(rows), erased=len(conversations) - len(rows), turns=len(turns))
+
+
+def _complete(session: Session, source: str, known: Row[Any], given: Conversation) -> Kept:
+    """Add to a conversation what is new in it, and change what was changed; what is missing is left as it is."""
+    try:
+        row = _row(session, source, mask_conversation(given, session.policy))
+        if _is_kept(row, known):
+            return Kept(already=1)
+        before = load(session, known.id)
+        merged = replace(given, turns=_merged(before.turns, given.turns))
+        masked = mask_conversation(_filled(merged, before), session.policy)
+        row = _row(session, source, masked)
+    except ErasedCustomer:
+        return Kept(erased=1)
+    if _is_kept(row, known):
+        return Kept(already=1)
+    del row["kept_at"]
+    session.connection.execute(update(CONVERSATION).where(CONVERSATION.c.id == known.id).values(row))
+    return Kept(grown=1, turns=_change_turns(session, known.id, before, masked))
+
+
+def _is_kept(row: Values, known: Row[Any]) -> bool:
+    """Whether a row says nothing that is not known."""
+    return row["content_hash"] == known.content_hash and row["customer_id"] in {None, known.customer_id}
+
+
+def _filled(given: Conversation, before: Conversation) -> Conversation:
+    """What is given, with what was known before where it says nothing."""
+    names = [each.name for each in fields(Conversation) if each.init and not getattr(given, each.name)]
+    return replace(given, **{name: getattr(before, name) for name in names})
+
+
+def _merged(before: Sequence[Turn], given: Sequence[Turn]) -> tuple[Turn, ...]:
+    """The turns given, and those known besides, each behind the turn that it followed."""
+    order = [turn.id for turn in given]
+    turns = {turn.id: turn for turn in [*before, *given]}
+    place = 0
+    for turn in before:
+        if turn.id in order:
+            place = order.index(turn.id) + 1
+        else:
+            order.insert(place, turn.id)
+            place += 1
+    return tuple(turns[id_] for id_ in order)
+
+
+def _change_turns(session: Session, id_: int, before: Conversation, after: Conversation) -> int:
+    """Write the turns that are new or changed; how many are new."""
+    was = {turn.id: (place, turn) for place, turn in enumerate(before.turns)}
+    rows = [(turn.id, _turn_row(id_, place, turn)) for place, turn in enumerate(after.turns)]
+    new = [row for turn_id, row in rows if turn_id not in was]
+    changed = [
+        {"of_turn": turn_id} | row
+        for (turn_id, row), turn in zip(rows, after.turns, strict=True)
+        if turn_id in was and was[turn_id] != (row["place"], turn)
+    ]
+    if changed:
+        where = TURN.c.conversation_id == id_, TURN.c.external_id == bindparam("of_turn")
+        values: Values = {name: bindparam(name) for name in changed[0] if name in TURN.c and name != "conversation_id"}
+        session.connection.execute(update(TURN).where(*where).values(values), changed)
+    if new:
+        session.connection.execute(insert(TURN), new)
+    return len(new)
+
+
+def _row(session: Session, source: str, conversation: Conversation) -> Values:
+    """A conversation as a row; the people in it are made if need be."""
+    given = conversation.customer
+    customer = customer_id(session, source, given) if given else None
+    opened = conversation.opened_at
+    times = [as_utc(turn.at) for turn in conversation.turns if turn.at] + ([as_utc(opened)] if opened else [])
+    wire = conversation_to_wire(replace(conversation, customer=None))
+    return {
+        "source": source,
+        "external_id": conversation.id,
+        "channel": conversation.channel.value,
+        "language": conversation.language,
+        "subject": conversation.subject,
+        "status": conversation.status,
+        "tags": list(conversation.tags),
+        "satisfaction": wire.get("satisfaction"),
+        "team_id": team_id(session, conversation.team) if conversation.team else None,
+        "agent_id": agent_id(session, source, conversation.agent) if conversation.agent else None,
+        "customer_id": customer,
+        "opened_at": opened,
+        "opened_text": own_spelling(opened),
+        "last_at": max(times, default=None),
+        "kept_at": session.at,
+        "content_hash": hashlib.sha256(json.dumps(wire, ensure_ascii=True).encode()).digest(),
+    }
+
+
+def _turn_row(id_: int, place: int, turn: Turn) -> Values:
+    return {
+        "conversation_id": id_,
+        "place": place,
+        "external_id": turn.id,
+        "role": turn.role.value,
+        "author": turn.author,
+        "at": turn.at,
+        "at_text": own_spelling(turn.at),
+        "start_ms": turn.start_ms,
+        "end_ms": turn.end_ms,
+        "text": turn.text,
+    }
+
+
+def _customer(session: Session, id_: int) -> Customer:
+    known = known_customer(session, id_)
+    values = {each.kind: each.value for each in sorted(known.identifiers)}
+    return Customer(str(id_), known.name, values.get(IdentifierKind.EMAIL), values.get(IdentifierKind.PHONE))
+
+
+def _turn_rows(session: Session, id_: int) -> Sequence[Row[Any]]:
+    return session.connection.execute(select(TURN).where(TURN.c.conversation_id == id_).order_by(TURN.c.place)).all()
+
+
+def _turn(row: Row[Any]) -> Turn:
+    at = as_written(row.at, row.at_text)
+    return Turn(row.external_id, Role(row.role), row.text, at, row.author, row.start_ms, row.end_ms)

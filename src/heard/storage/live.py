@@ -1,0 +1,105 @@
+"""Turns as they happen: many are kept in one commit, and none is acknowledged before it."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from queue import Empty, Full, Queue
+from threading import Thread
+
+from heard.conversation.conversation import Conversation
+from heard.errors import HeardError, StorageError
+from heard.storage.conversations import Kept, keep
+from heard.storage.store import Session, Store
+
+# A commit costs about the same for one turn as for some hundred: what waits is taken together, up to this many.
+TOGETHER = 500
+# More than this waiting means that the disk has stopped: better to say so than to fill the memory.
+MOST_WAITING = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """What somebody wants kept, and where to tell them that it is."""
+
+    source: str
+    conversation: Conversation
+    done: Future[Kept]
+
+
+class LiveWriter:
+    """Keeps turns for many callers at once: one thread writes, and each caller is told after the commit."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._waiting: Queue[_Waiting | None] = Queue(MOST_WAITING)
+        self._thread = Thread(target=self._run, name="heard live writer")
+        self._thread.start()
+
+    def keep(self, source: str, conversation: Conversation) -> Future[Kept]:
+        """Keep turns of a conversation, new ones or changed ones; the result is there once they cannot be lost.
+
+        StorageError, by the future or at once, if they could not be kept.
+        """
+        waiting = _Waiting(source, conversation, Future())
+        try:
+            self._waiting.put_nowait(waiting)
+        except Full:
+            raise StorageError(
+                f"{self._store.database.name}: {MOST_WAITING} messages wait already; try again in a moment.",
+                temporary=True,
+            ) from None
+        return waiting.done
+
+    def close(self) -> None:
+        """Keep what still waits, and end."""
+        self._waiting.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        while group := self._group():
+            results: list[tuple[_Waiting, Kept | HeardError]] = []
+            try:
+                with self._store.writing() as session:
+                    results += [(each, _keep_one(session, each)) for each in group]
+            except StorageError as problem:
+                results = [(each, problem) for each in group]
+            for each, result in results:
+                _tell(each, result)
+
+    def _group(self) -> list[_Waiting]:
+        """Those that wait, at least one; none when it is time to end."""
+        group = [self._waiting.get()]
+        with _until_empty():
+            while group[-1] is not None and len(group) < TOGETHER:
+                group.append(self._waiting.get_nowait())
+        if group[-1] is None and len(group) > 1:
+            # What came before the end is kept first; the end is met again in the next round.
+            self._waiting.put(None)
+        return [each for each in group if each is not None]
+
+
+@contextmanager
+def _until_empty() -> Iterator[None]:
+    try:
+        yield
+    except Empty:
+        return
+
+
+def _keep_one(session: Session, each: _Waiting) -> Kept | HeardError:
+    """One of a group, so that what is wrong with it does not undo the others."""
+    try:
+        with session.connection.begin_nested():
+            return keep(session, each.source, [each.conversation])
+    except StorageError:
+        raise
+    except HeardError as problem:
+        return problem
+
+
+def _tell(each: _Waiting, result: Kept | HeardError) -> None:
+    if isinstance(result, HeardError):
+        each.done.set_exception(result)
+    else:
+        each.done.set_result(result)

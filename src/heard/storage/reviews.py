@@ -1,0 +1,120 @@
+"""What the machine found, and what people say in its place: kept apart, and neither written over the other.
+
+A review holds no words: its spans point into the turns, and get their quotes back when it is read.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from heard.errors import NotFound
+from heard.scoring.model import Versions
+from heard.storage.schema import CONVERSATION, CUSTOMER, OVERRIDE, REVIEW, TURN
+from heard.storage.store import Session
+
+Wire = dict[str, Any]
+SPAN = {"turn_id", "start", "end"}
+VERSIONS = ("heard", "model", "rubric")
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What a person says in the place of a judgement such as "heard" or "practice:name_feeling", and why."""
+
+    turn_id: str
+    judgement: str
+    value: object
+    reason: str
+    person: str
+    at: datetime
+
+
+def content_of(session: Session, id_: int) -> bytes:
+    """The fingerprint of a conversation as it stands; NotFound if there is none."""
+    found = session.connection.execute(select(CONVERSATION.c.content_hash).where(CONVERSATION.c.id == id_)).scalar()
+    if found is None:
+        raise NotFound(f"There is no conversation {id_} in the store.")
+    return bytes(found)
+
+
+def keep_review(session: Session, id_: int, content: bytes, review: Wire) -> bool:
+    """Keep a `heard.review/1` of a conversation as it stood; False if it was there already. It never changes again."""
+    make = (sqlite.insert if session.connection.dialect.name == "sqlite" else postgresql.insert)(REVIEW)
+    row = {
+        "conversation_id": id_,
+        **{name: review["versions"][name] for name in VERSIONS},
+        "content_hash": content,
+        "made_at": session.at,
+        "heard_rate": review["scores"].get("heard_rate", {}).get("value"),
+        "body": _without_quotes(review),
+    }
+    made = session.connection.execute(make.values(row).on_conflict_do_nothing().returning(REVIEW.c.id))
+    return made.first() is not None
+
+
+def reviews_of(session: Session, id_: int) -> Iterator[Wire]:
+    """The reviews of a conversation as it stands now, the newest first, with their quotes."""
+    chosen = select(REVIEW.c.body).where(
+        REVIEW.c.conversation_id == id_, REVIEW.c.content_hash == content_of(session, id_)
+    )
+    rows = session.connection.execute(select(TURN.c.external_id, TURN.c.text).where(TURN.c.conversation_id == id_))
+    texts = {row.external_id: row.text for row in rows}
+    for body in session.connection.execute(chosen.order_by(REVIEW.c.id.desc())).scalars().all():
+        yield _with_quotes(body, texts)
+
+
+def not_reviewed(session: Session, versions: Versions, *, after: int = 0, most: int = 100) -> Sequence[int]:
+    """Keys of conversations, from the one after `after` on, without a review of these versions; at most so many.
+
+    Those of customers who are not to be analysed are left out.
+    """
+    return (
+        session.connection.execute(_not_reviewed(versions).where(CONVERSATION.c.id > after).limit(most)).scalars().all()
+    )
+
+
+def override(session: Session, id_: int, change: Override) -> None:
+    """Put a person's word beside the machine's; the newest on a judgement counts, the others stay."""
+    values = {name: getattr(change, name) for name in Override.__slots__}
+    session.connection.execute(insert(OVERRIDE).values(conversation_id=id_, **values))
+
+
+def overrides_of(session: Session, id_: int) -> tuple[Override, ...]:
+    """What people said of a conversation, the newest of each judgement, whatever versions have judged it since."""
+    columns = [OVERRIDE.c[name] for name in Override.__slots__]
+    rows = session.connection.execute(select(*columns).where(OVERRIDE.c.conversation_id == id_).order_by(OVERRIDE.c.id))
+    newest = {(row.turn_id, row.judgement): Override(*row) for row in rows}
+    return tuple(newest.values())
+
+
+def _not_reviewed(versions: Versions) -> Select[int]:
+    done = select(REVIEW.c.id).where(
+        REVIEW.c.conversation_id == CONVERSATION.c.id,
+        REVIEW.c.content_hash == CONVERSATION.c.content_hash,
+        *(REVIEW.c[name] == getattr(versions, name) for name in VERSIONS),
+    )
+    silent = select(CUSTOMER.c.id).where(CUSTOMER.c.id == CONVERSATION.c.customer_id, CUSTOMER.c.analysed.is_(False))
+    return select(CONVERSATION.c.id).where(~done.exists(), ~silent.exists()).order_by(CONVERSATION.c.id)
+
+
+def _without_quotes(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    if isinstance(value, list):
+        return [_without_quotes(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: _without_quotes(each) for name, each in value.items() if not (name == "quote" and value.keys() >= SPAN)
+    }
+
+
+def _with_quotes(value: Any, texts: Mapping[str, str]) -> Any:  # noqa: ANN401 - as above
+    if isinstance(value, list):
+        return [_with_quotes(each, texts) for each in value]
+    if not isinstance(value, dict):
+        return value
+    whole = {name: _with_quotes(each, texts) for name, each in value.items()}
+    return whole | {"quote": texts[value["turn_id"]][value["start"] : value["end"]]} if value.keys() >= SPAN else whole

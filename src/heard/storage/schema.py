@@ -1,0 +1,170 @@
+"""The tables: conversations and their turns, the people in them, and what was judged of them.
+
+One schema for SQLite and PostgreSQL. Text is stored once, in `turn`, masked; evidence refers to it by turn and
+offsets. A change here goes with a migration, and a test holds the two equal.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    UniqueConstraint,
+)
+
+from heard.storage.columns import PackedJson, UtcTime, Words
+
+METADATA = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+# SQLite counts rows up by itself only in a column that is called INTEGER.
+KEY = BigInteger().with_variant(Integer, "sqlite")
+GONE_WITH_IT = "CASCADE"
+
+
+def _key() -> Column[int]:
+    return Column("id", KEY, primary_key=True)
+
+
+TEAM = Table("team", METADATA, _key(), Column("name", Words, nullable=False, unique=True))
+
+AGENT = Table(
+    "agent",
+    METADATA,
+    _key(),
+    Column("source", Words, nullable=False),
+    Column("external_id", Words, nullable=False),
+    Column("name", Words),
+    UniqueConstraint("source", "external_id"),
+)
+
+# Names and identifiers are sealed; a digest finds an identifier without opening it.
+CUSTOMER = Table(
+    "customer",
+    METADATA,
+    _key(),
+    Column("name", LargeBinary),
+    Column("analysed", Boolean, nullable=False),
+    Column("since", UtcTime, nullable=False),
+)
+
+IDENTIFIER = Table(
+    "identifier",
+    METADATA,
+    _key(),
+    Column("customer_id", KEY, ForeignKey("customer.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
+    Column("kind", Words, nullable=False),
+    Column("digest", LargeBinary, nullable=False, index=True),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("customer_id", "digest"),
+)
+
+# What is left of an erased customer: digests, so that an import of old files does not bring them back.
+TOMBSTONE = Table(
+    "tombstone",
+    METADATA,
+    Column("digest", LargeBinary, primary_key=True),
+    Column("erased_at", UtcTime, nullable=False),
+)
+
+CONVERSATION = Table(
+    "conversation",
+    METADATA,
+    _key(),
+    Column("source", Words, nullable=False),
+    Column("external_id", Words, nullable=False),
+    Column("channel", Words, nullable=False),
+    Column("language", Words),
+    Column("subject", Words),
+    Column("status", Words),
+    Column("tags", JSON, nullable=False),
+    Column("satisfaction", JSON),
+    Column("team_id", KEY, ForeignKey("team.id"), index=True),
+    Column("agent_id", KEY, ForeignKey("agent.id"), index=True),
+    Column("customer_id", KEY, ForeignKey("customer.id", ondelete="SET NULL"), index=True),
+    Column("opened_at", UtcTime),
+    Column("opened_text", Words),
+    Column("last_at", UtcTime, index=True),
+    Column("kept_at", UtcTime, nullable=False),
+    Column("content_hash", LargeBinary, nullable=False),
+    UniqueConstraint("source", "external_id"),
+)
+
+TURN = Table(
+    "turn",
+    METADATA,
+    _key(),
+    Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("external_id", Words, nullable=False),
+    Column("role", Words, nullable=False),
+    Column("author", Words),
+    Column("at", UtcTime),
+    Column("at_text", Words),
+    Column("start_ms", BigInteger),
+    Column("end_ms", BigInteger),
+    Column("text", Words, nullable=False),
+    UniqueConstraint("conversation_id", "external_id"),
+    Index("ix_turn_place", "conversation_id", "place"),
+)
+
+# What the machine found: never changed; a new version stands beside the old one.
+REVIEW = Table(
+    "review",
+    METADATA,
+    _key(),
+    Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), nullable=False),
+    Column("heard", Words, nullable=False),
+    Column("model", Words, nullable=False),
+    Column("rubric", Words, nullable=False),
+    Column("content_hash", LargeBinary, nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("heard_rate", Float),
+    Column("body", PackedJson, nullable=False),
+    UniqueConstraint("conversation_id", "heard", "model", "rubric", "content_hash"),
+)
+
+# What a person says in its place: it belongs to the words judged, not to a version, and outlives a new scoring. The
+# newest row of a judgement counts.
+OVERRIDE = Table(
+    "override",
+    METADATA,
+    _key(),
+    Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), nullable=False),
+    Column("turn_id", Words, nullable=False),
+    Column("judgement", Words, nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("person", Words, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Index("ix_override_conversation_id", "conversation_id"),
+)
+
+# How far long work has come; it changes together with what the work does, so that neither is ahead of the other.
+JOB = Table(
+    "job",
+    METADATA,
+    Column("id", Words, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("done", BigInteger, nullable=False),
+    Column("total", BigInteger),
+    Column("counts", JSON, nullable=False),
+    Column("problem", Words),
+    Column("started_at", UtcTime, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+)

@@ -1,0 +1,44 @@
+"""The store: what Heard keeps, with the key to names and identifiers, and a clock."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from heard.privacy.masking import Policy
+from heard.storage.database import Database
+from heard.storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A connection in a transaction, and what reading and writing by it needs: the vault, the policy, the time."""
+
+    connection: Connection
+    vault: Vault
+    policy: Policy
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A database with its vault, what may be kept in it, and a clock."""
+
+    database: Database
+    vault: Vault
+    policy: Policy
+    clock: Callable[[], datetime]
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one moment of the store."""
+        with self.database.reading() as connection:
+            yield Session(connection, self.vault, self.policy, self.clock())
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose changes are kept all together at the end, or not at all."""
+        with self.database.writing() as connection:
+            yield Session(connection, self.vault, self.policy, self.clock())

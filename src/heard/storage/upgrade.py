@@ -1,0 +1,72 @@
+"""The state of the tables: which step they stand at, and the way to the newest one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources import files
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from heard.storage.database import Database
+from heard.storage.schema import METADATA
+
+NEWEST = "head"
+
+
+@dataclass(frozen=True, slots=True)
+class TableState:
+    """Where the tables stand; `step` is None before the first."""
+
+    step: str | None
+    newest: str
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether nothing is to be done."""
+        return self.step == self.newest
+
+
+def state_of(database: Database) -> TableState:
+    """Where the tables of a database stand."""
+    with database.reading() as connection:
+        step = MigrationContext.configure(connection).get_current_revision()
+    newest = ScriptDirectory.from_config(_config()).get_current_head()
+    return TableState(step, newest or "")
+
+
+def upgrade(database: Database, to: str = NEWEST) -> None:
+    """Take the steps up to the newest, or to the one named; a step that is cut off leaves nothing behind."""
+    _take(database, lambda config: command.upgrade(config, to))
+
+
+def downgrade(database: Database, to: str) -> None:
+    """Take the steps back to the one named; "base" is before the first."""
+    _take(database, lambda config: command.downgrade(config, to))
+
+
+def differences(connection: Connection) -> list[object]:
+    """What the tables of a database have otherwise than the schema says; nothing, if all is well."""
+    context = MigrationContext.configure(connection, opts={"include_name": _is_ours})
+    return list(compare_metadata(context, METADATA))
+
+
+def _is_ours(name: str | None, *_where: object) -> bool:
+    """Whether a table or index stands in the schema; that of search is another on each database."""
+    return not (name or "").startswith("turn_words")
+
+
+def _take(database: Database, step: Callable[[Config], None]) -> None:
+    config = _config()
+    with database.migrating() as connection:
+        config.attributes["connection"] = connection
+        step(config)
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(files("heard.storage.migrations")))
+    return config

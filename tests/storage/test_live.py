@@ -1,0 +1,53 @@
+"""Live turns: each is acknowledged after its commit, and a bad one harms nobody else."""
+
+from concurrent.futures import Future
+from dataclasses import replace
+
+import pytest
+
+from heard.conversation.conversation import Conversation
+from heard.conversation.role import Role
+from heard.conversation.turn import Turn
+from heard.errors import StorageError
+from heard.storage.conversations import Kept, find, load
+from heard.storage.live import LiveWriter
+from heard.storage.store import Store
+from heard.storage.upgrade import downgrade
+from tests.people import conversation
+
+
+def turn(number: int) -> Conversation:
+    """One turn of a conversation."""
+    return Conversation("talk", (Turn(str(number), Role.CUSTOMER, f"message {number}"),))
+
+
+def test_turns_of_many_callers_are_kept_in_their_order(store: Store) -> None:
+    writer = LiveWriter(store)
+    acknowledged = [writer.keep("chat", turn(number)) for number in range(100)]
+    assert [each.result(10).turns for each in acknowledged] == [1] * 100
+    writer.close()
+    with store.reading() as session:
+        talk = load(session, find(session, "chat", "talk"))
+    assert [each.id for each in talk.turns] == [str(number) for number in range(100)]
+
+
+def test_a_message_that_comes_twice_is_kept_once(store: Store) -> None:
+    writer = LiveWriter(store)
+    results = [writer.keep("chat", turn(0)).result(10) for _ in range(2)]
+    writer.close()
+    assert results == [Kept(new=1, turns=1), Kept(already=1)]
+
+
+def test_what_waits_is_kept_before_it_ends(store: Store) -> None:
+    writer = LiveWriter(store)
+    waiting: list[Future[Kept]] = [writer.keep("chat", turn(number)) for number in range(20)]
+    writer.close()
+    assert all(each.done() for each in waiting)
+
+
+def test_nothing_is_acknowledged_that_could_not_be_kept(store: Store) -> None:
+    downgrade(store.database, "base")
+    writer = LiveWriter(store)
+    with pytest.raises(StorageError, match="run `heard db upgrade`"):
+        writer.keep("chat", replace(conversation("C: Hi"))).result(10)
+    writer.close()
