@@ -1,11 +1,13 @@
 """`heard.toml`: what a team sets for itself: behaviours, statements, a playbook, how it wants to sound."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
+
+from platformdirs import user_data_path
 
 from heard.conversation.channel import Channel
 from heard.conversation.conversation import Conversation
@@ -23,6 +25,8 @@ from heard.suggest.truth.playbook import NO_PLAYBOOK, Playbook, playbook_from
 Read = TypeVar("Read")
 
 NAME = "heard.toml"
+# The variables of the environment that say where data lives.
+HOME, DATABASE = "HEARD_HOME", "HEARD_DATABASE"
 # What each table may say.
 FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER = (
     {"behaviours", "statements", "playbook", "styles", "writer"},
@@ -80,6 +84,16 @@ class Settings:
         rule = max(rules, key=lambda each: (each.locale is not None) + (each.channel is not None), default=None)
         rule = rule or StyleRule()
         return Toolkit(self.statements, self.playbook, rule.pack, rule.off, recent_openings)
+
+
+def home_folder(environment: Mapping[str, str]) -> Path:
+    """The folder in which data lives: HEARD_HOME, else the platform's own place for data."""
+    return Path(environment[HOME]) if environment.get(HOME) else user_data_path("heard", appauthor=False)
+
+
+def database_address(environment: Mapping[str, str]) -> str:
+    """The database: HEARD_DATABASE, such as postgresql://user@host/heard, else an SQLite file in the home folder."""
+    return environment.get(DATABASE) or f"sqlite:///{home_folder(environment) / 'heard.db'}"
 
 
 def read_settings(path: Path) -> Settings:

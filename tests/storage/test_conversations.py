@@ -94,8 +94,10 @@ def test_a_turn_that_was_changed_is_changed(store: Store) -> None:
 
 def test_what_a_later_file_does_not_say_stays(store: Store) -> None:
     kept(store, TALK)
-    kept(store, replace(TALK, subject=None, tags=(), satisfaction=None, status="solved"))
+    silent = replace(TALK, subject=None, tags=(), satisfaction=None, customer=None, agent=None, team=None)
+    kept(store, replace(silent, status="solved"))
     again = loaded(store, "TK-1")
+    assert (again.agent, again.team, again.customer and again.customer.name) == (TALK.agent, "Delivery", "Ruth")
     assert (again.subject, again.tags, again.status) == ("Parcel", ("late", "vip"), "solved")
     assert again.satisfaction == TALK.satisfaction
 

@@ -13,3 +13,8 @@ class Policy:
 def mask_conversation(conversation: Conversation, policy: Policy) -> Conversation:
     """Stub."""
     return conversation
+
+
+def mask_text(text: str, policy: Policy) -> str:
+    """Stub."""
+    return text

@@ -18,11 +18,15 @@ from heard.errors import NotFound
 from heard.privacy.masking import mask_conversation
 from heard.storage.columns import as_utc, as_written, own_spelling
 from heard.storage.identity import IdentifierKind
-from heard.storage.people import ErasedCustomer, agent_id, customer_id, known_customer, team_id
+from heard.storage.people import ErasedCustomer, People, known_customer
 from heard.storage.schema import AGENT, CONVERSATION, TEAM, TURN
 from heard.storage.store import Session
 
 Values = dict[str, Any]
+NOBODY: Values = {"customer_id": None, "agent_id": None, "team_id": None}
+
+# How many conversations are looked up together: a statement holds some thousand values at most.
+TOGETHER = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def keep(session: Session, source: str, conversations: Iterable[Conversation]) -
     kept = Kept()
     waiting: dict[str, Conversation] = {}
     for conversation in conversations:
-        if conversation.id in waiting:
+        if conversation.id in waiting or len(waiting) == TOGETHER:
             kept += _keep(session, source, waiting)
             waiting.clear()
         waiting[conversation.id] = conversation
@@ -93,9 +97,10 @@ def fingerprint(session: Session) -> str:
 
 def _keep(session: Session, source: str, conversations: Mapping[str, Conversation]) -> Kept:
     known = _known(session, source, list(conversations))
-    kept = _add(session, source, [each for id_, each in conversations.items() if id_ not in known])
+    people = People(session, source, list(conversations.values()))
+    kept = _add(session, people, [each for id_, each in conversations.items() if id_ not in known])
     for id_, row in known.items():
-        kept += _complete(session, source, row, conversations[id_])
+        kept += _complete(session, people, row, conversations[id_])
     return kept
 
 
@@ -105,13 +110,13 @@ def _known(session: Session, source: str, ids: Sequence[str]) -> dict[str, Row[A
     return {row.external_id: row for row in session.connection.execute(where)}
 
 
-def _add(session: Session, source: str, conversations: Sequence[Conversation]) -> Kept:
+def _add(session: Session, people: People, conversations: Sequence[Conversation]) -> Kept:
     """Keep conversations that are new."""
     rows, masked = [], []
     for conversation in conversations:
         try:
             safe = mask_conversation(conversation, session.policy)
-            rows.append(_row(session, source, safe))
+            rows.append(NOBODY | _ids(people, conversation) | _row(session, people.source, safe))
         except ErasedCustomer:
             continue
         masked.append(safe)
@@ -129,18 +134,18 @@ def _add(session: Session, source: str, conversations: Sequence[Conversation]) -
     return Kept(new=len(rows), erased=len(conversations) - len(rows), turns=len(turns))
 
 
-def _complete(session: Session, source: str, known: Row[Any], given: Conversation) -> Kept:
+def _complete(session: Session, people: People, known: Row[Any], given: Conversation) -> Kept:
     """Add to a conversation what is new in it, and change what was changed; what is missing is left as it is."""
     try:
-        row = _row(session, source, mask_conversation(given, session.policy))
-        if _is_kept(row, known):
-            return Kept(already=1)
-        before = load(session, known.id)
-        merged = replace(given, turns=_merged(before.turns, given.turns))
-        masked = mask_conversation(_filled(merged, before), session.policy)
-        row = _row(session, source, masked)
+        ids = _ids(people, given)
     except ErasedCustomer:
         return Kept(erased=1)
+    if _is_kept(ids | _row(session, people.source, mask_conversation(given, session.policy)), known):
+        return Kept(already=1)
+    before = load(session, known.id)
+    merged = replace(given, turns=_merged(before.turns, given.turns))
+    masked = mask_conversation(_filled(merged, before), session.policy)
+    row = ids | _row(session, people.source, masked)
     if _is_kept(row, known):
         return Kept(already=1)
     del row["kept_at"]
@@ -150,7 +155,7 @@ def _complete(session: Session, source: str, known: Row[Any], given: Conversatio
 
 def _is_kept(row: Values, known: Row[Any]) -> bool:
     """Whether a row says nothing that is not known."""
-    return row["content_hash"] == known.content_hash and row["customer_id"] in {None, known.customer_id}
+    return row["content_hash"] == known.content_hash and row.get("customer_id") in {None, known.customer_id}
 
 
 def _filled(given: Conversation, before: Conversation) -> Conversation:
@@ -192,10 +197,19 @@ def _change_turns(session: Session, id_: int, before: Conversation, after: Conve
     return len(new)
 
 
+def _ids(people: People, conversation: Conversation) -> Values:
+    """The keys of those who take part; they are made if need be."""
+    customer, agent, team = conversation.customer, conversation.agent, conversation.team
+    ids = {
+        "customer_id": people.customer(customer) if customer else None,
+        "agent_id": people.agent(agent) if agent else None,
+        "team_id": people.team(team) if team else None,
+    }
+    return {name: id_ for name, id_ in ids.items() if id_ is not None}
+
+
 def _row(session: Session, source: str, conversation: Conversation) -> Values:
-    """A conversation as a row; the people in it are made if need be."""
-    given = conversation.customer
-    customer = customer_id(session, source, given) if given else None
+    """A conversation as a row, without those who take part."""
     opened = conversation.opened_at
     times = [as_utc(turn.at) for turn in conversation.turns if turn.at] + ([as_utc(opened)] if opened else [])
     wire = conversation_to_wire(replace(conversation, customer=None))
@@ -208,9 +222,6 @@ def _row(session: Session, source: str, conversation: Conversation) -> Values:
         "status": conversation.status,
         "tags": list(conversation.tags),
         "satisfaction": wire.get("satisfaction"),
-        "team_id": team_id(session, conversation.team) if conversation.team else None,
-        "agent_id": agent_id(session, source, conversation.agent) if conversation.agent else None,
-        "customer_id": customer,
         "opened_at": opened,
         "opened_text": own_spelling(opened),
         "last_at": max(times, default=None),

@@ -32,7 +32,8 @@ class Database:
     def __init__(self, url: str) -> None:
         parsed = _url(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
-        self.name = parsed.render_as_string(hide_password=True)
+        self.address = parsed.render_as_string(hide_password=False)
+        self.name = str(parsed.database) if self.is_sqlite else parsed.render_as_string(hide_password=True)
         self.engine = _sqlite(parsed) if self.is_sqlite else _postgres(parsed)
 
     @contextmanager

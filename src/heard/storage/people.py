@@ -1,98 +1,123 @@
 """Customers with their identifiers, agents and teams: found again, or made."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, insert, select
+from sqlalchemy import Column, ColumnElement, insert, select
 
-from heard.conversation.conversation import Agent, Customer
-from heard.storage.identity import Identifier, identifiers_of, same_person
+from heard.conversation.conversation import Agent, Conversation, Customer
+from heard.errors import NotFound
+from heard.storage.identity import Identifier, IdentifierKind, identifiers_of, same_person
 from heard.storage.schema import AGENT, CUSTOMER, IDENTIFIER, TEAM, TOMBSTONE
 from heard.storage.store import Session
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A customer as the store knows them: the key of their record, their name and their identifiers."""
-
-    id: int
-    name: str | None
-    identifiers: frozenset[Identifier]
 
 
 class ErasedCustomer(Exception):
     """Somebody whose traces were erased on request: nothing of them may come in again."""
 
 
-def customer_id(session: Session, source: str, customer: Customer) -> int:
-    """The key of a customer's record, which is made or completed; ErasedCustomer if they asked to be forgotten."""
-    given = identifiers_of(source, customer)
-    if _is_erased(session, given):
-        raise ErasedCustomer
-    for known in _who_share(session, given):
-        if same_person(known.name, known.identifiers, customer.name, given):
-            _add_identifiers(session, known.id, given - known.identifiers)
-            return known.id
-    name = session.vault.seal(customer.name) if customer.name else None
-    made = insert(CUSTOMER).values(name=name, analysed=True, since=session.at).returning(CUSTOMER.c.id)
-    id_: int = session.connection.execute(made).scalar_one()
-    _add_identifiers(session, id_, given)
-    return id_
+@dataclass(slots=True)
+class Known:
+    """A customer as the store knows them: the key of their record, their name and their identifiers."""
+
+    id: int
+    name: str | None
+    identifiers: set[Identifier] = field(default_factory=set)
+
+
+class People:
+    """Those who take part in some conversations of one source, looked up together."""
+
+    def __init__(self, session: Session, source: str, conversations: Sequence[Conversation]) -> None:
+        self._session = session
+        self.source = source
+        given = {each.customer: identifiers_of(source, each.customer) for each in conversations if each.customer}
+        self._digests = {each: each.digest(session.vault) for one in given.values() for each in one}
+        self._erased = self._column(TOMBSTONE.c.digest, TOMBSTONE.c.digest.in_(self._digests.values()))
+        self._customers = self._who_share()
+        agents = {each.agent.id for each in conversations if each.agent}
+        teams = {each.team for each in conversations if each.team}
+        self._agents = self._keys(AGENT.c.external_id, AGENT.c.external_id.in_(agents), AGENT.c.source == source)
+        self._teams = self._keys(TEAM.c.name, TEAM.c.name.in_(teams))
+
+    def customer(self, customer: Customer) -> int:
+        """The key of a customer's record, which is made or completed; ErasedCustomer if they asked to be forgotten."""
+        given = identifiers_of(self.source, customer)
+        if any(self._digests[each] in self._erased for each in given):
+            raise ErasedCustomer
+        sharing = {known.id: known for each in given for known in self._customers[each]}
+        for _, known in sorted(sharing.items()):
+            if same_person(known.name, known.identifiers, customer.name, given):
+                break
+        else:
+            known = Known(self._new_customer(customer.name), customer.name)
+        self._add_identifiers(known, given - known.identifiers)
+        return known.id
+
+    def agent(self, agent: Agent) -> int:
+        """The key of an agent's record, which is made if need be."""
+        if agent.id not in self._agents:
+            row = insert(AGENT).values(source=self.source, external_id=agent.id, name=agent.name)
+            self._agents[agent.id] = self._session.connection.execute(row.returning(AGENT.c.id)).scalar_one()
+        return self._agents[agent.id]
+
+    def team(self, name: str) -> int:
+        """The key of a team's record, which is made if need be."""
+        if name not in self._teams:
+            row = insert(TEAM).values(name=name).returning(TEAM.c.id)
+            self._teams[name] = self._session.connection.execute(row).scalar_one()
+        return self._teams[name]
+
+    def _new_customer(self, name: str | None) -> int:
+        sealed = self._session.vault.seal(name) if name else None
+        row = insert(CUSTOMER).values(name=sealed, analysed=True, since=self._session.at).returning(CUSTOMER.c.id)
+        return int(self._session.connection.execute(row).scalar_one())
+
+    def _add_identifiers(self, known: Known, new: Iterable[Identifier]) -> None:
+        rows = []
+        for each in sorted(new):
+            sealed = self._session.vault.seal(each.value)
+            rows.append({"customer_id": known.id, "kind": each.kind, "digest": self._digests[each], "sealed": sealed})
+            known.identifiers.add(each)
+            self._customers[each].append(known)
+        if rows:
+            self._session.connection.execute(insert(IDENTIFIER), rows)
+
+    def _who_share(self) -> defaultdict[Identifier, list[Known]]:
+        """The customers who are known by the identifiers that are given."""
+        found: defaultdict[Identifier, list[Known]] = defaultdict(list)
+        shared = IDENTIFIER.c.digest.in_(self._digests.values())
+        for known in known_customers(self._session, self._column(IDENTIFIER.c.customer_id, shared)):
+            for each in known.identifiers:
+                found[each].append(known)
+        return found
+
+    def _column(self, column: ColumnElement[Any], where: ColumnElement[bool]) -> set[Any]:
+        return set(self._session.connection.execute(select(column).where(where)).scalars())
+
+    def _keys(self, name: Column[str], *where: ColumnElement[bool]) -> dict[str, int]:
+        rows = self._session.connection.execute(select(name, name.table.c.id).where(*where))
+        return {row[0]: row[1] for row in rows}
 
 
 def known_customer(session: Session, id_: int) -> Known:
-    """What the store knows of a customer, opened."""
-    name = session.connection.execute(select(CUSTOMER.c.name).where(CUSTOMER.c.id == id_)).scalar_one()
-    rows = session.connection.execute(
-        select(IDENTIFIER.c.kind, IDENTIFIER.c.sealed).where(IDENTIFIER.c.customer_id == id_)
-    )
-    identifiers = frozenset(Identifier(kind, session.vault.open(sealed)) for kind, sealed in rows)
-    return Known(id_, session.vault.open(name) if name else None, identifiers)
+    """What the store knows of a customer, opened; NotFound if there is none of this key."""
+    found = known_customers(session, [id_])
+    if not found:
+        raise NotFound(f"There is no customer {id_} in the store.")
+    return found[0]
 
 
-def agent_id(session: Session, source: str, agent: Agent) -> int:
-    """The key of an agent's record, which is made if need be."""
-    return _one(session, AGENT, {"source": source, "external_id": agent.id}, {"name": agent.name})
-
-
-def team_id(session: Session, name: str) -> int:
-    """The key of a team's record, which is made if need be."""
-    return _one(session, TEAM, {"name": name}, {})
-
-
-def _one(session: Session, table: Table, natural: dict[str, str], rest: dict[str, str | None]) -> int:
-    where: ColumnElement[bool] = and_(*(table.c[column] == value for column, value in natural.items()))
-    found: int | None = session.connection.execute(select(table.c.id).where(where)).scalar()
-    if found is not None:
-        return found
-    made: Any = session.connection.execute(insert(table).values(**natural, **rest).returning(table.c.id)).scalar_one()
-    return int(made)
-
-
-def _is_erased(session: Session, given: Iterable[Identifier]) -> bool:
-    digests = [each.digest(session.vault) for each in given]
-    found = select(TOMBSTONE.c.digest).where(TOMBSTONE.c.digest.in_(digests)).limit(1)
-    return session.connection.execute(found).first() is not None
-
-
-def _who_share(session: Session, given: Iterable[Identifier]) -> Iterator[Known]:
-    """Those who have an identifier in common, the oldest record first."""
-    digests = [each.digest(session.vault) for each in given]
-    ids = select(IDENTIFIER.c.customer_id).where(IDENTIFIER.c.digest.in_(digests)).distinct()
-    for id_ in sorted(session.connection.execute(ids).scalars()):
-        yield known_customer(session, id_)
-
-
-def _add_identifiers(session: Session, id_: int, new: Iterable[Identifier]) -> None:
-    rows = [
-        {
-            "customer_id": id_,
-            "kind": each.kind,
-            "digest": each.digest(session.vault),
-            "sealed": session.vault.seal(each.value),
-        }
-        for each in sorted(new)
-    ]
-    if rows:
-        session.connection.execute(insert(IDENTIFIER), rows)
+def known_customers(session: Session, ids: Iterable[int]) -> list[Known]:
+    """What the store knows of some customers, opened."""
+    columns = CUSTOMER.c.id, CUSTOMER.c.name, IDENTIFIER.c.kind, IDENTIFIER.c.sealed
+    joined = select(*columns).outerjoin(IDENTIFIER, IDENTIFIER.c.customer_id == CUSTOMER.c.id)
+    known: dict[int, Known] = {}
+    for id_, name, kind, sealed in session.connection.execute(joined.where(CUSTOMER.c.id.in_(ids))):
+        if id_ not in known:
+            known[id_] = Known(id_, session.vault.open(name) if name else None)
+        if sealed is not None:
+            known[id_].identifiers.add(Identifier(IdentifierKind(kind), session.vault.open(sealed)))
+    return list(known.values())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Select, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from heard.errors import NotFound
@@ -75,6 +75,12 @@ def not_reviewed(session: Session, versions: Versions, *, after: int = 0, most: 
     return (
         session.connection.execute(_not_reviewed(versions).where(CONVERSATION.c.id > after).limit(most)).scalars().all()
     )
+
+
+def count_not_reviewed(session: Session, versions: Versions) -> int:
+    """How many there are of them."""
+    waiting = _not_reviewed(versions).order_by(None).subquery()
+    return session.connection.execute(select(func.count()).select_from(waiting)).scalar_one()
 
 
 def override(session: Session, id_: int, change: Override) -> None:

@@ -160,6 +160,7 @@ JOB = Table(
     Column("id", Words, primary_key=True),
     Column("kind", Words, nullable=False),
     Column("title", Words, nullable=False),
+    Column("arguments", JSON, nullable=False),
     Column("state", Words, nullable=False),
     Column("done", BigInteger, nullable=False),
     Column("total", BigInteger),

@@ -33,7 +33,8 @@ class Line:
 class Source(Remarks):
     """What is being read: its name, its beginning (for telling formats apart), and what is noticed on the way.
 
-    `binary` says what it is if it is no text; its `head` then holds the bytes as letters (Latin-1).
+    `binary` says what it is if it is no text; its `head` then holds the bytes as letters (Latin-1). `position` is how
+    many bytes have been read.
     """
 
     head: str
@@ -41,6 +42,7 @@ class Source(Remarks):
     binary: str | None = None
     mapping: FieldMapping = NO_MAPPING
     folder: Path | None = None
+    position: int = field(default=0, init=False)
 
     @property
     def stem(self) -> str:
@@ -49,7 +51,7 @@ class Source(Remarks):
 
     def raw_lines(self) -> Iterator[bytes | None]:
         """The lines as bytes, without their LF; None for one that is too long. A stream can be read once only."""
-        return split_lines(as_utf8(self.chunks))
+        return split_lines(as_utf8(self._read()))
 
     def lines(self) -> Iterator[Line]:
         """The lines as text, one at a time; instead of `raw_lines`."""
@@ -64,7 +66,7 @@ class Source(Remarks):
     def file(self) -> Iterator[BinaryIO]:
         """All of it as a file to move about in, for as long as it is needed; instead of `lines`."""
         with TemporaryFile() as file:
-            for chunk in self.chunks:
+            for chunk in self._read():
                 file.write(chunk)
             file.seek(0)
             yield file
@@ -74,6 +76,11 @@ class Source(Remarks):
         if self.folder is None or not (path := self.folder / name).is_file():
             return None
         return open_path(path)
+
+    def _read(self) -> Iterator[bytes]:
+        for chunk in self.chunks:
+            self.position += len(chunk)
+            yield chunk
 
     def _decode(self, raw: bytes, number: int) -> str:
         if not is_utf8(raw):

@@ -140,6 +140,7 @@ def _jobs() -> None:
         sa.Column("id", sa.Text, primary_key=True),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("title", sa.Text, nullable=False),
+        sa.Column("arguments", sa.JSON, nullable=False),
         sa.Column("state", sa.Text, nullable=False),
         sa.Column("done", sa.BigInteger, nullable=False),
         sa.Column("total", sa.BigInteger),

@@ -1,0 +1,1 @@
+"""Long work that survives what happens to the process: import, scoring, export, erasure, retention."""

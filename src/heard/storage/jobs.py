@@ -1,0 +1,125 @@
+"""Long work, and how far it has come: written together with what the work does, so that neither is ahead."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from heard.errors import NotFound
+from heard.storage.schema import JOB
+from heard.storage.store import Session
+
+
+class JobKind(StrEnum):
+    """What a job does."""
+
+    IMPORT = "import"
+    SCORE = "score"
+    EXPORT = "export"
+    ERASE = "erase"
+    RETAIN = "retain"
+
+
+class JobState(StrEnum):
+    """How a job stands."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One piece of long work; `done` of `total` is in the unit of its kind, and `counts` is what came of it so far.
+
+    `arguments` say what it works on: a path, an id; never what anybody said.
+    """
+
+    id: str
+    kind: JobKind
+    title: str
+    arguments: Mapping[str, Any]
+    state: JobState
+    done: int
+    total: int | None
+    counts: Mapping[str, int]
+    problem: str | None
+    started_at: datetime
+    changed_at: datetime
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing more will come of it."""
+        return self.state is not JobState.RUNNING
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A job that is wanted; `what` tells it from others of its kind, so that one that was cut off is found again."""
+
+    kind: JobKind
+    what: str
+    title: str
+    counts: Mapping[str, int]
+    arguments: Mapping[str, Any]
+    total: int | None = None
+
+
+def plan_job(session: Session, plan: Plan) -> Job:
+    """The job for a plan: the one that is not at its end, else a new one."""
+    beginning = f"{plan.kind}-{plan.what}-"
+    before = all_jobs(session, beginning=beginning)
+    if before and not before[0].has_ended:
+        return before[0]
+    known = {name: value for name, value in asdict(plan).items() if name != "what"}
+    id_ = f"{beginning}{len(before) + 1}"
+    row = {
+        **known,
+        "id": id_,
+        "state": JobState.RUNNING.value,
+        "done": 0,
+        "started_at": session.at,
+        "changed_at": session.at,
+    }
+    session.connection.execute(insert(JOB).values(row))
+    return find_job(session, id_)
+
+
+def find_job(session: Session, id_: str) -> Job:
+    """A job; NotFound if there is none of this id."""
+    row = session.connection.execute(select(JOB).where(JOB.c.id == id_)).first()
+    if row is None:
+        raise NotFound(f"There is no job {id_}; `heard jobs` lists those there are.")
+    return _job(row)
+
+
+def all_jobs(session: Session, *, beginning: str = "") -> Sequence[Job]:
+    """The jobs whose id begins so, the newest first."""
+    chosen = select(JOB).where(JOB.c.id.startswith(beginning, autoescape=True))
+    rows = session.connection.execute(chosen.order_by(JOB.c.started_at.desc(), JOB.c.id.desc()))
+    return [_job(row) for row in rows]
+
+
+def advance_job(session: Session, id_: str, *, done: int, counts: Mapping[str, int]) -> Job:
+    """Write down how far a job has come; the job as it stands, which may have been cancelled meanwhile."""
+    _change(session, id_, done=done, counts=dict(counts))
+    return find_job(session, id_)
+
+
+def end_job(session: Session, id_: str, state: JobState, problem: str | None = None) -> None:
+    """Write down how a job has ended; one that has ended already stays as it is."""
+    ended = update(JOB).where(JOB.c.id == id_, JOB.c.state == JobState.RUNNING.value)
+    session.connection.execute(ended.values(state=state.value, problem=problem, changed_at=session.at))
+
+
+def _change(session: Session, id_: str, **values: object) -> None:
+    session.connection.execute(update(JOB).where(JOB.c.id == id_).values(**values, changed_at=session.at))
+
+
+def _job(row: Row[Any]) -> Job:
+    values = row._asdict()
+    return Job(**values | {"kind": JobKind(row.kind), "state": JobState(row.state)})

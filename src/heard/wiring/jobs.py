@@ -1,0 +1,72 @@
+"""Puts the store, the formats and the model behind the jobs, and the jobs on DBOS."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from heard.errors import Conflict
+from heard.jobs.durable import DurableJobs, Work
+from heard.jobs.importing import Importer
+from heard.jobs.scoring import Scorer
+from heard.scoring.wire import review_to_wire
+from heard.storage.jobs import Job, JobKind
+from heard.storage.store import Store
+from heard.wiring.model import review, shipped_model
+
+DATABASE = "jobs.db"
+REJECTED, LOCKS = "rejected", "locks"
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """What plans jobs and does them, on one store."""
+
+    store: Store
+    home: Path
+
+    @property
+    def importer(self) -> Importer:
+        """Imports; what they reject lies in a folder of the home."""
+        return Importer(self.store, self.home / REJECTED)
+
+    @property
+    def scorer(self) -> Scorer:
+        """Reviews by the shipped model."""
+        return Scorer(self.store, shipped_model().versions, lambda conversation: review_to_wire(review(conversation)))
+
+    @contextmanager
+    def running(self, job: Job) -> Iterator[DurableJobs]:
+        """The job at work, from where it was cut off; Conflict if another process is at it."""
+        locks = self.home / LOCKS
+        locks.mkdir(exist_ok=True)
+        lock = FileLock(locks / job.id)
+        try:
+            with lock.acquire(timeout=0):
+                jobs = DurableJobs(self.store, self._works(), address=self._address(), executor=job.id)
+                try:
+                    jobs.start(job.id, job.kind)
+                    yield jobs
+                finally:
+                    jobs.close()
+        except Timeout:
+            raise Conflict(
+                f"{job.title} is being worked on by another process ({job.id}); `heard jobs` shows it."
+            ) from None
+
+    def _works(self) -> dict[JobKind, Work]:
+        return {
+            JobKind.IMPORT: self.importer.work,
+            # The model is loaded once there is something to review.
+            JobKind.SCORE: self._score,
+        }
+
+    def _score(self, job_id: str) -> None:
+        self.scorer.work(job_id)
+
+    def _address(self) -> str:
+        """Where DBOS writes: a file of its own beside SQLite, so that it never holds the lock of the store."""
+        database = self.store.database
+        return f"sqlite:///{self.home / DATABASE}" if database.is_sqlite else database.address

@@ -1,0 +1,71 @@
+"""Opens the store where the environment says that data lives, with its key."""
+
+import os
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from heard.errors import StorageError
+from heard.privacy.masking import Policy
+from heard.settings import database_address, home_folder
+from heard.storage.database import Database
+from heard.storage.store import Store
+from heard.storage.upgrade import state_of, upgrade
+from heard.storage.vault import KEY_BYTES, Vault
+
+KEY_FILE = "heard.key"
+# Only the user who runs Heard may look in.
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+
+
+@contextmanager
+def open_database(environment: Mapping[str, str] = os.environ) -> Iterator[Database]:
+    """The database that the environment names, as it stands."""
+    home_of(environment)
+    database = Database(database_address(environment))
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def open_store(environment: Mapping[str, str] = os.environ) -> Iterator[Store]:
+    """The store, its tables made on first use; StorageError says what is to be done if it cannot be used."""
+    with open_database(environment) as database:
+        state = state_of(database)
+        if state.step is None:
+            upgrade(database)
+        elif not state.is_newest:
+            raise StorageError(f"{database.name}: its tables are of another version; run `heard db upgrade`.")
+        yield Store(database, Vault([_key(home_of(environment) / KEY_FILE)]), Policy(), _now)
+
+
+def home_of(environment: Mapping[str, str] = os.environ) -> Path:
+    """The folder in which data lives, made if need be."""
+    home = home_folder(environment)
+    try:
+        home.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise StorageError(f"{home} cannot be made ({reason}); set HEARD_HOME to a folder of yours.") from problem
+    return home
+
+
+def _key(path: Path) -> bytes:
+    """The key in a file, which is made once and never written over."""
+    try:
+        with suppress(FileExistsError):
+            file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+            with os.fdopen(file, "wb") as new:
+                new.write(secrets.token_bytes(KEY_BYTES))
+        return path.read_bytes()
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise StorageError(f"{path} cannot be read or made ({reason}); check who owns the folder.") from problem
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - the clock of all that is kept is handed in from here
