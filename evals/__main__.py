@@ -18,6 +18,7 @@ from evals.feelings.frustration import measure_frustration
 from evals.feelings.hints import measure_hints
 from evals.feelings.politeness import measure_politeness
 from evals.feelings.turns import measure_turns
+from evals.imports.million import measure_imports
 from evals.machine import describe_run
 from evals.replies.closing import measure_closing
 from evals.replies.deeds import measure_replies
@@ -70,6 +71,7 @@ EVALS = (
         "How long does a review take, and a start?",
         (measure_reviews, measure_drafts, measure_helped_drafts, measure_bulk, measure_starts),
     ),
+    Eval("imports", "How long does it take to bring an archive in?", (measure_imports,)),
 )
 
 TITLE = "# Figures"

@@ -48,7 +48,10 @@ def test_the_file_of_the_guide_can_be_read() -> None:
     [
         ("behaviours = [", "is not TOML: invalid value (at end of document)."),
         (b"\xff\xfe", "is not in UTF-8; save it as UTF-8."),
-        ("colour = 1", ": colour is no setting; here may stand behaviours, playbook, statements, styles, writer."),
+        (
+            "colour = 1",
+            ": colour is no setting; here may stand behaviours, playbook, retention, statements, styles, writer.",
+        ),
         (f"a = {'[' * 5000}", " is not a settings file: "),
         (
             f"{FIRST}examples = [{{ reply = 'x', mark = 'x' }}]",

@@ -13,6 +13,7 @@ from heard.conversation.channel import Channel
 from heard.conversation.conversation import Conversation
 from heard.conversation.fields import Fields, choices, know
 from heard.errors import InvalidValue, SettingsError
+from heard.privacy.retention import FOR_EVER, Retention
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
 from heard.suggest.review import Toolkit
@@ -29,7 +30,7 @@ NAME = "heard.toml"
 HOME, DATABASE = "HEARD_HOME", "HEARD_DATABASE"
 # What each table may say.
 FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER = (
-    {"behaviours", "statements", "playbook", "styles", "writer"},
+    {"behaviours", "statements", "playbook", "styles", "writer", "retention"},
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
     {"pack", "off", "channel", "locale"},
@@ -77,6 +78,7 @@ class Settings:
     playbook: Playbook = NO_PLAYBOOK
     styles: tuple[StyleRule, ...] = ()
     writer: WriterSettings | None = None
+    retention: Retention = FOR_EVER
 
     def toolkit(self, conversation: Conversation, recent_openings: Sequence[str] = ()) -> Toolkit:
         """What the team lends to drafts in this conversation; of several styles the one that says most holds."""
@@ -133,6 +135,7 @@ def _settings(fields: Fields, folder: Path) -> Settings:
         _in_file(folder / playbook, playbook_from) if playbook else NO_PLAYBOOK,
         tuple(map(_style, fields.objects("styles"))) if "styles" in fields.values else (),
         _writer(fields.object("writer")),
+        _retention(fields.object("retention")),
     )
 
 
@@ -152,6 +155,13 @@ def _writer(fields: Fields | None) -> WriterSettings | None:
     know(fields, WRITER)
     url, model = fields.need("url", fields.text("url")), fields.need("model", fields.text("model"))
     return WriterSettings(url, model, fields.text("key"))
+
+
+def _retention(fields: Fields | None) -> Retention:
+    if fields is None:
+        return FOR_EVER
+    know(fields, Retention.__slots__)
+    return Retention(**{name: fields.whole_number(name) for name in Retention.__slots__})
 
 
 def _style(fields: Fields) -> StyleRule:

@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from heard.conversation.channel import Channel
 from heard.conversation.conversation import Agent, Conversation, Customer
@@ -25,6 +25,8 @@ from heard.storage.store import Session
 Values = dict[str, Any]
 NOBODY: Values = {"customer_id": None, "agent_id": None, "team_id": None}
 
+# What stands for the customer's own name where an author is kept.
+BY_THE_CUSTOMER = ""
 # How many conversations are looked up together: a statement holds some thousand values at most.
 TOGETHER = 500
 
@@ -72,12 +74,13 @@ def load(session: Session, id_: int) -> Conversation:
     if row is None:
         raise NotFound(f"There is no conversation {id_} in the store.")
     satisfaction = row.satisfaction
+    customer = _customer(session, row.customer_id) if row.customer_id else None
     return Conversation(
         id=row.external_id,
-        turns=tuple(_turn(each) for each in _turn_rows(session, id_)),
+        turns=tuple(_turns(session, id_, customer.name if customer else None)),
         channel=Channel(row.channel),
         language=row.language,
-        customer=_customer(session, row.customer_id) if row.customer_id else None,
+        customer=customer,
         agent=Agent(row.agent, row.name) if row.agent else None,
         opened_at=as_written(row.opened_at, row.opened_text),
         satisfaction=satisfaction_from_wire(Fields(satisfaction)) if satisfaction else None,
@@ -86,6 +89,19 @@ def load(session: Session, id_: int) -> Conversation:
         team=row.team,
         tags=tuple(row.tags),
     )
+
+
+def page(session: Session, *, after: int = 0, most: int = 100, of_customer: int | None = None) -> Sequence[int]:
+    """Keys of conversations, from the one after `after` on, perhaps of one customer; at most so many."""
+    chosen = select(CONVERSATION.c.id).where(CONVERSATION.c.id > after).order_by(CONVERSATION.c.id).limit(most)
+    if of_customer is not None:
+        chosen = chosen.where(CONVERSATION.c.customer_id == of_customer)
+    return session.connection.execute(chosen).scalars().all()
+
+
+def count_conversations(session: Session) -> int:
+    """How many there are."""
+    return session.connection.execute(select(func.count()).select_from(CONVERSATION)).scalar_one()
 
 
 def fingerprint(session: Session) -> str:
@@ -124,11 +140,7 @@ def _add(session: Session, people: People, conversations: Sequence[Conversation]
         return Kept(erased=len(conversations))
     made = insert(CONVERSATION).returning(CONVERSATION.c.id, sort_by_parameter_order=True)
     ids = session.connection.execute(made, rows).scalars().all()
-    turns = [
-        _turn_row(id_, place, turn)
-        for id_, conversation in zip(ids, masked, strict=True)
-        for place, turn in enumerate(conversation.turns)
-    ]
+    turns = [row for id_, conversation in zip(ids, masked, strict=True) for row in _turn_rows(id_, conversation)]
     if turns:
         session.connection.execute(insert(TURN), turns)
     return Kept(new=len(rows), erased=len(conversations) - len(rows), turns=len(turns))
@@ -181,12 +193,12 @@ def _merged(before: Sequence[Turn], given: Sequence[Turn]) -> tuple[Turn, ...]:
 def _change_turns(session: Session, id_: int, before: Conversation, after: Conversation) -> int:
     """Write the turns that are new or changed; how many are new."""
     was = {turn.id: (place, turn) for place, turn in enumerate(before.turns)}
-    rows = [(turn.id, _turn_row(id_, place, turn)) for place, turn in enumerate(after.turns)]
-    new = [row for turn_id, row in rows if turn_id not in was]
+    rows = _turn_rows(id_, after)
+    new = [row for row, turn in zip(rows, after.turns, strict=True) if turn.id not in was]
     changed = [
-        {"of_turn": turn_id} | row
-        for (turn_id, row), turn in zip(rows, after.turns, strict=True)
-        if turn_id in was and was[turn_id] != (row["place"], turn)
+        {"of_turn": turn.id} | row
+        for row, turn in zip(rows, after.turns, strict=True)
+        if turn.id in was and was[turn.id] != (row["place"], turn)
     ]
     if changed:
         where = TURN.c.conversation_id == id_, TURN.c.external_id == bindparam("of_turn")
@@ -230,19 +242,24 @@ def _row(session: Session, source: str, conversation: Conversation) -> Values:
     }
 
 
-def _turn_row(id_: int, place: int, turn: Turn) -> Values:
-    return {
-        "conversation_id": id_,
-        "place": place,
-        "external_id": turn.id,
-        "role": turn.role.value,
-        "author": turn.author,
-        "at": turn.at,
-        "at_text": own_spelling(turn.at),
-        "start_ms": turn.start_ms,
-        "end_ms": turn.end_ms,
-        "text": turn.text,
-    }
+def _turn_rows(id_: int, conversation: Conversation) -> list[Values]:
+    """The turns of a conversation as rows; the customer's name stands in their record alone, which is sealed."""
+    name = conversation.customer.name if conversation.customer else None
+    return [
+        {
+            "conversation_id": id_,
+            "place": place,
+            "external_id": turn.id,
+            "role": turn.role.value,
+            "author": BY_THE_CUSTOMER if turn.author and turn.author == name else turn.author,
+            "at": turn.at,
+            "at_text": own_spelling(turn.at),
+            "start_ms": turn.start_ms,
+            "end_ms": turn.end_ms,
+            "text": turn.text,
+        }
+        for place, turn in enumerate(conversation.turns)
+    ]
 
 
 def _customer(session: Session, id_: int) -> Customer:
@@ -251,10 +268,9 @@ def _customer(session: Session, id_: int) -> Customer:
     return Customer(str(id_), known.name, values.get(IdentifierKind.EMAIL), values.get(IdentifierKind.PHONE))
 
 
-def _turn_rows(session: Session, id_: int) -> Sequence[Row[Any]]:
-    return session.connection.execute(select(TURN).where(TURN.c.conversation_id == id_).order_by(TURN.c.place)).all()
-
-
-def _turn(row: Row[Any]) -> Turn:
-    at = as_written(row.at, row.at_text)
-    return Turn(row.external_id, Role(row.role), row.text, at, row.author, row.start_ms, row.end_ms)
+def _turns(session: Session, id_: int, name: str | None) -> Iterator[Turn]:
+    chosen = select(TURN).where(TURN.c.conversation_id == id_).order_by(TURN.c.place)
+    for row in session.connection.execute(chosen):
+        at = as_written(row.at, row.at_text)
+        author = name if row.author == BY_THE_CUSTOMER else row.author
+        yield Turn(row.external_id, Role(row.role), row.text, at, author, row.start_ms, row.end_ms)

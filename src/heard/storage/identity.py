@@ -54,7 +54,7 @@ def identifiers_of(source: str, customer: Customer) -> frozenset[Identifier]:
     found = [Identifier(IdentifierKind.SOURCE_ID, f"{source.replace(':', '_')}:{customer.id}")]
     if customer.email and "@" in customer.email:
         found.append(Identifier(IdentifierKind.EMAIL, customer.email.strip().lower()))
-    if customer.phone and (number := _plain_number(customer.phone)):
+    if customer.phone and (number := plain_number(customer.phone)):
         found.append(Identifier(IdentifierKind.PHONE, number))
     return frozenset(found)
 
@@ -101,7 +101,7 @@ def _words(name: str) -> list[str]:
     return WORDS.findall(name.casefold())
 
 
-def _plain_number(phone: str) -> str | None:
+def plain_number(phone: str) -> str | None:
     """A telephone number in one spelling: international where it says so, else its digits."""
     try:
         parsed = phonenumbers.parse(phone)

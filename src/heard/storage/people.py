@@ -5,13 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, insert, select
+from sqlalchemy import Column, ColumnElement, insert, select, update
 
 from heard.conversation.conversation import Agent, Conversation, Customer
-from heard.errors import NotFound
-from heard.storage.identity import Identifier, IdentifierKind, identifiers_of, same_person
+from heard.errors import Conflict, NotFound
+from heard.storage.identity import Identifier, IdentifierKind, identifiers_of, plain_number, same_person
 from heard.storage.schema import AGENT, CUSTOMER, IDENTIFIER, TEAM, TOMBSTONE
 from heard.storage.store import Session
+
+# Longer numbers are telephone numbers.
+LONGEST_KEY = 9
 
 
 class ErasedCustomer(Exception):
@@ -24,6 +27,7 @@ class Known:
 
     id: int
     name: str | None
+    analysed: bool = True
     identifiers: set[Identifier] = field(default_factory=set)
 
 
@@ -110,14 +114,39 @@ def known_customer(session: Session, id_: int) -> Known:
     return found[0]
 
 
+def find_customer(session: Session, words: str) -> int:
+    """The key of a customer by key, address, number or the id that a source gave; NotFound or Conflict if unclear."""
+    given = {words.strip(), words.strip().lower(), plain_number(words) or ""}
+    ids = {id_ for each in given for id_ in _by_digest(session, each)}
+    if words.strip().isdecimal() and len(words) <= LONGEST_KEY:
+        ids |= {known.id for known in known_customers(session, [int(words)])}
+    if not ids:
+        raise NotFound(f"The store knows no customer {words}; give a key, an e-mail address, a number or source:id.")
+    if len(ids) > 1:
+        raise Conflict(f"{words} may be any of the customers {', '.join(map(str, sorted(ids)))}; name one of them.")
+    return ids.pop()
+
+
+def set_analysed(session: Session, id_: int, *, analysed: bool) -> None:
+    """Say whether a customer's conversations may be reviewed; NotFound if there is none of this key."""
+    if session.connection.execute(update(CUSTOMER).where(CUSTOMER.c.id == id_).values(analysed=analysed)).rowcount == 0:
+        raise NotFound(f"There is no customer {id_} in the store.")
+
+
+def _by_digest(session: Session, value: str) -> Iterable[int]:
+    digests = [Identifier(kind, value).digest(session.vault) for kind in IdentifierKind]
+    found = select(IDENTIFIER.c.customer_id).where(IDENTIFIER.c.digest.in_(digests))
+    return session.connection.execute(found).scalars()
+
+
 def known_customers(session: Session, ids: Iterable[int]) -> list[Known]:
     """What the store knows of some customers, opened."""
-    columns = CUSTOMER.c.id, CUSTOMER.c.name, IDENTIFIER.c.kind, IDENTIFIER.c.sealed
+    columns = CUSTOMER.c.id, CUSTOMER.c.name, CUSTOMER.c.analysed, IDENTIFIER.c.kind, IDENTIFIER.c.sealed
     joined = select(*columns).outerjoin(IDENTIFIER, IDENTIFIER.c.customer_id == CUSTOMER.c.id)
     known: dict[int, Known] = {}
-    for id_, name, kind, sealed in session.connection.execute(joined.where(CUSTOMER.c.id.in_(ids))):
+    for id_, name, analysed, kind, sealed in session.connection.execute(joined.where(CUSTOMER.c.id.in_(ids))):
         if id_ not in known:
-            known[id_] = Known(id_, session.vault.open(name) if name else None)
+            known[id_] = Known(id_, session.vault.open(name) if name else None, analysed)
         if sealed is not None:
             known[id_].identifiers.add(Identifier(IdentifierKind(kind), session.vault.open(sealed)))
     return list(known.values())
