@@ -13,7 +13,7 @@ from sqlalchemy import text
 from heard.privacy.masking import Policy
 from heard.storage.database import Database
 from heard.storage.store import Store
-from heard.storage.upgrade import upgrade
+from heard.storage.upkeep.upgrade import upgrade
 from heard.storage.vault import Vault
 
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)

@@ -19,7 +19,7 @@ from heard.cli import (
     draft,
     explain,
     export,
-    import_file,
+    import_,
     jobs,
     retain,
     review,
@@ -44,7 +44,7 @@ app.command("draft")(draft.draft)
 app.command("explain")(explain.explain)
 app.command("teach")(teach.teach)
 app.add_typer(statements.app, name="statements", help="The sentences that suggestions are made of.")
-app.command("import")(import_file.import_file)
+app.command("import")(import_.import_)
 app.add_typer(jobs.app, name="jobs", help="Long work: list it, stop it, go on with it.")
 app.command("customer")(customer.customer)
 app.command("export")(export.export)

@@ -20,9 +20,9 @@ def customer(
 ) -> None:
     """Show one customer: who they are, their conversations, and how those ended."""
     from heard.cli.progress import watch
-    from heard.storage.erasure import traces_of
-    from heard.storage.people import find_customer, set_analysed
-    from heard.storage.personal import all_of_customer
+    from heard.storage.people.records import find_customer, set_analysed
+    from heard.storage.upkeep.erasure import traces_of
+    from heard.storage.upkeep.personal import all_of_customer
     from heard.wiring.jobs import Workbench
     from heard.wiring.store import home_of, open_store
 

@@ -14,7 +14,7 @@ def retain(
 ) -> None:
     """Say what is past its retention, and with --yes delete it."""
     from heard.cli.progress import watch
-    from heard.storage.retention import past_retention
+    from heard.storage.upkeep.retention import past_retention
     from heard.wiring.jobs import Workbench
     from heard.wiring.store import home_of, open_store
 

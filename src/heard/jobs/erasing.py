@@ -1,8 +1,8 @@
 """Erasure of a customer: their rows at once, then the files that still hold them."""
 
-from heard.storage.erasure import erase_customer, sweep, traces_of
 from heard.storage.jobs import Job, JobKind, JobState, Plan, end_job, find_job, plan_job
 from heard.storage.store import Store
+from heard.storage.upkeep.erasure import erase_customer, sweep, traces_of
 
 
 class Eraser:

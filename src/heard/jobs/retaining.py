@@ -3,10 +3,10 @@
 from time import sleep
 
 from heard.privacy.retention import Retention
-from heard.storage.erasure import sweep
 from heard.storage.jobs import Job, JobKind, JobState, Plan, advance_job, end_job, find_job, plan_job
-from heard.storage.retention import drop_past_retention, past_retention
 from heard.storage.store import Store
+from heard.storage.upkeep.erasure import sweep
+from heard.storage.upkeep.retention import drop_past_retention, past_retention
 
 BATCH = 200
 PAUSE_S = 0.02

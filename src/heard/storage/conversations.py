@@ -17,8 +17,8 @@ from heard.conversation.wire import conversation_to_wire, satisfaction_from_wire
 from heard.errors import NotFound
 from heard.privacy.masking import mask_conversation
 from heard.storage.columns import as_utc, as_written, own_spelling
-from heard.storage.identity import IdentifierKind
-from heard.storage.people import ErasedCustomer, People, known_customer
+from heard.storage.people.identity import IdentifierKind
+from heard.storage.people.records import ErasedCustomer, People, known_customer
 from heard.storage.schema import AGENT, CONVERSATION, TEAM, TURN
 from heard.storage.store import Session
 

@@ -12,7 +12,7 @@ from heard.privacy.masking import Policy
 from heard.settings import database_address, home_folder
 from heard.storage.database import Database
 from heard.storage.store import Store
-from heard.storage.upgrade import state_of, upgrade
+from heard.storage.upkeep.upgrade import state_of, upgrade
 from heard.storage.vault import KEY_BYTES, Vault
 
 KEY_FILE = "heard.key"

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, MetaData, Table, func, insert, inspect, selec
 from heard.errors import StorageError
 from heard.storage.database import Database
 from heard.storage.schema import METADATA
-from heard.storage.upgrade import state_of, upgrade
+from heard.storage.upkeep.upgrade import state_of, upgrade
 
 MANIFEST = "backup.json"
 SCHEMA = "heard.backup/1"
@@ -173,7 +173,7 @@ def _opened(path: Path) -> ZipFile:
         ) from problem
 
 
-def _manifest(archive: ZipFile, path: Path) -> Any:  # noqa: ANN401 - JSON
+def _manifest(archive: ZipFile, path: Path) -> Any:  # noqa: ANN401 - whatever JSON holds
     try:
         manifest = json.loads(archive.read(MANIFEST))
     except (KeyError, ValueError, BadZipFile):

@@ -11,11 +11,11 @@ from heard.conversation.turn import Turn
 from heard.errors import NotFound
 from heard.jobs.erasing import Eraser
 from heard.storage.conversations import Kept, find, keep, load
-from heard.storage.erasure import traces_of
 from heard.storage.jobs import JobState, find_job
 from heard.storage.reviews import content_of, keep_review
 from heard.storage.search import search
 from heard.storage.store import Store
+from heard.storage.upkeep.erasure import traces_of
 from tests.storage.test_conversations import TALK
 from tests.storage.test_reviews import review
 

@@ -5,7 +5,7 @@ import pytest
 from heard.storage.conversations import fingerprint, keep
 from heard.storage.database import Database
 from heard.storage.store import Store
-from heard.storage.upgrade import differences, downgrade, state_of, upgrade
+from heard.storage.upkeep.upgrade import differences, downgrade, state_of, upgrade
 from tests.storage.test_conversations import TALK
 
 

@@ -11,8 +11,8 @@ from heard.jobs.retaining import Retainer
 from heard.privacy.retention import Retention
 from heard.storage.conversations import keep
 from heard.storage.jobs import find_job
-from heard.storage.retention import past_retention
 from heard.storage.store import Store
+from heard.storage.upkeep.retention import past_retention
 from tests.people import conversation
 from tests.storage.conftest import NOW
 

@@ -9,7 +9,7 @@ from sqlalchemy import Column, ColumnElement, insert, select, update
 
 from heard.conversation.conversation import Agent, Conversation, Customer
 from heard.errors import Conflict, NotFound
-from heard.storage.identity import Identifier, IdentifierKind, identifiers_of, plain_number, same_person
+from heard.storage.people.identity import Identifier, IdentifierKind, identifiers_of, plain_number, same_person
 from heard.storage.schema import AGENT, CUSTOMER, IDENTIFIER, TEAM, TOMBSTONE
 from heard.storage.store import Session
 

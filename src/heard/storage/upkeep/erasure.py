@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from sqlalchemy import delete, func, insert, select, text
 
 from heard.storage.database import Database
-from heard.storage.people import known_customers
+from heard.storage.people.records import known_customers
 from heard.storage.schema import CONVERSATION, CUSTOMER, IDENTIFIER, OVERRIDE, REVIEW, TOMBSTONE, TURN
 from heard.storage.store import Session
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, func, select, text
 
 from heard.storage.database import Database
 from heard.storage.schema import CONVERSATION, TURN
-from heard.storage.upgrade import differences, state_of
+from heard.storage.upkeep.upgrade import differences, state_of
 
 
 def problems(database: Database) -> Iterator[str]:

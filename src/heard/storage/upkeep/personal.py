@@ -5,7 +5,7 @@ from typing import Any
 
 from heard.conversation.wire import conversation_to_wire
 from heard.storage.conversations import load, page
-from heard.storage.people import known_customer
+from heard.storage.people.records import known_customer
 from heard.storage.reviews import overrides_of, reviews_of
 from heard.storage.store import Session
 

@@ -7,12 +7,12 @@ from zipfile import ZipFile
 import pytest
 
 from heard.errors import StorageError
-from heard.storage.backup import back_up, check_backup, restore
 from heard.storage.conversations import find, fingerprint, keep, load
 from heard.storage.database import Database
 from heard.storage.reviews import content_of, keep_review, reviews_of
 from heard.storage.search import search
 from heard.storage.store import Store
+from heard.storage.upkeep.backup import back_up, check_backup, restore
 from tests.storage.conftest import empty_postgres, store_on
 from tests.storage.test_conversations import TALK
 from tests.storage.test_reviews import review

@@ -10,7 +10,7 @@ from heard.cli.exit import Exit
 from heard.cli.screen import visible
 
 
-def import_file(
+def import_(
     path: Annotated[Path, typer.Argument(help="A file of conversations, in any format that Heard reads.")],
     source: Annotated[
         str, typer.Option(help="What the file came from; ids are told apart within a source.")
