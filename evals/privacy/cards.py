@@ -1,4 +1,4 @@
-"""Card numbers that nobody has: real issuers' prefixes, random digits, Luhn's check digit; and how people write them."""
+"""Card numbers that nobody has: real prefixes, random digits, Luhn's check digit; and how people write them."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """The sections on masking: what is found, what must survive, what is left alone, and what it costs."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from evals.privacy.cards import draw_card, draw_digits, draw_spelling, groups_of
+from evals.privacy.cards import SPELLINGS, draw_card, draw_digits, draw_spelling, groups_of
 from evals.privacy.frame import HALVES, Filled, fill, places, read_frames
 from evals.privacy.orders import draw_order
 from evals.privacy.secrets import draw_secret
@@ -22,10 +23,13 @@ from heard.privacy.keep import Said
 SEED = 20
 CARDS, ORDERS, OTHERS = 20_000, 5_000, 2_000
 ABOUT = (
-    "Numbers made up for the run, by fixed chance, in sentences written for it (`evals/written/privacy`, by a language model, not by "
-    "people). Every second frame was there to develop against, the others were only measured on. A secret is found when no letter "
-    "or digit of it is left, in any turn. Intervals are Wilson's; they speak of the numbers, not of other people's sentences."
+    "Numbers made up for the run, by fixed chance, in sentences written for it (`evals/written/privacy`, by a "
+    "language model, not by people). Every second frame was there to develop against, the others were only "
+    "measured on. A secret is found when no letter or digit of it is left, in any turn. Intervals are Wilson's; "
+    "they speak of the numbers, not of other people's sentences."
 )
+# Letters touch the number: nobody says or parts it there.
+GLUED = re.compile(r"\w\{card\}|\{card\}\w")
 CORPUS = "training/corpus"
 # Parts of a card that stand in places of their own.
 PARTS = ("first", "rest", "q1", "q2", "q3", "q4")
@@ -48,6 +52,7 @@ def card_samples(half: str, size: int) -> Iterator[Sample]:
         card, spelled = groups_of(draw_card(chance)), draw_spelling(chance)
         values = _card_values(card, chance)
         if "card" in places(frame):
+            spelled = SPELLINGS[0] if GLUED.search(frame) else spelled
             values["card"] = spelled.spelling(card)
         name = spelled.name if "card" in places(frame) else "in parts"
         yield Sample(fill(frame, values.__getitem__), name, frozenset({"card", *PARTS}))
@@ -163,7 +168,7 @@ def _by_spelling(samples: Sequence[Sample]) -> Iterator[tuple[str, ...]]:
 def measure_orders(_folder: Path, _rivals: Rivals) -> Section:
     """Order, parcel and ticket numbers masked by mistake."""
     samples = list(order_samples("test", ORDERS))
-    note = "Order, parcel, invoice, ticket, device and similar numbers, some of which look like telephone numbers; wrong is any digit that is hidden."
+    note = "Orders, parcels, invoices, tickets, devices; some look like telephone numbers. Wrong is any hidden digit."
     shares = [touched(samples, tool) for tool in (HEARD, LUHN, PATTERNS)]
     row = ("numbers wrongly masked", "at most 0.5 %", f"{shares[0].of:,}", *(share.text() for share in shares))
     head = ("figure", "bar", "n", HEARD.name, LUHN.name, PATTERNS.name)

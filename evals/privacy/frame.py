@@ -1,6 +1,6 @@
-"""Frames: sentences with places for numbers, in turns of a customer and an agent; filled, they know where each stands.
+r"""Frames: sentences with places for numbers, in turns of a customer and an agent; filled, they know where each stands.
 
-`{card}` is a place; ` | ` parts turns, which then begin with `C: ` or `A: `; `\\n` and `\\t` are what they are in Python.
+`{card}` is a place; ` | ` parts turns, which then begin with `C: ` or `A: `; `\n` and `\t` are what they are in Python.
 Of each file every second frame is for development, the others are only measured on.
 """
 

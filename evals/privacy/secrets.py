@@ -28,7 +28,7 @@ ACCOUNTS = {
     "MT": "@@@@" + "#" * 23,
 }
 PEOPLE = "ana ben.okafor maria-luisa t.weber j_harlow k.nowak info.shop lee99 oconnor zoe+orders a.b.c dieter".split()
-HOSTS = "mail.example post.example gmail.example firm.co.example web.de.example uni-bonn.example a-b.example sub.host.example".split()
+HOSTS = "mail.example post.example firm.co.example web.de.example uni-bonn.example a-b.example sub.host.example".split()
 PHONES = (
     "+44 20 79## ####",
     "+4930########",

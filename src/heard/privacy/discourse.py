@@ -89,10 +89,10 @@ def _whole(run: Sequence[int], pages: Sequence[Page]) -> Iterator[list[Page]]:
 
 def _goes_on(pages: Sequence[Page], first: int, second: int) -> bool:
     between = pages[first + 1 : second]
-    ends, begins = pages[first].letters[-NEAR:], pages[second].letters[:NEAR]
+    ends, begins = pages[first].shown[-NEAR:], pages[second].shown[:NEAR]
     return (
         len(between) <= SHORT_TURNS
-        and all(len(page) <= SHORT_TURN and count_figures(page.letters) <= FEW_FIGURES for page in between)
+        and all(len(page.shown) <= SHORT_TURN and count_figures(page.shown) <= FEW_FIGURES for page in between)
         and count_figures(as_figures(ends)) > 0
         and count_figures(as_figures(begins)) > 0
     )
@@ -110,7 +110,7 @@ def _search_again(pages: Sequence[Page]) -> bool:
         for place in _places(joined, value):
             number = bisect_right(starts, place) - 1
             page, at = pages[number], place - starts[number]
-            if len(value) >= SHORTEST_AGAIN or len(page) <= BARE_TURN:
+            if len(value) >= SHORTEST_AGAIN or len(page.shown) <= BARE_TURN:
                 page.add(replace(secret, start=at, end=at + len(value)))
     return sum(page.count for page in pages) > known
 

@@ -26,8 +26,8 @@ class Kept:
     """A text as it may be kept, the map of its letters, and how often which kind was masked."""
 
     text: str
-    offsets: OffsetMap = OffsetMap()
-    masked: Mapping[SecretKind, int] = field(default_factory=lambda: MappingProxyType({}))
+    offsets: OffsetMap
+    masked: Mapping[SecretKind, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,17 @@ class Page:
         """The plain letters with their holes."""
         return bytes(self._letters)
 
+    @property
+    def shown(self) -> bytes:
+        """The plain letters that are left, as if nothing stood in the holes: how long a mask is must not matter."""
+        return bytes(self._letters.translate(None, HOLE + CARD_HOLE))
+
     def search(self, before: bytes = b"") -> bool:
         """Whether a search by all families finds something new; `before` are plain letters of earlier turns."""
         lead = before + TURN if before else b""
         known = len(self._secrets)
         for family in FAMILIES:
-            for secret in _found(family, lead + self.letters):
+            for secret in find_in(family, lead + self.letters):
                 self.add(replace(secret, start=secret.start - len(lead), end=secret.end - len(lead)))
         return len(self._secrets) > known
 
@@ -89,7 +94,7 @@ def find_secrets(text: str) -> tuple[Secret, ...]:
     return page.secrets
 
 
-def _found(family: Family, letters: bytes) -> Iterator[Secret]:
+def find_in(family: Family, letters: bytes) -> Iterator[Secret]:
     """What a family finds; of a crowd of candidates all that follows, since nobody could have judged it."""
     try:
         yield from family.search(letters)

@@ -5,11 +5,12 @@ touch them, something around has to speak for a card; a label such as "order num
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 import numpy as np
 
-from heard.privacy.finders.context import has_expiry, is_called_card, is_labelled, is_paid_with
-from heard.privacy.finders.digits import SPOKEN, Digits, Ints, count_figures, read_digits
+from heard.privacy.finders.context import has_expiry, is_called_card, is_no_card, is_paid_with
+from heard.privacy.finders.digits import HAS_O, SPOKEN, Digits, Ints, count_figures, read_digits
 from heard.privacy.finders.issuers import FEWEST, MOST
 from heard.privacy.finders.stretch import Stretch, stretches
 from heard.privacy.pattern import Pattern
@@ -22,7 +23,9 @@ USUAL = (16, 15, 14, 19, 18, 17, 13)
 RARE = 13
 # A phone number has no more digits than this, and a plus before it.
 LONGEST_PHONE = 15
-_TRIPLE, _GROUP, _AMEX, _DINERS = 3, 4, (4, 6, 5), (4, 6, 4)
+_TRIPLE, _GROUP = 3, 4
+# American Express and Diners Club print 4, 6, and the rest.
+_SHORTER, _PRINTED = (14, 15), {4, 10}
 _FILLER = Pattern(
     r"(?:[^\w\x02\x03\x04]|\b(?:uh|um|umm|er|erm|hm|ok|okay|so|and|then|next|now|yes|yeah|right|followed|by|its|it|s|is|"
     r"that|thats|a|the|dash|space|hyphen|stop|dot|comma|slash|end|of|first|second|third|last|four|digits|go|on|got|"
@@ -32,13 +35,15 @@ _FILLER = Pattern(
 
 def find_cards(letters: bytes) -> Iterator[Secret]:
     """The card numbers in plain letters; stretches that overlap are one, so that nothing of a card is left over."""
-    if count_figures(letters) < FEWEST and not SPOKEN.find(letters):
+    figures = count_figures(letters)
+    if figures < FEWEST and not (figures and HAS_O.find(letters)) and not SPOKEN.find(letters):
         return
     digits = read_digits(letters)
     if len(digits) < FEWEST:
         return
     cards = [each for each in stretches(digits) if _is_card(each, digits, letters)]
-    for together in map(_without_slips, _overlapping(cards)):
+    for overlapping in _overlapping(cards):
+        together = _likely(overlapping, digits, letters)
         best = min(together, key=_rank)
         last = digits.values[best.after - SHOWN : best.after]
         start, after = min(each.first for each in together), max(each.after for each in together)
@@ -66,7 +71,7 @@ def _is_card(stretch: Stretch, digits: Digits, letters: bytes) -> bool:
         return not (has_words or glued) and _is_usual(groups) and is_called_card(letters, start)
     if letters[max(0, start - 1) : start] == b"+" and stretch.size <= LONGEST_PHONE:
         return False
-    if is_labelled(letters, start) and not has_expiry(letters, end):
+    if is_no_card(letters, start) and not has_expiry(letters, end):
         return False
     odd = glued or stretch.size == RARE or not _is_usual(groups)
     if has_words and not _is_filled(stretch, digits, letters):
@@ -77,15 +82,17 @@ def _is_card(stretch: Stretch, digits: Digits, letters: bytes) -> bool:
 def _groups(signs: Ints, size: int) -> tuple[int, ...]:
     """How many digits each group has that signs part from the next."""
     cuts = [0, *(int(place) + 1 for place in np.flatnonzero(signs)), size]
-    return tuple(after - before for before, after in zip(cuts, cuts[1:], strict=False))
+    return tuple(after - before for before, after in pairwise(cuts))
 
 
 def _is_usual(groups: Sequence[int]) -> bool:
     """Whether people part cards like this: by fours, as it is printed, as it is said, or not at all."""
     if len(groups) == 1 or all(group % _GROUP == 0 for group in groups[:-1]):
         return True
-    said = max(groups) <= _TRIPLE and 2 * groups.count(_TRIPLE) <= groups.count(1)
-    return said or tuple(groups) in {_AMEX, _DINERS}
+    cuts = set(accumulate(groups[:-1]))
+    if sum(groups) in _SHORTER and (cuts <= _PRINTED or cuts >= _PRINTED):
+        return True
+    return max(groups) <= _TRIPLE and 2 * groups.count(_TRIPLE) <= groups.count(1)
 
 
 def _is_filled(stretch: Stretch, digits: Digits, letters: bytes) -> bool:
@@ -102,9 +109,13 @@ def _rank(stretch: Stretch) -> tuple[bool, int]:
     return not stretch.passes, USUAL.index(stretch.size)
 
 
-def _without_slips(together: list[Stretch]) -> list[Stretch]:
-    """Without the stretches that only a slip of the pen could have made, unless there is no other."""
-    return [each for each in together if each.passes] or [min(together, key=_rank)]
+def _likely(together: list[Stretch], digits: Digits, letters: bytes) -> list[Stretch]:
+    """Those that pass and take no expiry date along; a slip of the pen only where there is nothing else."""
+    passing = [each for each in together if each.passes]
+    whole = [each.after for each in passing if has_expiry(letters, int(digits.ends[each.after - 1]))]
+    return [each for each in passing if not any(each.first < after < each.after for after in whole)] or [
+        min(together, key=_rank)
+    ]
 
 
 def _overlapping(cards: Sequence[Stretch]) -> Iterator[list[Stretch]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from heard.privacy.finders.context import is_labelled
+from heard.privacy.finders.digits import count_figures
 from heard.privacy.pattern import Match, Pattern, one_of
 from heard.privacy.secret import Secret, SecretKind
 
@@ -20,9 +21,18 @@ _PREFIXED = Pattern(rf"(?:^|[^\w+/.,-])(00 ?{_CALLING}(?:{_GAP}\d){{6,12}})\b")
 _NATIONAL = Pattern(r"(?:^|[^\w+/.,#-])(\(?0\d{1,5}\)?(?:[ ./-]{0,2}\d){5,10})\b")
 _AMERICAN = Pattern(r"(?:^|[^\w+/.,#-])((?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4})\b")
 _NAMED = Pattern(
-    rf"\b{one_of('phone telephone tel mobile cell cellphone cell_phone handy landline whatsapp fax telefon telefonnummer telefono movil portable rufnummer handynummer call ring text_me_on text_me_at sms reach_me callback_number contact_number mobile_number phone_number')}\b"
-    rf"(?:[^\w\x02\x03]{{0,3}}\b(?:me|us|him|her|them|back|is|on|at|number|no|nr|num|nummer|under|s|my|the|it|to|please|or|auf|unter|ist|es|est|al|au|numero)\b){{0,5}}"
-    rf"[^\d\x02\x03a-z]{{0,6}}(\+?\(?\d(?:[ ().\/-]{{0,2}}\d){{6,14}})\b"
+    r"\b"
+    + one_of(
+        "phone telephone tel mobile cell cellphone cell_phone handy landline whatsapp fax telefon telefonnummer "
+        "telefono movil portable rufnummer handynummer call ring text_me_on text_me_at sms reach_me "
+        "callback_number contact_number mobile_number phone_number"
+    )
+    + r"\b(?:[^\w\x02\x03]{0,3}\b"
+    + one_of(
+        "me us him her them back is on at number no nr num nummer under s my the it to please or auf unter ist es "
+        "est al au numero"
+    )
+    + r"\b){0,5}[^\d\x02\x03a-z]{0,6}(\+?\(?\d(?:[ ().\/-]{0,2}\d){6,14})\b"
 )
 _ENDS = b".,;:!?)'-"
 SHORTEST, LONGEST = 7, 15
@@ -39,20 +49,21 @@ def find_emails(letters: bytes) -> Iterator[Secret]:
 def find_phones(letters: bytes) -> Iterator[Secret]:
     """The telephone numbers in plain letters: with a plus, by their form, or by the words before them."""
     for found in _INTERNATIONAL.find_all(letters):
-        if SHORTEST <= _digits(found[1]) <= LONGEST:
+        if SHORTEST <= count_figures(found[1]) <= LONGEST:
             yield _phone(found)
     for found in _NAMED.find_all(letters):
-        if SHORTEST <= _digits(found[1]) <= LONGEST:
+        if SHORTEST <= count_figures(found[1]) <= LONGEST:
             yield _phone(found)
     for pattern in (_PREFIXED, _NATIONAL, _AMERICAN):
         for found in pattern.find_all(letters):
-            if SHORTEST_UNNAMED <= _digits(found[1]) <= LONGEST and not is_labelled(letters, found.start(1)):
+            if SHORTEST_UNNAMED <= count_figures(found[1]) <= LONGEST and not _is_other(letters, found.start(1)):
                 yield _phone(found)
+
+
+def _is_other(letters: bytes, start: int) -> bool:
+    """Whether what begins here is the rest of a longer number, or is called something else."""
+    return letters[max(0, start - 2) : start - 1].isdigit() or is_labelled(letters, start)
 
 
 def _phone(found: Match) -> Secret:
     return Secret(SecretKind.PHONE, found.start(1), found.end(1))
-
-
-def _digits(written: bytes) -> int:
-    return sum(48 <= letter <= 57 for letter in written)

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from heard.privacy.pattern import Pattern, one_of
+from heard.privacy.plain import TURN
 
 Ints = npt.NDArray[np.int64]
 
@@ -38,9 +39,9 @@ WITH_O = Pattern(r"\b[\do]*\d[\do]*\b|\b[\do]{3,6}\b")
 FIGURES = b"0123456789"
 FIGURES_APART = tuple(bytes([figure]) for figure in FIGURES)
 NO_FIGURES = bytes(set(range(256)) - set(FIGURES))
-LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
+LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # Everything that may stand between the digits of one number, as one sign.
-OPEN = bytes(32 if chr(byte).isascii() and not chr(byte).isalnum() and byte > 4 else byte for byte in range(256))
+OPEN = bytes(32 if chr(byte).isascii() and not chr(byte).isalnum() else byte for byte in range(256))
 # A letter between two digits parts them, a hole or the end of a turn tears them apart.
 TORN = 1000
 WEIGHTS = np.zeros(256, np.int64)
@@ -121,7 +122,13 @@ def _spoken(letters: bytes) -> bytes:
         for figure in FIGURES_APART[1:]:
             said = said.replace(b" " + ten + b" " + figure, b" " + first + JOINER * len(ten) + figure)
         said = _replaced(said, ten, first + FIGURES_APART[0])
-    return said[1:-1]
+    return _with_holes(said[1:-1], letters)
+
+
+def _with_holes(said: bytes, letters: bytes) -> bytes:
+    """The figures with the holes and ends of turns that were open for a while."""
+    was = np.frombuffer(letters, np.uint8)
+    return np.where((was > JOINER[0]) & (was <= TURN[0]), was, np.frombuffer(said, np.uint8)).tobytes()
 
 
 def _replaced(said: bytes, word: bytes, figures: bytes) -> bytes:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from heard.privacy.finders.context import words_before
 from heard.privacy.pattern import Pattern
 from heard.privacy.secret import Secret, SecretKind
 
 SHOWN = 4
+# How far before an account its name may stand, in letters.
+BACK = 30
 # Letters that could begin an IBAN may stand right before the one that does.
 MOST_HEADS = 4
 # ISO 13616: how many letters and digits an IBAN of each country has.
@@ -44,7 +47,7 @@ def find_ibans(letters: bytes) -> Iterator[Secret]:
         for head in islice(_NEXT.find_each(candidate), MOST_HEADS):
             size = _size(candidate[head.start() :])
             at = start + head.start()
-            if size and (_passes(candidate[head.start() :][:size]) or _CALLED.find(letters[max(0, at - 30) : at])):
+            if size and (_passes(candidate[head.start() :][:size]) or _CALLED.find(words_before(letters, at, BACK))):
                 shown = candidate[head.start() :][:size].translate(None, _SIGNS)[-SHOWN:]
                 yield Secret(SecretKind.IBAN, at, at + size, shown.decode().upper())
                 break

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from heard.privacy.finders.context import is_labelled
+from heard.privacy.finders.context import is_labelled, words_before
 from heard.privacy.national.catalogue import NATIONAL_IDS
 from heard.privacy.national.national_id import NationalId
 from heard.privacy.pattern import Match
@@ -26,8 +26,7 @@ def _find(kind: NationalId, letters: bytes) -> Iterator[Secret]:
                 yield _secret(found)
     if kind.words.find(letters):
         for found in kind.called.find_all(letters):
-            before = letters[max(0, found.start(1) - BACK) : found.start(1)]
-            if kind.words.find(before) and _holds(kind, found):
+            if kind.words.find(words_before(letters, found.start(1), BACK)) and _holds(kind, found):
                 yield _secret(found)
 
 

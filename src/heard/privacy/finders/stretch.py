@@ -14,7 +14,7 @@ from heard.privacy.pattern import MOST_CANDIDATES, Crowded
 Rows: TypeAlias = Ints
 
 # Between two digits of one number stand at most so many signs; where there are words, so many letters and signs.
-MOST_SIGNS, MOST_LETTERS, MOST_SAID = 6, 30, 50
+MOST_SIGNS, MOST_LETTERS, MOST_SAID = 8, 30, 50
 _DOUBLED = np.array([sum(divmod(2 * value, 10)) for value in range(10)])
 
 
@@ -80,7 +80,7 @@ def _prefixes(values: Ints) -> Ints:
 
 
 def _sums(values: Ints) -> Ints:
-    """Running sums for Luhn's check, in which every second digit is doubled: those at odd places, those at even ones."""
+    """Running sums for Luhn's check, with the digits at odd places doubled, and with those at even places."""
     even = np.arange(len(values)) % 2 == 0
     sums = np.zeros((2, len(values) + 1), np.int64)
     np.cumsum(np.where(even, values, _DOUBLED[values]), out=sums[0, 1:])

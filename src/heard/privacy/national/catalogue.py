@@ -1,4 +1,4 @@
-"""The national ids that Heard knows; which of them need words before them is decided by how many other numbers look alike."""
+"""The national ids that Heard knows; those that many other numbers look like need words before them."""
 
 from heard.privacy.national import check
 from heard.privacy.national.national_id import NationalId
