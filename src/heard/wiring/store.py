@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from heard.errors import StorageError
-from heard.privacy.masking import Policy
+from heard.privacy.policy import Policy
 from heard.settings import database_address, home_folder
 from heard.storage.database import Database
 from heard.storage.store import Store
