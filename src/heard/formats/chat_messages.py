@@ -12,7 +12,8 @@ from heard.conversation.fields import SHOWN, Fields
 from heard.conversation.turn import Turn
 from heard.conversation.wire import PLAIN, Shape
 from heard.errors import InvalidValue
-from heard.formats.intake.json_values import JsonFormat, holds_json
+from heard.formats.intake.json.head import holds_json
+from heard.formats.intake.json_values import JsonFormat
 from heard.formats.intake.role_word import role_named
 from heard.formats.intake.source import UNNAMED, Source
 

@@ -8,7 +8,8 @@ from functools import partial
 
 from heard.conversation.conversation import Conversation
 from heard.conversation.wire import CONVERSATION, conversation_from_wire
-from heard.formats.intake.json_values import JsonFormat, holds_json
+from heard.formats.intake.json.head import holds_json
+from heard.formats.intake.json_values import JsonFormat
 from heard.formats.intake.source import UNNAMED, Source
 
 NAME = "heard.conversation/1 as JSON or JSONL"

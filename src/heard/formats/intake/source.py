@@ -54,7 +54,7 @@ class Source(Remarks):
     def lines(self) -> Iterator[Line]:
         """The lines as text, one at a time; instead of `raw_lines`."""
         for number, raw in enumerate(self.raw_lines(), start=1):
-            yield Line(number, None if raw is None else self._decode(raw, number))
+            yield Line(number, None if raw is None else self.decode(raw, number))
 
     def text(self) -> str:
         """All of it, cleaned, with LF line ends; instead of `lines`, where a format needs the whole."""
@@ -75,7 +75,8 @@ class Source(Remarks):
             return None
         return open_path(path)
 
-    def _decode(self, raw: bytes, number: int) -> str:
+    def decode(self, raw: bytes, number: int) -> str:
+        """Bytes that begin in this line as text, with a warning if they are not UTF-8."""
         if not is_utf8(raw):
             self.warn("encoding", f"Line {number} is not UTF-8 and was read as Windows-1252; save the file as UTF-8.")
         return decode_line(raw)
