@@ -7,6 +7,8 @@ from heard.formats.intake.mapping import Path
 
 # Where values stand that lie inside of nothing, or in a list that does not.
 TOP: Path = ()
+# A step of a path that every name meets.
+ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,9 @@ class Element:
 
 def within(value: object, paths: Collection[Path], line: int, path: Path = TOP) -> Iterator[Element]:
     """The values at these paths inside of a value; of a list its items."""
-    if path in paths and isinstance(value, list):
+    if ends(path, paths) and isinstance(value, list):
         yield from (Element(item, line, number, path) for number, item in enumerate(value, start=1))
-    elif path in paths:
+    elif ends(path, paths):
         yield Element(value, line, None, path)
     elif isinstance(value, list):
         for item in value:
@@ -34,6 +36,15 @@ def within(value: object, paths: Collection[Path], line: int, path: Path = TOP) 
                 yield from within(inner, paths, line, (*path, name))
 
 
+def ends(path: Path, paths: Collection[Path]) -> bool:
+    """Whether a path is one of these."""
+    return any(len(each) == len(path) and _meets(path, each) for each in paths)
+
+
 def leads(path: Path, paths: Collection[Path]) -> bool:
     """Whether a path is one of these, or the way to one."""
-    return any(each[: len(path)] == path for each in paths)
+    return any(_meets(path, each[: len(path)]) for each in paths)
+
+
+def _meets(path: Path, wanted: Path) -> bool:
+    return len(path) == len(wanted) and all(step in {name, ANY} for name, step in zip(path, wanted, strict=True))

@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 
 from heard.errors import InvalidValue
-from heard.formats.intake.json.parsing import DECODER, is_json
+from heard.formats.intake.json.parsing import DECODER, DEEPEST, is_json
 
 STARTS_JSON = re.compile(r"""\s*(?:\{\s*["'}]|\[\s*[\[{\]])""")
 STARTS_CONVERSATION = re.compile(r'\{.{0,400}?"(?:turns|messages)"\s*:')
@@ -60,6 +60,8 @@ def _closed(text: str) -> object:
         if mark in CLOSING:
             waiting.append(CLOSING[mark])
         elif mark in CLOSING.values() and (not waiting or waiting.pop() != mark):
+            return None
+        if len(waiting) > DEEPEST:
             return None
         if mark in CLOSING or (mark == "," and waiting):
             end, closing = found.start() if mark == "," else found.end(), "".join(reversed(waiting))

@@ -6,7 +6,7 @@ from typing import Self
 
 from heard.errors import TranscriptError
 from heard.formats.intake.decoding import LONGEST_LINE, as_utf8
-from heard.formats.intake.json.element import TOP, Element, leads, within
+from heard.formats.intake.json.element import TOP, Element, ends, leads, within
 from heard.formats.intake.json.parsing import parse
 from heard.formats.intake.json.tape import Extent, Tape
 from heard.formats.intake.mapping import Path
@@ -65,7 +65,7 @@ class Stream:
 
     def _members(self, path: Path) -> Iterator[Element]:
         """What lies at the paths inside of the object that begins here."""
-        names: set[str] = set()
+        names: set[int] = set()
         self.tape.take(1)
         while (first := self.tape.next()) != b"}":
             if first == b",":
@@ -73,9 +73,10 @@ class Stream:
                 continue
             inner = (*path, self._name(names))
             first = self.tape.next()
-            if inner in self.paths and first == b"[":
+            wanted = ends(inner, self.paths)
+            if wanted and first == b"[":
                 yield from self._items(inner)
-            elif inner in self.paths:
+            elif wanted:
                 yield from self._element(inner, None)
             elif first == b"{" and leads(inner, self.paths):
                 yield from self._members(inner)
@@ -83,7 +84,7 @@ class Stream:
                 raise self._lost(NO_JSON)
         self.tape.take(1)
 
-    def _name(self, names: set[str]) -> str:
+    def _name(self, names: set[int]) -> str:
         """The name of a member, with its colon; the names before it are remembered, since each may stand once."""
         line, column = self.tape.line, self.tape.column
         extent = self.tape.extent()
@@ -92,9 +93,9 @@ class Stream:
             raise self._lost(NO_JSON)
         self.tape.take(1)
         name = str(parse(self.source.decode(raw, line), self.source, line, column))
-        if name in names:
+        if hash(name) in names:
             raise self.source.error(f"the field '{name[:40]}' stands twice in one object; keep one of them.", line)
-        names.add(name)
+        names.add(hash(name))
         return name
 
     def _element(self, path: Path, number: int | None) -> Iterator[Element]:
@@ -112,7 +113,7 @@ class Stream:
             return
         self._learn(layout, raw)
         tape.take(extent.length)
-        if path in self.paths:
+        if ends(path, self.paths):
             yield Element(value, line, number, path)
         else:
             yield from within(value, self.paths, line, path)
