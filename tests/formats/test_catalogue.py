@@ -117,10 +117,10 @@ def test_a_stream_without_end_is_read_as_it_comes() -> None:
     assert len(list(islice(read_conversations(source), 5))) == 5
 
 
-def reads_or_refuses(raw: bytes) -> bool:
+def reads_or_refuses(raw: bytes, mapping: str = "") -> bool:
     """Whether a file gives a conversation or a sentence; any other error comes through."""
     try:
-        return bool(read(raw).conversations)
+        return bool(read(raw, mapping=mapping).conversations)
     except TranscriptError as error:
         return "\n" not in str(error)
 

@@ -4,8 +4,12 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
+from heard.conversation.conversation import Conversation
 from heard.errors import TranscriptError
+from heard.formats.heard_json import write
+from tests.formats.drawn import whole_talks
 from tests.formats.reading import read
 
 HI = {"role": "customer", "text": "Hi"}
@@ -130,3 +134,9 @@ def test_a_line_over_sixteen_megabytes_is_reported_and_the_rest_is_read() -> Non
     outcome = read(f'{LINE_A}\n{{"id": "{"x" * 2**24}", "turns": []}}\n{LINE_B}\n')
     assert outcome.ids == ["a", "b"]
     assert outcome.rejected == ("talk.txt, line 2: the line is longer than 16 MB; write one conversation a line.",)
+
+
+@settings(max_examples=40)
+@given(whole_talks)
+def test_what_is_written_is_read_back(talks: list[Conversation]) -> None:
+    assert list(read(b"".join(write(talks))).conversations) == talks

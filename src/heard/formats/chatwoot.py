@@ -140,7 +140,7 @@ def _role(message: Fields, sender: Fields) -> Role:
         raise InvalidValue(f"{message.place}message_type is '{word[:SHOWN]}'; Heard knows {', '.join(KINDS)}.")
     if word_of(message.values.get("private")) == "true":
         return Role.NOTE
-    return Role.BOT if role is Role.AGENT and sender.values.get("type") in BOTS else role
+    return Role.BOT if role is Role.AGENT and word_of(sender.values.get("type")) in BOTS else role
 
 
 def _customer(meta: Fields, messages: list[Fields]) -> Customer | None:

@@ -38,7 +38,10 @@ SYSTEM_ID = "-1"
 
 def sniff(head: str) -> bool:
     """Whether this lists tickets, or is one: someone asks, and there is a subject or what they wrote."""
-    ticket = _first_ticket(head)
+    page = first_object(beginning(head))
+    if page.get("tickets") == []:
+        return True
+    ticket = first_object(page, "tickets") if "tickets" in page else page
     return bool(ticket.keys() & PEOPLE) and bool(ticket.keys() & {"comments", "subject", "description"})
 
 
@@ -54,22 +57,15 @@ def read(source: Source) -> Iterator[Conversation]:
             yield conversation
 
 
-def _first_ticket(head: str) -> dict[str, object]:
-    start = beginning(head)
-    page = first_object(start)
-    return first_object(page, "tickets") if "tickets" in page else page
-
-
 def _joined(elements: Iterator[Element], export: "Export") -> Iterator[Element]:
     """The tickets of all pages, with the comments that stand beside them."""
     with Spool() as spool:
         for element in elements:
-            fields = Fields(element.value) if isinstance(element.value, dict) else Fields({})
             if element.path in {USERS, GROUPS}:
                 known = export.users if element.path == USERS else export.groups
-                known[fields.id("id") or ""] = fields.values
+                known[name_in(element.value, "id") or ""] = first_object(element.value)
             else:
-                key = fields.id("id" if element.path == TICKETS else "ticket_id")
+                key = name_in(element.value, "id" if element.path == TICKETS else "ticket_id")
                 spool.add(key or f"line {element.line}", [element.line, element.value, element.path == TICKETS])
         for key, rows in spool.groups():
             yield from _with_comments(key, rows, export.source)

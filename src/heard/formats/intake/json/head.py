@@ -9,7 +9,7 @@ from heard.formats.intake.json.parsing import DECODER, DEEPEST, is_json
 
 STARTS_JSON = re.compile(r"""\s*(?:\{\s*["'}]|\[\s*[\[{\]])""")
 STARTS_CONVERSATION = re.compile(r'\{.{0,400}?"(?:turns|messages)"\s*:')
-MARKS = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},]', re.DOTALL)
+MARKS = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[\]{},]', re.DOTALL)
 CLOSING = {"{": "}", "[": "]"}
 
 
@@ -63,8 +63,9 @@ def _closed(text: str) -> object:
             return None
         if len(waiting) > DEEPEST:
             return None
-        if mark in CLOSING or (mark == "," and waiting):
-            end, closing = found.start() if mark == "," else found.end(), "".join(reversed(waiting))
+        if mark in CLOSING or mark == ",":
+            end = found.end() - (mark == ",")
+            closing = "".join(reversed(waiting))
     try:
         return DECODER.decode(text[:end] + closing)
     except (json.JSONDecodeError, InvalidValue, RecursionError):
@@ -74,7 +75,7 @@ def _closed(text: str) -> object:
 def _goes_on_with_conversation(lines: list[str]) -> bool:
     """Whether only the first of several lines is broken; in a list over several lines a comma would end the second."""
     first, second, third = (*lines[:3], "", "", "")[:3]
-    alone = not first.startswith("[") and not second.endswith(",") and third != "]"
+    alone = not first.startswith("[") and not second.endswith(",") and not third.startswith(("]", "}"))
     return alone and STARTS_CONVERSATION.match(second) is not None
 
 

@@ -22,7 +22,7 @@ def word_of(value: object) -> str | None:
         return str(value).lower()
     if isinstance(value, int | float) and abs(value) < LARGEST_ID:
         return str(int(value)) if isinstance(value, int) or value.is_integer() else str(value)
-    return clean_text(value).strip() or None if isinstance(value, str) else None
+    return clean_text(value) if isinstance(value, str) and value.strip() else None
 
 
 def name_in(value: object, *names: str) -> str | None:
