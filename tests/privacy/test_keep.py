@@ -17,9 +17,9 @@ CONVERSATIONS = st.lists(st.builds(Said, st.sampled_from(("customer", "agent")),
 TALK = Conversation(
     "1",
     (
-        Turn("a", Role.CUSTOMER, "card 4111 1111", author="Ana [e-mail]"),
+        Turn("a", Role.CUSTOMER, "card 4111 1111", author="Ana ana@mail.example"),
         Turn("b", Role.AGENT, "go on"),
-        Turn("c", Role.CUSTOMER, "1111 1111, mail ana@mail.example", author="Ana [e-mail]"),
+        Turn("c", Role.CUSTOMER, "1111 1111, mail ana@mail.example", author="Ana ana@mail.example"),
     ),
     customer=Customer("7", "Ana", "ana@mail.example", "+44 20 7946 0018"),
     agent=Agent("9", "Tom"),
