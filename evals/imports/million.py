@@ -34,7 +34,7 @@ KILOBYTES = 1024
 ABOUT = (
     "An archive of {turns:,} turns in {conversations:,} conversations, made of the turns of the corpus, brought in by "
     "`heard import` in a process of its own; seconds by the wall clock from start to end, memory is the most that the "
-    "process held. Beside it a loop of ten lines over `json` and `sqlite3` that keeps texts as they are: no masking, no "
+    "process held. Beside it a loop of ten lines over `json` and `sqlite3` that keeps texts as they are: no mask, no "
     "customers, no search, nothing that survives a crash. Meanwhile this process reviews drafts one after another on "
     "one thread; the last column is their 99th percentile as a multiple of that before the import."
 )
