@@ -14,16 +14,16 @@ LEAST, MOST = 0.35, 1.0
 
 
 def stock_phrase(scene: Scene) -> Need | None:
-    """A stock phrase where there is a feeling to speak to; elsewhere it only takes up room, and is the agent's own."""
+    """A stock phrase where there is a feeling to speak to, or a problem to name; elsewhere it only takes up room."""
     finding, feeling = scene.shown("scripted"), scene.strongest
     marked = [mark.span for mark in finding.marks if mark.span.start < scene.draft.frame.closing] if finding else []
-    if feeling is None or not marked:
+    if not marked or scene.settled:
         return None
     return word_instead(
         scene,
         _run(scene, marked),
         cures="scripted",
-        worth=between(LEAST, MOST, feeling.intensity / STRONG),
+        worth=between(LEAST, MOST, feeling.intensity / STRONG if feeling else 0),
         why="A stock phrase; with their own case in it, it is meant for them.",
     )
 

@@ -115,6 +115,8 @@ SHAPES = (
 MOST_WORDS = 5
 # A relation is somebody, "my son Tariq" too; "our Alfie's pass" and "my own" say more than a stranger may repeat.
 OF_SOMEBODY = rf"^your (?:late )?(?i:{RELATIONS})(?: [A-Z]\w+)?$|^your [A-Z][a-z]+['’]s |\bown\b"
+# "The Whale Shark card" keeps its capitals.
+NAMED = re.compile(r"[A-Z]\w* [A-Z]")
 COMPARES = r"\b(?:exact|same)\b"
 SAYS_NOTHING = re.compile(rf"\b(?i:{NO_THING})$|{OF_SOMEBODY}|{COMPARES}")
 
@@ -131,6 +133,6 @@ def _in(sentence: Span, shape: Shape) -> Iterator[Particular]:
         words = turned(re.sub(r"^me ", "my ", thing, flags=re.IGNORECASE))
         if words is None or len(words.split()) > MOST_WORDS or SAYS_NOTHING.search(words):
             continue
-        words = words[:1].lower() + words[1:]
+        words = words if NAMED.match(words) else words[:1].lower() + words[1:]
         part = part_of(sentence, start=found.start("thing"), end=found.end("thing"))
         yield Particular(f"the {words}" if shape.the else words, part)
