@@ -18,15 +18,15 @@ SETTLED = re.compile(
 # "Still not fixed now", "please get it sorted now" and "it was fixed again and again" leave it open.
 OPEN = re.compile(
     r"n[’']t\b|\b(?:not|never (?!mind)|cannot|nobody|still|until|want|wants|need|needs|please|pls|get this|should|could|"
-    r"would|can|must|when|if|hope|before|once|supposed|told|said|says|but|though|however|yet)\b|\?",
+    r"would|can|must|when|if|hope|before|once|supposed|told|said|says|yet)\b",
     re.IGNORECASE,
 )
-# A sentence ends at a mark or at a line's end.
-SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+OBJECTS = re.compile(r"\?|\b(?:but|however|though|no thanks to)\b", re.IGNORECASE)
+# "It's sorted now, the update didn't work": each part speaks for itself.
+PART = re.compile(r"[^.,;!?\n]+")
 
 
 def says_settled(text: str) -> bool:
-    """Whether some sentence says that the matter is over, and the text asks for nothing more."""
-    sentences = SENTENCE.findall(text)
-    over = any(SETTLED.search(sentence) and not OPEN.search(sentence) for sentence in sentences)
-    return over and "?" not in text and not re.search(r"\b(?:but|however|though)\b", text, re.IGNORECASE)
+    """Whether some part of it says that the matter is over, and the text asks for nothing more and objects to nothing."""
+    over = any(SETTLED.search(part) and not OPEN.search(part) for part in PART.findall(text))
+    return over and not OBJECTS.search(text)

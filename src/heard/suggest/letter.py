@@ -32,7 +32,7 @@ SIGNATURE = re.compile(
 RECEIVES = re.compile(
     r"(?:(?:(?:many )?thank(?:s| you)(?: (?:so|very) much)?(?: for [^.!?\n–—]{1,80})?|"
     r"my name is [^.!?\n]{1,50}|welcome to [^.!?\n]{1,40}|you[’']?(?:re| are) (?:through to|speaking) [^.!?\n]{1,40}|"
-    r"oh no|i see|understood|noted|right|got it|ok(?:ay)?(?:,? (?:thanks|thank you))?)[.!]+(?:\s+|\Z)){1,3}",
+    r"oh no|yes(?: and no)?|no|sure|of course|i see|understood|noted|right|got it|ok(?:ay)?(?:,? (?:thanks|thank you))?)[.!]+(?:\s+|\Z)){1,3}",
     re.IGNORECASE,
 )
 # Last words that close a reply, a sentence each: what is still to be said goes before them.

@@ -51,6 +51,11 @@ class Scene:
         slots = frozenset(slot for statement in self.statements if statement.id in used for slot in statement.slots)
         return replace(self, used_slots=slots)
 
+    def without_words_of(self, suggestions: Iterable[Suggestion]) -> "Scene":
+        """The scene without the statements that these suggestions are made of."""
+        used = {suggestion.statement_id for suggestion in suggestions}
+        return replace(self, statements=[statement for statement in self.statements if statement.id not in used])
+
     @property
     def phase(self) -> Phase:
         """Where the conversation stands."""

@@ -56,7 +56,7 @@ def _need(scene: Scene, item: Item, feeling: Feeling, why: str) -> Need:
         worth=between(LEAST, MOST, scene.stake(item)),
         why=why,
         place=scene.draft.at_opening,
-        words=(Intent.ACKNOWLEDGE, Intent.APOLOGY) if cost else TO_A_FEELING,
+        words=(Intent.APOLOGY,) if cost else TO_A_FEELING,
         shows="acknowledge_impact" if cost else "name_feeling",
         feeling=spoken_to(feeling, scene),
         item=item,

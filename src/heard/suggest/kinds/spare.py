@@ -18,7 +18,7 @@ def surplus_sympathy(scene: Scene) -> Need | None:
     finding, draft = scene.shown("over_sympathise"), scene.draft
     if finding is None or not finding.marks or len(draft.sentences) < FEWEST_SENTENCES:
         return None
-    span = finding.marks[-1].span
+    span = max(finding.marks, key=lambda mark: mark.confidence).span
     cut, worth = draft.without(span), between(LEAST, MOST, finding.confidence)
     if len(finding.marks) == 1 and not times_sorry(draft.with_edits([cut])):
         why = "More sympathy than the matter carries; with their own case in it, few words are enough."

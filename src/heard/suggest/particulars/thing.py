@@ -38,7 +38,7 @@ NO_THING = any_of(
     "name|life|mind|god",
     "own|best|bad|old|same|other|next|ones?|first|second|third|rest|whole",
     "friends?|mates?|family|parents|children|kids|people|guests|ex|dog|cat",
-    "boss|manager|landlord|tenant|employer|colleagues?|staff|team|company|office|work|job",
+    "boss|manager|landlord|tenant|bank|employer|colleagues?|staff|team|company|office|work|job",
     "driver|technician|engineer|agent|customers?|clients?|suppliers?",
     "body|head|hair|face|eyes?|hands?|legs?|knees?|feet|foot|hip|lap|back|heart|skin",
     "questions?|answer|reply|e-?mails?|messages?|calls?|chat|ticket|number|queue|review",
