@@ -17,8 +17,8 @@ SETTLED = re.compile(
 )
 # "Still not fixed now", "please get it sorted now" and "it was fixed again and again" leave it open.
 OPEN = re.compile(
-    r"n[’']t\b|\b(?:not|never (?!mind)|cannot|nobody|still|until|want|wants|need|needs|please|pls|get this|should|could|"
-    r"would|can|must|when|if|hope|before|once|supposed|told|said|says|yet)\b",
+    r"n[’']t\b|\b(?:not|never (?!mind)|cannot|nobody|still|yet|until|wants?|needs?|please|pls|get this|should|could|"
+    r"would|can|must|when|if|hope|before|once|supposed|told|said|says)\b",
     re.IGNORECASE,
 )
 OBJECTS = re.compile(r"\?|\b(?:but|however|though|no thanks to)\b", re.IGNORECASE)
@@ -27,6 +27,6 @@ PART = re.compile(r"[^.,;!?\n]+")
 
 
 def says_settled(text: str) -> bool:
-    """Whether some part of it says that the matter is over, and the text asks for nothing more and objects to nothing."""
+    """Whether some part of it says that the matter is over, and none asks for more or objects."""
     over = any(SETTLED.search(part) and not OPEN.search(part) for part in PART.findall(text))
     return over and not OBJECTS.search(text)

@@ -23,9 +23,9 @@ TRIED = 3
 # What no suggestion may do, whatever it is for.
 HURTS = ("scripted", "dismiss", "blame", "disrespect", "over_sympathise", "assume", "negative_wording")
 # Words that do one of these stay, whatever else is wrong with them.
+USEFUL = ("inform", "explain", "explore", "next_step", "take_ownership", "offer_choice", "goodwill")
 # What goes on from the sentence before it cannot stand without that.
 JOINED = re.compile(r"\s*(?:\w+ )?(?:also|however|but|therefore|instead|still)\b", re.IGNORECASE)
-USEFUL = ("inform", "explain", "explore", "next_step", "take_ownership", "offer_choice", "goodwill")
 # Two of these would say the same thing twice.
 ALIKE = (
     {"particular", "acknowledge", "restate"},

@@ -29,12 +29,13 @@ SIGNATURE = re.compile(
     r"|\n\s*\n\s*[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?\s*\Z"
 )
 # First words that only receive somebody: what goes back to their matter stands behind them.
-RECEIVES = re.compile(
-    r"(?:(?:(?:many )?thank(?:s| you)(?: (?:so|very) much)?(?: for [^.!?\n–—]{1,80})?|"
-    r"my name is [^.!?\n]{1,50}|welcome to [^.!?\n]{1,40}|you[’']?(?:re| are) (?:through to|speaking) [^.!?\n]{1,40}|"
-    r"oh no|yes(?: and no)?|no|sure|of course|i see|understood|noted|right|got it|ok(?:ay)?(?:,? (?:thanks|thank you))?)[.!]+(?:\s+|\Z)){1,3}",
-    re.IGNORECASE,
+RECEIVERS = (
+    r"(?:many )?thank(?:s| you)(?: (?:so|very) much)?(?: for [^.!?\n–—]{1,80})?|welcome to [^.!?\n]{1,40}|"
+    r"my name is [^.!?\n]{1,50}|you[’']?(?:re| are) (?:through to|speaking) [^.!?\n]{1,40}|"
+    r"oh no|yes(?: and no)?|no|sure|of course|i see|understood|noted|right|got it|"
+    r"ok(?:ay)?(?:,? (?:thanks|thank you))?"
 )
+RECEIVES = re.compile(rf"(?:(?:{RECEIVERS})[.!]+(?:\s+|\Z)){{1,3}}", re.IGNORECASE)
 # Last words that close a reply, a sentence each: what is still to be said goes before them.
 CLOSERS = (
     r"hope (?:this|that|it) (?:helps|clears|works)|let (?:us|me) know|is there anything else|anything else|"

@@ -9,10 +9,10 @@ from heard.suggest.truth.lock import lost
 SORRY = re.compile(r"\b(?:sorry|apolog\w+)\b", re.IGNORECASE)
 # The words of which an apology is made that names nothing.
 STOCK = frozenset(
-    "i we you your us our am is are was be been being has have had do did may might can must so very really truly deeply "
-    "sincerely please accept m re ve s hear see learn know understand for to of about at by and any all the this that "
-    "these it how what inconvenience inconveniences trouble troubles frustration issue issues experience experienced "
-    "caused causing cause hello hi hey dear there oh no again".split()
+    "i we you your us our am is are was be been being has have had do did may might can must so very really truly "
+    "deeply sincerely please accept m re ve s hear see learn know understand for to of about at by and any all the "
+    "this that these it how what inconvenience inconveniences trouble troubles frustration issue issues experience "
+    "experienced caused causing cause hello hi hey dear there oh no again".split()
 )
 
 
