@@ -17,13 +17,12 @@ from evals.table import Section, Table
 FILE = "evals/written/readers.jsonl"
 READERS = ("first", "second")
 ABOUT = (
-    "Replies of the corpus and written ones, of those above, that got edits when they were read ({all}); no "
-    "suggestion was mended on what readers said of them. "
-    "Blanks were left as they stand, each beside the reply as it was, in an order that only the hash knows. **The "
-    "readers are language models, not people.** Each said which of the two leaves the customer more heard (or "
-    "neither), how heard each does from 1 to 5, whether each reads fluently, and whether it states or promises "
-    "something that stands nowhere before. An answer counts for the very words it was given on: {stale} of {all} no "
-    "longer do. Agreement is on better, same or worse. Intervals are over replies."
+    "Replies of the corpus and written ones, of those above, that got edits when they were read ({all}); no suggestion "
+    "was mended on what readers said of them. Blanks were left as they stand, each beside the reply as it was, in an "
+    "order that only the hash knows. **The readers are language models, not people.** Each said which of the two "
+    "leaves the customer more heard (or neither), how heard each does from 1 to 5, whether each reads fluently, and "
+    "whether it states or promises something that stands nowhere before. An answer counts for the very words it was "
+    "given on: {stale} of {all} no longer do. Agreement is on better, same or worse. Intervals are over replies."
 )
 
 

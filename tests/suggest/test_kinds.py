@@ -182,6 +182,7 @@ def test_a_question_that_is_sent_elsewhere_gets_its_answer_on_the_spot() -> None
         ("What the hell?!", True),
         ("how hard can it be?", True),
         ("Why was I charged twice?", False),
+        ("Why do you need my passport?", False),
         ("What time do you open?", False),
     ],
 )

@@ -48,9 +48,11 @@ def _sent_elsewhere(scene: Scene) -> Item | None:
 QUESTION, REQUEST = (0.55, 1.0), (0.35, 0.9)
 # A question that is hardly one needs no answer, and one that was sent elsewhere has to be plain.
 SURE_ENOUGH, PLAIN = 0.6, 0.85
+# "Why make me wait?" complains, and asks for no reason.
 RHETORICAL = re.compile(
-    r"\?!|!\?|^\W*(?:(?:so|and|but|really|seriously|honestly) )*(?:why (?:even|do you|make|would|can[’']?t|don[’']?t)|"
-    r"how (?:dare|can you|do you even|hard)|are you (?:kidding|serious|joking)|what (?:a|the hell|kind))\b",
+    r"^\W*(?:(?:so|and|but|really|seriously|honestly) )*(?:why (?:even|make|bother|do you (?:even|always|keep)|"
+    r"(?:can[’']?t|don[’']?t) you)|how (?:dare|do you even|hard)|are you (?:kidding|serious|joking)|"
+    r"what (?:a|the hell|the fuck))\b",
     re.IGNORECASE,
 )
 # Who asks for something first cannot answer yet, and steps are an answer.
