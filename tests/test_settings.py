@@ -92,7 +92,7 @@ def test_a_file_for_drafts_brings_statements_playbook_and_styles() -> None:
     settings = read_settings(ROOT / "examples" / "settings" / "drafts.toml")
     ids = {statement.id for statement in settings.statements}
     assert "pharmacy-001" in ids
-    assert "closing-001" not in ids
+    assert "closing-005" not in ids
     assert [offer.id for offer in settings.playbook.offers] == ["express", "voucher", "money-back"]
     assert [(offer.up_to, offer.currency) for offer in settings.playbook.offers] == [
         (None, None),
