@@ -13,7 +13,9 @@ from heard.conversation.channel import Channel
 from heard.conversation.conversation import Conversation
 from heard.conversation.fields import Fields, choices, know
 from heard.errors import InvalidValue, SettingsError
+from heard.privacy.policy import MASK_ALL, Policy
 from heard.privacy.retention import FOR_EVER, Retention
+from heard.privacy.secret import SecretKind
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
 from heard.suggest.review import Toolkit
@@ -29,12 +31,13 @@ NAME = "heard.toml"
 # The variables of the environment that say where data lives.
 HOME, DATABASE = "HEARD_HOME", "HEARD_DATABASE"
 # What each table may say.
-FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER = (
-    {"behaviours", "statements", "playbook", "styles", "writer", "retention"},
+FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, PRIVACY = (
+    {"behaviours", "statements", "playbook", "styles", "writer", "retention", "privacy"},
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
     {"pack", "off", "channel", "locale"},
     {"url", "model", "key"},
+    {"keep", "finders"},
 )
 
 
@@ -79,6 +82,8 @@ class Settings:
     styles: tuple[StyleRule, ...] = ()
     writer: WriterSettings | None = None
     retention: Retention = FOR_EVER
+    policy: Policy = MASK_ALL
+    finders: tuple[str, ...] = ()
 
     def toolkit(self, conversation: Conversation, recent_openings: Sequence[str] = ()) -> Toolkit:
         """What the team lends to drafts in this conversation; of several styles the one that says most holds."""
@@ -129,6 +134,8 @@ def _in_file(path: Path, read: Callable[[Fields], Read]) -> Read:
 def _settings(fields: Fields, folder: Path) -> Settings:
     know(fields, FILE)
     statements, playbook = fields.text("statements"), fields.text("playbook")
+    privacy = fields.object("privacy") or Fields({}, "privacy.")
+    know(privacy, PRIVACY)
     return Settings(
         tuple(_definitions(fields)) if "behaviours" in fields.values else (),
         read_statements(folder / statements) if statements else shipped_statements(),
@@ -136,6 +143,8 @@ def _settings(fields: Fields, folder: Path) -> Settings:
         tuple(map(_style, fields.objects("styles"))) if "styles" in fields.values else (),
         _writer(fields.object("writer")),
         _retention(fields.object("retention")),
+        Policy(choices(privacy, "keep", SecretKind)),
+        privacy.texts("finders"),
     )
 
 

@@ -21,6 +21,7 @@ from heard.cli import (
     export,
     import_,
     jobs,
+    rescore,
     retain,
     review,
     statements,
@@ -48,6 +49,7 @@ app.command("import")(import_.import_)
 app.add_typer(jobs.app, name="jobs", help="Long work: list it, stop it, go on with it.")
 app.command("customer")(customer.customer)
 app.command("export")(export.export)
+app.command("rescore")(rescore.rescore)
 app.command("retain")(retain.retain)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)

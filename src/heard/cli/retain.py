@@ -1,25 +1,21 @@
 """`heard retain`: what is past its retention, and its deletion."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from heard.settings import NAME, read_settings
-
 
 def retain(
-    settings: Annotated[Path, typer.Option(help="The settings with [retention].")] = Path(NAME),
     yes: Annotated[bool, typer.Option("--yes", help="Delete; without it, only say what would go.")] = False,
 ) -> None:
-    """Say what is past its retention, and with --yes delete it."""
+    """Say what is past its retention by [retention] in heard.toml, and with --yes delete it."""
     from heard.cli.progress import watch
     from heard.storage.upkeep.retention import past_retention
     from heard.wiring.jobs import Workbench
-    from heard.wiring.store import home_of, open_store
+    from heard.wiring.store import home_of, open_store, settings_in_force
 
     with open_store() as store:
-        retention = read_settings(settings).retention
+        retention = settings_in_force().retention
         with store.reading() as session:
             due = past_retention(session, retention)
         said = ", ".join(f"{count:,} {name}" for name, count in due.items()) or "nothing, since no retention is set"

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from heard.errors import StorageError
-from heard.privacy.policy import Policy
-from heard.settings import database_address, home_folder
+from heard.settings import NAME, Settings, database_address, home_folder, read_settings
 from heard.storage.database import Database
 from heard.storage.store import Store
 from heard.storage.upkeep.upgrade import state_of, upgrade
 from heard.storage.vault import KEY_BYTES, Vault
+from heard.wiring.finders import finders_named
 
 KEY_FILE = "heard.key"
 # Only the user who runs Heard may look in.
@@ -40,7 +40,16 @@ def open_store(environment: Mapping[str, str] = os.environ) -> Iterator[Store]:
             upgrade(database)
         elif not state.is_newest:
             raise StorageError(f"{database.name}: its tables are of another version; run `heard db upgrade`.")
-        yield Store(database, Vault([_key(home_of(environment) / KEY_FILE)]), Policy(), _now)
+        settings = settings_in_force(environment)
+        vault = Vault([_key(home_of(environment) / KEY_FILE)])
+        yield Store(database, vault, settings.policy, _now, finders_named(settings.finders))
+
+
+def settings_in_force(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this folder, else of the home folder, else none."""
+    found = (path for path in (Path(NAME), home_of(environment) / NAME) if path.is_file())
+    path = next(found, None)
+    return read_settings(path) if path else Settings()
 
 
 def home_of(environment: Mapping[str, str] = os.environ) -> Path:
