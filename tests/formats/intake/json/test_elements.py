@@ -86,7 +86,7 @@ def test_each_has_the_line_in_which_it_starts() -> None:
         ('[\n{"a": 1},\nwhat\n]', [{"a": 1}], ["3: this is not valid JSON at character 1"]),
         ('[\n{"a": 1}\n}\n]', [{"a": 1}], ["3: this is not valid JSON at character 1"]),
     ],
-)  # fmt: skip
+)
 def test_a_broken_value_is_rejected_and_the_rest_is_read(
     content: str, values: list[object], rejected: list[str]
 ) -> None:

@@ -12,6 +12,9 @@ from heard.formats.intake.json.tape import Extent, Tape
 from heard.formats.intake.mapping import Path
 from heard.formats.intake.source import Source
 
+# Blanks before the values of a list; what stands further to the right follows something in its line.
+DEEPEST_INDENT = 40
+
 TOO_LONG = "what begins here is longer than 16 MB; it was left out."
 NO_JSON = "this is not valid JSON; mend it or export it again."
 REST = "Nothing below it could be read."
@@ -121,9 +124,10 @@ class Stream:
     def _layout(self) -> bytes:
         """How the line of the value that begins here begins, up to its bracket, if nothing else stands before it."""
         tape = self.tape
+        if tape.column > DEEPEST_INDENT or not tape.held.startswith(b"{", tape.at):
+            return b""
         before = tape.held[max(0, tape.at - tape.column) : tape.at]
-        alone = len(before) == tape.column and not before.strip() and tape.held.startswith(b"{", tape.at)
-        return b"\n" + before + b"{" if alone else b""
+        return b"\n" + before + b"{" if len(before) == tape.column and not before.strip() else b""
 
     def _learn(self, layout: bytes, raw: bytes) -> None:
         """Remember how values begin, unless something inside of one begins like this."""
