@@ -13,7 +13,7 @@ from heard.formats.intake.html_text import text_of_html
 from heard.formats.intake.json.element import Element
 from heard.formats.intake.json.elements import read_elements
 from heard.formats.intake.json.head import beginning, first_object
-from heard.formats.intake.json.values import inner, name_in, time_of, word_of
+from heard.formats.intake.json.values import inner, latest, name_in, time_of, word_of
 from heard.formats.intake.json_values import build_from
 from heard.formats.intake.role_word import role_named
 from heard.formats.intake.source import UNNAMED, Source
@@ -81,7 +81,9 @@ def _with_comments(key: str, rows: Sequence[object], source: Source) -> Iterator
         return
     ticket = tickets[-1]
     if comments and isinstance(ticket.value, dict):
-        ticket = replace(ticket, value={"comments": comments, **ticket.value})
+        inside = ticket.value.get("comments")
+        together = latest([*inside, *comments] if isinstance(inside, list) else comments)
+        ticket = replace(ticket, value={**ticket.value, "comments": together})
     yield ticket
 
 

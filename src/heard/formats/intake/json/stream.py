@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Self
 
+from heard.conversation.fields import SHOWN, clean_text
 from heard.errors import TranscriptError
 from heard.formats.intake.decoding import LONGEST_LINE, as_utf8
 from heard.formats.intake.json.element import TOP, Element, ends, leads, within
-from heard.formats.intake.json.parsing import parse
+from heard.formats.intake.json.parsing import TWICE, parse
 from heard.formats.intake.json.tape import Extent, Tape
 from heard.formats.intake.mapping import Path
 from heard.formats.intake.source import Source
@@ -90,14 +91,16 @@ class Stream:
     def _name(self, names: set[int]) -> str:
         """The name of a member, with its colon; the names before it are remembered, since each may stand once."""
         line, column = self.tape.line, self.tape.column
-        extent = self.tape.extent()
-        raw = self.tape.take(extent.length)
-        if not raw.startswith(b'"') or self.tape.next() != b":":
+        raw = self.tape.take(self.tape.extent().length)
+        try:
+            name = parse(self.source.decode(raw, line), self.source, line, column)
+        except TranscriptError as error:
+            raise self._lost(error.problem, error.line) from None
+        if not isinstance(name, str) or self.tape.next() != b":":
             raise self._lost(NO_JSON)
-        self.tape.take(1)
-        name = str(parse(self.source.decode(raw, line), self.source, line, column))
         if hash(name) in names:
-            raise self.source.error(f"the field '{name[:40]}' stands twice in one object; keep one of them.", line)
+            raise self._lost(TWICE.format(clean_text(name)[:SHOWN]), line)
+        self.tape.take(1)
         names.add(hash(name))
         return name
 
