@@ -33,6 +33,8 @@ CHANNELS = {
 }
 SCORES = {"good": 1.0, "bad": 0.0}
 SCORE_SCALE = "bad 0, good 1"
+# What is remembered of each person and group beside the tickets.
+KEPT = ("name", "email", "phone", "role")
 SYSTEM_ID = "-1"
 
 
@@ -63,7 +65,8 @@ def _joined(elements: Iterator[Element], export: "Export") -> Iterator[Element]:
         for element in elements:
             if element.path in {USERS, GROUPS}:
                 known = export.users if element.path == USERS else export.groups
-                known[name_in(element.value, "id") or ""] = first_object(element.value)
+                person = first_object(element.value)
+                known[name_in(person, "id") or ""] = {name: person.get(name) for name in KEPT}
             else:
                 key = name_in(element.value, "id" if element.path == TICKETS else "ticket_id")
                 spool.add(key or f"line {element.line}", [element.line, element.value, element.path == TICKETS])

@@ -107,6 +107,12 @@ def test_where_nothing_further_can_be_read_it_says_so(content: str) -> None:
     assert source.rejected[-1].problem.endswith("Nothing below it could be read.")
 
 
+def test_where_lines_do_not_show_where_values_begin_nothing_is_guessed() -> None:
+    elements, source = elements_of('[\n{"a": [\n{"b": 1}\n]},\n{"a": [\n{"b": 2\n]},\n{"a": []}\n]')
+    assert [element.value for element in elements] == [{"a": [{"b": 1}]}]
+    assert source.rejected[-1].problem.endswith("Nothing below it could be read.")
+
+
 def test_what_is_valid_is_read_whatever_its_lines_look_like() -> None:
     content = '[\n{"a": [{}]},\n{"a": [\n{},\n{}\n]},\n{"a":\n{}}\n]'
     elements, source = elements_of(content)

@@ -134,8 +134,9 @@ class Stream:
 
     def _learn(self, layout: bytes, raw: bytes) -> None:
         """Remember how values begin, unless something inside of one begins like this."""
-        self._uneven = self._uneven or (bool(self._opening) and self._opening in raw)
-        self._opening = b"" if self._uneven else self._opening or layout
+        opening = self._opening or layout
+        self._uneven = self._uneven or (bool(opening) and opening in raw)
+        self._opening = b"" if self._uneven else opening
 
     def _mend(self, error: TranscriptError, extent: Extent, opening: bytes) -> None:
         """Reject the value that begins here, and go on behind it, or at the next line that begins as values do."""
