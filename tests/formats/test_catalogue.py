@@ -12,15 +12,14 @@ from hypothesis import strategies as st
 
 import heard.formats
 from heard.errors import TranscriptError
-from heard.formats.catalogue import FORMATS, read_conversations
+from heard.formats.catalogue import FOLDER_WRITERS, FORMATS, WRITERS, read_conversations
 from heard.formats.intake.source import open_source
 from tests.formats.reading import SAMPLES, read
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "conversations"
 # What reads any JSON by a mapping has no sample of its own, and Label Studio holds annotations.
-OTHERS = {"catalogue", "mapped_json", "label_studio"}
-MODULES = [each.name for each in iter_modules(heard.formats.__path__) if not each.ispkg]
-NAMES = [name for name in MODULES if name not in OTHERS]
+NO_FORMATS = {"catalogue", "mapped_json", "label_studio"}
+NAMES = [each.name for each in iter_modules(heard.formats.__path__) if not each.ispkg and each.name not in NO_FORMATS]
 LINE = '{"turns": [{"role": "customer", "text": "Hi"}]}\n'
 NAMED = '{"id": "a", "turns": []}\n'
 
@@ -50,6 +49,11 @@ def test_every_sample_says_the_same(name: str) -> None:
     words = [turn.partition(": ")[2].replace("\n", " ") for turn in outcome.said if not turn.startswith("system")]
     assert words == ["The lamp flickers.", "Since when does it?", "Thanks, it works."]
     assert not outcome.rejected + outcome.warnings
+
+
+def test_every_writer_has_a_word_of_its_own() -> None:
+    words = [each.WORD for each in WRITERS] + [each.WORD for each in FOLDER_WRITERS]
+    assert len(set(words)) == len(words)
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.iterdir()), ids=lambda path: path.name)

@@ -52,6 +52,7 @@ def test_it_reads_one_conversation_a_line_and_reports_a_bad_one() -> None:
         ({"role": "user", "content": [{"type": "image_url", "image_url": {}}]}, ["customer: "]),
         ({"role": "assistant", "content": None, "tool_calls": [{"id": "1"}]}, []),
         ({"role": "User", "content": "Hi"}, ["customer: Hi"]),
+        ({"role": "user", "content": "Hi", "from": "web"}, ["customer: Hi"]),
     ],
 )
 def test_each_kind_of_message_becomes_a_turn_or_nothing(message: dict[str, Any], said: list[str]) -> None:

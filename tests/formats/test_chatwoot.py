@@ -11,12 +11,25 @@ from heard.errors import TranscriptError
 from tests.formats.reading import read
 
 MESSAGES: list[dict[str, Any]] = [
-    {"id": 1, "content": "Third time I ask", "message_type": 0, "private": False, "created_at": 1767225600,
-     "conversation_id": 10, "sender": {"id": 14, "name": "Ruth", "type": "contact"}},
+    {
+        "id": 1,
+        "content": "Third time I ask",
+        "message_type": 0,
+        "private": False,
+        "created_at": 1767225600,
+        "conversation_id": 10,
+        "sender": {"id": 14, "name": "Ruth", "type": "contact"},
+    },
     {"id": 2, "content": "VIP", "message_type": 1, "private": True, "conversation_id": 10},
-    {"id": 3, "content": "On its way", "message_type": 1, "private": False, "conversation_id": 10,
-     "sender": {"id": 1, "name": "Tom", "type": "user"}},
-]  # fmt: skip
+    {
+        "id": 3,
+        "content": "On its way",
+        "message_type": 1,
+        "private": False,
+        "conversation_id": 10,
+        "sender": {"id": 1, "name": "Tom", "type": "user"},
+    },
+]
 TALK = {
     "id": 10,
     "channel": "Channel::Email",

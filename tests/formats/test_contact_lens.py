@@ -20,12 +20,26 @@ CALL: dict[str, Any] = {
     ],
     "ConversationCharacteristics": {"Sentiment": {"OverallSentiment": {"AGENT": -4.5, "CUSTOMER": -2.5}}},
     "Transcript": [
-        {"Id": "t1", "ParticipantId": "0f-2", "BeginOffsetMillis": 0, "EndOffsetMillis": 2000,
-         "Content": "How can I help?", "Sentiment": "NEGATIVE", "LoudnessScore": [70.2, None]},
-        {"Id": "t2", "ParticipantId": "0f-1", "BeginOffsetMillis": 2100, "EndOffsetMillis": 6000,
-         "Content": "I want to cancel.", "Sentiment": "NEGATIVE", "LoudnessScore": [77.1]},
+        {
+            "Id": "t1",
+            "ParticipantId": "0f-2",
+            "BeginOffsetMillis": 0,
+            "EndOffsetMillis": 2000,
+            "Content": "How can I help?",
+            "Sentiment": "NEGATIVE",
+            "LoudnessScore": [70.2, None],
+        },
+        {
+            "Id": "t2",
+            "ParticipantId": "0f-1",
+            "BeginOffsetMillis": 2100,
+            "EndOffsetMillis": 6000,
+            "Content": "I want to cancel.",
+            "Sentiment": "NEGATIVE",
+            "LoudnessScore": [77.1],
+        },
     ],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("indent", [None, 2])

@@ -103,11 +103,20 @@ def test_what_is_wrong_is_said_and_the_rest_is_read(changes: dict[str, Any], pro
     assert outcome.rejected == (f"talk.txt, line 2: {problem}",)
 
 
-def test_what_is_broken_beside_is_told(tmp_path: Path) -> None:
-    (tmp_path / "speakers.json").write_text('{"ruth": {"meta": [}}', encoding="utf-8")
+@pytest.mark.parametrize(
+    ("beside", "problem"),
+    [
+        ('{"ruth": {"meta": [}}', ", line 1: this is not valid JSON"),
+        ("", ": this is empty"),
+        ('{"ruth": {}, "ruth": {}}', ", line 1: the field 'ruth' stands twice"),
+        ('{"ruth": {},\n"\\x": {},\n', ", line 2: this is not valid JSON at character 2"),
+    ],
+)
+def test_what_is_broken_beside_is_told(tmp_path: Path, beside: str, problem: str) -> None:
+    (tmp_path / "speakers.json").write_text(beside, encoding="utf-8")
     talks, source = corpus(tmp_path, lines(HI))
     assert len(talks) == 1
-    assert "speakers.json, line 1: this is not valid JSON" in str(source.rejected[0])
+    assert f"speakers.json{problem}" in str(source.rejected[0])
 
 
 def test_a_corpus_has_five_files_as_convokit_names_them(tmp_path: Path) -> None:

@@ -130,6 +130,13 @@ def test_it_reads_a_line_of_ten_megabytes() -> None:
     assert outcome.said[0] == f"customer: {text}"
 
 
+def test_a_bad_line_behind_one_that_is_longer_than_the_head_is_reported_and_the_rest_is_read() -> None:
+    long = json.dumps({"id": "x", "turns": [{"role": "customer", "text": "word " * 20_000}]})
+    outcome = read(f'{long}\n{LINE_A}\n{{"id": "y", "turns": [\n{LINE_B}\n')
+    assert outcome.ids == ["x", "a", "b"]
+    assert len(outcome.rejected) == 1
+
+
 def test_a_line_over_sixteen_megabytes_is_reported_and_the_rest_is_read() -> None:
     outcome = read(f'{LINE_A}\n{{"id": "{"x" * 2**24}", "turns": []}}\n{LINE_B}\n')
     assert outcome.ids == ["a", "b"]

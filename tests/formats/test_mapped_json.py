@@ -95,6 +95,12 @@ def test_turns_that_stand_for_themselves_find_their_conversation(content: str) -
     assert outcome.said == ["customer: a", "agent: c", "customer: b"]
 
 
+@pytest.mark.parametrize("indent", [None, 1])
+def test_a_star_in_the_path_stands_for_any_name(indent: int | None) -> None:
+    content = json.dumps({"x": {"said": [FIRST]}, "y": {"said": [LAST]}}, indent=indent)
+    assert read(content, mapping=PLAIN + 'conversations = "*"').said == ["customer: a", "agent: c"]
+
+
 def test_a_file_that_is_no_json_is_read_as_what_it_is() -> None:
     assert read("Customer: Hi", mapping=PLAIN).said == ["customer: Hi"]
 

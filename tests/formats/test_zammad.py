@@ -20,13 +20,36 @@ TICKET = {
     "created_at": "2026-01-01T00:00:00.000Z",
 }
 ARTICLES: list[dict[str, Any]] = [
-    {"id": 1, "ticket_id": 81, "sender": "Customer", "type": "email", "internal": False, "content_type": "text/html",
-     "from": "Ruth Okoro <ruth@customer.example>", "body": "Third time I ask<br>where is it?"},
-    {"id": 2, "ticket_id": 81, "sender": "Agent", "type": "note", "internal": True, "content_type": "text/plain",
-     "body": "check billing"},
-    {"id": 3, "ticket_id": 81, "sender": "Agent", "type": "email", "internal": False, "content_type": "text/html",
-     "body": 'On its way<span class="js-signatureMarker"></span><p>Tom</p>', "created_by": {"firstname": "Tom"}},
-]  # fmt: skip
+    {
+        "id": 1,
+        "ticket_id": 81,
+        "sender": "Customer",
+        "type": "email",
+        "internal": False,
+        "content_type": "text/html",
+        "from": "Ruth Okoro <ruth@customer.example>",
+        "body": "Third time I ask<br>where is it?",
+    },
+    {
+        "id": 2,
+        "ticket_id": 81,
+        "sender": "Agent",
+        "type": "note",
+        "internal": True,
+        "content_type": "text/plain",
+        "body": "check billing",
+    },
+    {
+        "id": 3,
+        "ticket_id": 81,
+        "sender": "Agent",
+        "type": "email",
+        "internal": False,
+        "content_type": "text/html",
+        "body": 'On its way<span class="js-signatureMarker"></span><p>Tom</p>',
+        "created_by": {"firstname": "Tom"},
+    },
+]
 SAID = ["customer: Third time I ask\nwhere is it?", "note: check billing", "agent: On its way"]
 TALK = {"ticket": TICKET, "articles": ARTICLES}
 

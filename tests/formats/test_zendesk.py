@@ -47,10 +47,21 @@ def read_comment(comment: dict[str, Any], **changes: object) -> Outcome:
         json.dumps([TICKET], indent=2),
         json.dumps({"tickets": [TICKET], "next_page": None}),
         json.dumps({"tickets": [BARE], "comments": BESIDE}, indent=1),
+        json.dumps({"tickets": [{**TICKET, "comments": TICKET["comments"][:1]}], "comments": BESIDE}),
+        json.dumps({"tickets": [{**TICKET, "comments": None}], "comments": BESIDE}),
         json.dumps({"count": 1, "tickets": []}) + "\n" + json.dumps({"tickets": [TICKET], "end_of_stream": True}),
         json.dumps({"tickets": [BARE]}) + "\n" + json.dumps({"tickets": [TICKET]}),
     ],
-    ids=["one a line", "array", "page", "comments beside", "pages", "a ticket that a later page repeats"],
+    ids=[
+        "one a line",
+        "array",
+        "page",
+        "comments beside",
+        "comments inside and beside",
+        "no comments inside",
+        "pages",
+        "a ticket that a later page repeats",
+    ],
 )
 def test_it_reads_exports_and_pages(content: str) -> None:
     outcome = read(content)

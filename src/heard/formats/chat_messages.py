@@ -80,7 +80,7 @@ def _conversation(value: object) -> Conversation:
 
 
 def _turn(message: Fields, place: int) -> Turn:
-    if "from" in message.values:
+    if "from" in message.values and "role" not in message.values:
         message = Fields({"role": message.values["from"], "content": message.values.get("value")}, message.place)
     word = message.need("role", message.text("role"))
     role = MODEL_ROLES.get(word.lower()) or role_named(word)

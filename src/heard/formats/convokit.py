@@ -12,6 +12,7 @@ from heard.conversation.fields import Fields
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.conversation.wire import SCHEMA, conversation_from_wire, conversation_to_wire
+from heard.errors import TranscriptError
 from heard.formats.intake.json.element import ANY, Element
 from heard.formats.intake.json.elements import read_elements
 from heard.formats.intake.json.head import beginning, first_object
@@ -55,12 +56,15 @@ def read(source: Source) -> Iterator[Conversation]:
 
 def _beside(source: Source, name: str) -> Iterator[Element]:
     """The members of an object in another file of the corpus, if it is there."""
-    other = source.beside(name)
-    if other is None:
-        return
-    yield from read_elements(other, [(ANY,)])
-    for error in other.rejected:
+    try:
+        other = source.beside(name)
+    except TranscriptError as error:
         source.reject(error)
+        return
+    if other:
+        yield from read_elements(other, [(ANY,)])
+        for problem in other.rejected:
+            source.reject(problem)
 
 
 def _meta(value: object) -> dict[str, object]:

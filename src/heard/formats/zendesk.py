@@ -13,7 +13,7 @@ from heard.formats.intake.html_text import text_of_html
 from heard.formats.intake.json.element import Element
 from heard.formats.intake.json.elements import read_elements
 from heard.formats.intake.json.head import beginning, first_object
-from heard.formats.intake.json.values import inner, name_in, time_of, word_of
+from heard.formats.intake.json.values import inner, latest, name_in, time_of, word_of
 from heard.formats.intake.json_values import build_from
 from heard.formats.intake.role_word import role_named
 from heard.formats.intake.source import UNNAMED, Source
@@ -33,6 +33,8 @@ CHANNELS = {
 }
 SCORES = {"good": 1.0, "bad": 0.0}
 SCORE_SCALE = "bad 0, good 1"
+# What is remembered of each person and group beside the tickets.
+KEPT = ("name", "email", "phone", "role")
 SYSTEM_ID = "-1"
 
 
@@ -63,7 +65,8 @@ def _joined(elements: Iterator[Element], export: "Export") -> Iterator[Element]:
         for element in elements:
             if element.path in {USERS, GROUPS}:
                 known = export.users if element.path == USERS else export.groups
-                known[name_in(element.value, "id") or ""] = first_object(element.value)
+                person = first_object(element.value)
+                known[name_in(person, "id") or ""] = {name: person.get(name) for name in KEPT}
             else:
                 key = name_in(element.value, "id" if element.path == TICKETS else "ticket_id")
                 spool.add(key or f"line {element.line}", [element.line, element.value, element.path == TICKETS])
@@ -81,7 +84,9 @@ def _with_comments(key: str, rows: Sequence[object], source: Source) -> Iterator
         return
     ticket = tickets[-1]
     if comments and isinstance(ticket.value, dict):
-        ticket = replace(ticket, value={"comments": comments, **ticket.value})
+        inside = ticket.value.get("comments")
+        together = latest([*inside, *comments] if isinstance(inside, list) else comments)
+        ticket = replace(ticket, value={**ticket.value, "comments": together})
     yield ticket
 
 

@@ -86,7 +86,7 @@ def test_each_has_the_line_in_which_it_starts() -> None:
         ('[\n{"a": 1},\nwhat\n]', [{"a": 1}], ["3: this is not valid JSON at character 1"]),
         ('[\n{"a": 1}\n}\n]', [{"a": 1}], ["3: this is not valid JSON at character 1"]),
     ],
-)  # fmt: skip
+)
 def test_a_broken_value_is_rejected_and_the_rest_is_read(
     content: str, values: list[object], rejected: list[str]
 ) -> None:
@@ -104,6 +104,12 @@ def test_a_broken_value_is_rejected_and_the_rest_is_read(
 )
 def test_where_nothing_further_can_be_read_it_says_so(content: str) -> None:
     _, source = elements_of(content, TOP if content[0] == "[" else PATH)
+    assert source.rejected[-1].problem.endswith("Nothing below it could be read.")
+
+
+def test_where_lines_do_not_show_where_values_begin_nothing_is_guessed() -> None:
+    elements, source = elements_of('[\n{"a": [\n{"b": 1}\n]},\n{"a": [\n{"b": 2\n]},\n{"a": []}\n]')
+    assert [element.value for element in elements] == [{"a": [{"b": 1}]}]
     assert source.rejected[-1].problem.endswith("Nothing below it could be read.")
 
 

@@ -28,7 +28,7 @@ def one_a_line(head: str) -> bool:
 def beginning(head: str) -> object:
     """The first value of a JSON text as far as it stands here; None if it is none.
 
-    What is cut off is left out: of `{"id": 1, "turns": [{"te` it is `{"id": 1, "turns": [{}]}`.
+    What is cut off is left out: of `{"id": 1, "turns": [{"role` it is `{"id": 1, "turns": [{}]}`.
     """
     text = head.lstrip()
     if not STARTS_JSON.match(text):

@@ -13,6 +13,8 @@ LONGEST_NUMBER = 18
 # No export goes this deep; a text that does is meant to break its reader.
 DEEPEST = 64
 
+TWICE = "the field '{}' stands twice in one object; keep one of them."
+
 TEXTS = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)', re.DOTALL)
 BRACKETS = re.compile(r"[\[\]{}]")
 
@@ -62,7 +64,7 @@ def _single(pairs: list[tuple[str, object]]) -> dict[str, object]:
     fields = dict(pairs)
     if len(fields) < len(pairs):
         [(name, _)] = Counter(name for name, _ in pairs).most_common(1)
-        raise InvalidValue(f"the field '{clean_text(name)[:SHOWN]}' stands twice in one object; keep one of them.")
+        raise InvalidValue(TWICE.format(clean_text(name)[:SHOWN]))
     return fields
 
 

@@ -4,13 +4,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Self
 
+from heard.conversation.fields import SHOWN, clean_text
 from heard.errors import TranscriptError
 from heard.formats.intake.decoding import LONGEST_LINE, as_utf8
 from heard.formats.intake.json.element import TOP, Element, ends, leads, within
-from heard.formats.intake.json.parsing import parse
+from heard.formats.intake.json.parsing import TWICE, parse
 from heard.formats.intake.json.tape import Extent, Tape
 from heard.formats.intake.mapping import Path
 from heard.formats.intake.source import Source
+
+# Blanks before the values of a list; what stands further to the right follows something in its line.
+DEEPEST_INDENT = 40
 
 TOO_LONG = "what begins here is longer than 16 MB; it was left out."
 NO_JSON = "this is not valid JSON; mend it or export it again."
@@ -87,14 +91,16 @@ class Stream:
     def _name(self, names: set[int]) -> str:
         """The name of a member, with its colon; the names before it are remembered, since each may stand once."""
         line, column = self.tape.line, self.tape.column
-        extent = self.tape.extent()
-        raw = self.tape.take(extent.length)
-        if not raw.startswith(b'"') or self.tape.next() != b":":
+        raw = self.tape.take(self.tape.extent().length)
+        try:
+            name = parse(self.source.decode(raw, line), self.source, line, column)
+        except TranscriptError as error:
+            raise self._lost(error.problem, error.line) from None
+        if not isinstance(name, str) or self.tape.next() != b":":
             raise self._lost(NO_JSON)
-        self.tape.take(1)
-        name = str(parse(self.source.decode(raw, line), self.source, line, column))
         if hash(name) in names:
-            raise self.source.error(f"the field '{name[:40]}' stands twice in one object; keep one of them.", line)
+            raise self._lost(TWICE.format(clean_text(name)[:SHOWN]), line)
+        self.tape.take(1)
         names.add(hash(name))
         return name
 
@@ -121,14 +127,16 @@ class Stream:
     def _layout(self) -> bytes:
         """How the line of the value that begins here begins, up to its bracket, if nothing else stands before it."""
         tape = self.tape
+        if tape.column > DEEPEST_INDENT or not tape.held.startswith(b"{", tape.at):
+            return b""
         before = tape.held[max(0, tape.at - tape.column) : tape.at]
-        alone = len(before) == tape.column and not before.strip() and tape.held.startswith(b"{", tape.at)
-        return b"\n" + before + b"{" if alone else b""
+        return b"\n" + before + b"{" if len(before) == tape.column and not before.strip() else b""
 
     def _learn(self, layout: bytes, raw: bytes) -> None:
         """Remember how values begin, unless something inside of one begins like this."""
-        self._uneven = self._uneven or (bool(self._opening) and self._opening in raw)
-        self._opening = b"" if self._uneven else self._opening or layout
+        opening = self._opening or layout
+        self._uneven = self._uneven or (bool(opening) and opening in raw)
+        self._opening = b"" if self._uneven else opening
 
     def _mend(self, error: TranscriptError, extent: Extent, opening: bytes) -> None:
         """Reject the value that begins here, and go on behind it, or at the next line that begins as values do."""

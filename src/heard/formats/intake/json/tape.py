@@ -58,11 +58,13 @@ class Tape:
         wanted = max(CHUNK, len(self.held) - self.at)
         new = [self.held[self.at :]]
         self.at = 0
-        while wanted > 0 and (chunk := next(self.chunks, b"")):
+        for chunk in self.chunks:
             new.append(chunk)
             wanted -= len(chunk)
+            if wanted <= 0:
+                break
         self.held = b"".join(new)
-        return len(new) > 1
+        return len(self.held) > len(new[0])
 
     def extent(self, stop: bytes = b"") -> Extent:
         """How far the next value reaches; where there is a `stop`, no further than to it."""

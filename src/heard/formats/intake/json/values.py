@@ -1,6 +1,6 @@
 """Values in the dumps of other programs, which write one thing in several ways."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 
 from heard.conversation.fields import LARGEST_ID, SHOWN, Fields, clean_text
@@ -12,22 +12,24 @@ from heard.formats.intake.time_stamp import read_time
 def value_at(value: object, path: Path) -> object:
     """What lies at a path inside of a value; None if nothing does."""
     for name in path:
-        value = value.get(name) if isinstance(value, Mapping) else None
+        value = value.get(name) if isinstance(value, dict) else None
     return value
 
 
 def word_of(value: object) -> str | None:
     """A single value as a word, such as "true", "12" or the text itself; None for nothing, lists and objects."""
+    if isinstance(value, str):
+        return clean_text(value) if value.strip() else None
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float) and abs(value) < LARGEST_ID:
         return str(int(value)) if isinstance(value, int) or value.is_integer() else str(value)
-    return clean_text(value) if isinstance(value, str) and value.strip() else None
+    return None
 
 
 def name_in(value: object, *names: str) -> str | None:
     """The first of these fields of an object that says something; or the value itself, if it is a word."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return word_of(value)
     return next((word for name in names if (word := word_of(value.get(name)))), None)
 
