@@ -15,6 +15,7 @@ def test_it_gives_back_what_was_put_in_by_key_in_order(rows: list[tuple[str, obj
         for key, value in rows:
             spool.add(key, value)
             wanted.setdefault(key, []).append(value)
+        assert len(spool) == len(wanted)
         assert list(spool.groups()) == list(wanted.items())
 
 

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from types import MappingProxyType
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
@@ -11,14 +12,18 @@ from heard.conversation.channel import Channel
 from heard.conversation.fields import Fields, know
 from heard.conversation.role import Role
 from heard.errors import InvalidValue
+from heard.formats.intake.role_word import role_named
 
 # The names that lead from an object to a value inside it.
 Path: TypeAlias = tuple[str, ...]
 
-TABLES = {"columns", "paths", "text", "roles", "channel", "time_zone"}
+TABLES = {"columns", "paths", "text", "roles", "channel", "time_zone", "support"}
 # What a column may hold, and what a path may lead to: a path for turns starts at their conversation, one for a role at
 # its turn.
-COLUMNS = {"conversation", "turn", "role", "text", "at", "author", "channel", "transcript"}
+COLUMNS = frozenset(
+    "conversation turn role text at author transcript channel language subject status team tags satisfaction opened_at "
+    "customer customer_name customer_email customer_phone agent".split()
+)
 PATHS = {"conversations", "id", "turns", "turn", "role", "text", "at", "author", "channel", "customer", "agent"}
 
 
@@ -26,7 +31,8 @@ PATHS = {"conversations", "id", "turns", "turn", "role", "text", "at", "author",
 class FieldMapping:
     """Columns of a table or paths of a JSON file by what they mean, and words for roles.
 
-    `texts` gives one role's turns a path of their own; `time_zone` holds for times that name none.
+    `texts` gives one role's turns a path of their own; `time_zone` holds for times that name none; `support` are the
+    team's mail addresses, or "@shop.test" for all of a domain.
     """
 
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -35,6 +41,15 @@ class FieldMapping:
     roles: Mapping[str, Role] = field(default_factory=lambda: MappingProxyType({}))
     channel: Channel | None = None
     time_zone: ZoneInfo | None = None
+    support: frozenset[str] = frozenset()
+
+    def role_of(self, word: str) -> Role | None:
+        """The role that a word names: as the mapping says, else as people usually mean it."""
+        return self.roles.get(word.strip().lower()) or role_named(word)
+
+    def in_zone(self, time: datetime | None) -> datetime | None:
+        """The time, in the mapping's time zone if it names none."""
+        return time.replace(tzinfo=self.time_zone) if time and self.time_zone and time.tzinfo is None else time
 
 
 NO_MAPPING = FieldMapping()
@@ -55,9 +70,10 @@ def mapping_from(toml: str) -> FieldMapping:
         {name: columns.need(name, columns.text(name)) for name in columns.values},
         {name: _path(paths, name) for name in paths.values},
         {Role(name): _path(texts, name) for name in texts.values},
-        {word.lower(): roles.need(word, roles.choice(word, Role)) for word in roles.values},
+        {word.strip().lower(): roles.need(word, roles.choice(word, Role)) for word in roles.values},
         fields.choice("channel", Channel),
         _zone(fields),
+        frozenset(address.strip().lower() for address in fields.texts("support")),
     )
 
 

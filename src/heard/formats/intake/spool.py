@@ -16,7 +16,7 @@ NOWHERE = -1
 
 
 class Spool:
-    """Rows by their key: `add` them all, then go through the `groups`.
+    """Rows by their key: `add` them all, then go through the `groups`; its length is the number of keys.
 
     In memory it keeps about 150 bytes a key, whatever the number of rows and however long the keys.
     """
@@ -42,6 +42,9 @@ class Spool:
         self._file.write(row)
         self._newest[short] = self._end
         self._end += HEADER.size + len(row)
+
+    def __len__(self) -> int:
+        return len(self._newest)
 
     def groups(self) -> Iterator[tuple[str, list[object]]]:
         """Each key with its rows in the order they came; keys in the order in which they first appeared."""
