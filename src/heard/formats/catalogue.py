@@ -7,7 +7,7 @@ from typing import Protocol
 
 from heard.conversation.conversation import Conversation
 from heard.errors import TranscriptError
-from heard.formats import chat_messages, csv_messages, heard_json, transcript
+from heard.formats import chat_messages, csv_conversations, csv_messages, heard_json, transcript
 from heard.formats.intake.source import UNNAMED, Source
 
 
@@ -23,7 +23,7 @@ class Format(Protocol):
         """The conversations in it; UNNAMED where the file gives no id."""
 
 
-FORMATS: tuple[Format, ...] = (chat_messages, heard_json, csv_messages, transcript)
+FORMATS: tuple[Format, ...] = (chat_messages, heard_json, csv_conversations, csv_messages, transcript)
 # Those that are no text; they are asked for only where a file is none.
 BINARY_FORMATS: tuple[Format, ...] = ()
 
@@ -44,6 +44,8 @@ def read_conversations(source: Source) -> Iterator[Conversation]:
 
 def _format_of(source: Source) -> Format:
     """The format of a source; TranscriptError if it is none that Heard reads."""
+    if source.mapping.columns and not source.binary:
+        return csv_messages
     known = BINARY_FORMATS if source.binary else FORMATS
     found = next((each for each in known if each.sniff(source.head)), None)
     if found:
