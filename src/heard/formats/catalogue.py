@@ -7,7 +7,7 @@ from typing import Protocol
 
 from heard.conversation.conversation import Conversation
 from heard.errors import TranscriptError
-from heard.formats import chat_messages, csv_conversations, csv_messages, heard_json, transcript
+from heard.formats import chat_messages, csv_conversations, csv_messages, heard_json, transcript, xlsx
 from heard.formats.intake.source import UNNAMED, Source
 
 
@@ -25,7 +25,7 @@ class Format(Protocol):
 
 FORMATS: tuple[Format, ...] = (chat_messages, heard_json, csv_conversations, csv_messages, transcript)
 # Those that are no text; they are asked for only where a file is none.
-BINARY_FORMATS: tuple[Format, ...] = ()
+BINARY_FORMATS: tuple[Format, ...] = (xlsx,)
 
 
 def read_conversations(source: Source) -> Iterator[Conversation]:

@@ -43,18 +43,19 @@ def table_of(header: Sequence[str], rows: Iterator[Row], source: Source) -> Tabl
     """The table below a header; TranscriptError if Heard needs more columns than it has."""
     if len(header) > MOST_COLUMNS:
         raise source.error(f"it has {len(header)} columns; Heard reads tables of up to {MOST_COLUMNS}.")
+    source.columns = dict.fromkeys(filter(None, header))
     try:
         places = places_of(header, source.mapping)
     except InvalidValue as error:
         raise source.error(f"{error} Its columns are {_listed(header)}.") from None
+    source.columns |= {header[place]: meaning for meaning, place in places.items()}
     if not suffice(places):
         raise source.error(
             f"its columns are {_listed(header)}; Heard needs one for who speaks (such as role or sender) and one for "
             "what is said (such as text or message), or one with whole transcripts."
         )
-    meanings = {place: meaning for meaning, place in places.items()}
-    source.columns.update({name: meanings.get(place) for place, name in enumerate(header) if name})
-    source.pass_over(name for place, name in enumerate(header) if name and place not in meanings)
+    known = set(places.values())
+    source.pass_over(name for place, name in enumerate(header) if name and place not in known)
     return Table(header, places, _fitting(rows, header, source))
 
 
