@@ -7,7 +7,7 @@ from typing import Protocol
 
 from heard.conversation.conversation import Conversation
 from heard.errors import TranscriptError
-from heard.formats import chat_messages, csv_conversations, csv_messages, heard_json, transcript, xlsx
+from heard.formats import chat_messages, csv_conversations, csv_messages, eml, heard_json, mbox, transcript, xlsx
 from heard.formats.intake.source import UNNAMED, Source
 
 
@@ -23,7 +23,7 @@ class Format(Protocol):
         """The conversations in it; UNNAMED where the file gives no id."""
 
 
-FORMATS: tuple[Format, ...] = (chat_messages, heard_json, csv_conversations, csv_messages, transcript)
+FORMATS: tuple[Format, ...] = (mbox, eml, chat_messages, heard_json, csv_conversations, csv_messages, transcript)
 # Those that are no text; they are asked for only where a file is none.
 BINARY_FORMATS: tuple[Format, ...] = (xlsx,)
 

@@ -10,7 +10,7 @@ from heard.conversation.turn import Turn
 from heard.errors import InvalidValue
 from heard.formats.intake.source import UNNAMED, Source
 from heard.formats.intake.spool import Spool
-from heard.formats.intake.time_stamp import read_time
+from heard.formats.intake.time_stamp import order_of, read_time
 from heard.formats.tables.cells import Cells
 from heard.formats.tables.table import Row, Table
 
@@ -66,10 +66,8 @@ def _groups(spool: Spool, rows: int, places: Mapping[str, int]) -> Iterator[tupl
 
 def _in_order(messages: list[Cells]) -> list[Cells]:
     """The messages by time if each has one, for exports that begin with the newest; else as they stand."""
-    times = [time for each in messages if (time := each.source.mapping.in_zone(read_time(each.values.get("at", ""))))]
-    if len(times) < len(messages) or len({time.utcoffset() is None for time in times}) > 1:
-        return messages
-    return [messages[place] for _, place in sorted(zip(times, range(len(messages)), strict=True))]
+    times = [each.source.mapping.in_zone(read_time(each.values.get("at", ""))) for each in messages]
+    return [messages[place] for place in order_of(times)]
 
 
 def _conversation(id_: str, messages: Sequence[Cells], table: Table, source: Source) -> Conversation:

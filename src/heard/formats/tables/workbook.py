@@ -20,8 +20,8 @@ from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from heard.conversation.fields import clean_text
 from heard.errors import InvalidValue, TranscriptError
+from heard.formats.intake.kept_texts import KeptTexts
 from heard.formats.intake.source import Source
-from heard.formats.tables.shared_strings import SharedStrings
 from heard.formats.tables.table import Row
 from heard.formats.tables.unpacking import Part, check_archive
 
@@ -51,7 +51,7 @@ class Workbook:
 
     sheets: list[Sheet]
     archive: ZipFile
-    strings: SharedStrings
+    strings: KeptTexts
     book: Any
     source: Source
 
@@ -92,7 +92,7 @@ class Workbook:
 def opened(file: BinaryIO, source: Source) -> Iterator[Workbook]:
     """A workbook in a file, for as long as it is needed; TranscriptError says in a sentence what is wrong with it."""
     with ExitStack() as stack:
-        strings = stack.enter_context(SharedStrings())
+        strings = stack.enter_context(KeptTexts())
         with _in_words(source), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             archive = stack.enter_context(ZipFile(file))
@@ -140,7 +140,7 @@ def elements(part: Part, wanted: str, within: str = "") -> Iterator[Element]:
             return
 
 
-def _fill(strings: SharedStrings, archive: ZipFile, part: str) -> None:
+def _fill(strings: KeptTexts, archive: ZipFile, part: str) -> None:
     """Keep the texts that cells refer to by number."""
     if part not in archive.namelist():
         return

@@ -1,4 +1,4 @@
-"""The texts that the cells of a workbook refer to by number, kept in a temporary file."""
+"""Texts found by their number, kept in a temporary file: more of them than fit into memory."""
 
 from array import array
 from tempfile import SpooledTemporaryFile
@@ -8,7 +8,7 @@ from typing import Self
 from heard.formats.intake.spool import KEPT_IN_MEMORY
 
 
-class SharedStrings:
+class KeptTexts:
     """Texts by number; in memory there are only their places."""
 
     def __init__(self) -> None:
@@ -29,8 +29,11 @@ class SharedStrings:
         self._file.write(raw)
         self._places.append(self._places[-1] + len(raw))
 
+    def __len__(self) -> int:
+        return len(self._places) - 1
+
     def __getitem__(self, number: int) -> str:
-        if not 0 <= number < len(self._places) - 1:
+        if not 0 <= number < len(self):
             raise IndexError(number)
         start, end = self._places[number], self._places[number + 1]
         self._file.seek(start)
