@@ -9,6 +9,7 @@ from heard.conversation.conversation import Conversation, Satisfaction
 from heard.conversation.fields import clean_text
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
+from heard.formats.intake.role_word import role_named
 
 # What people write, what spreadsheets compute, and what divides cells and lines.
 letters = st.sampled_from([*"ab é😀＝'\"=+-@,;|\t\n\r:<>&", "\u2028", "\x85", "-->", "Agent: "]) | st.characters(
@@ -43,6 +44,26 @@ table_talks = st.lists(
         team=some_word,
         tags=st.lists(words, max_size=3).map(tuple),
     ),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda conversation: conversation.id,
+)
+
+
+@st.composite
+def spoken(draw: st.DrawFn) -> tuple[Turn, ...]:
+    """Turns that lie in a recording."""
+    said = draw(turns())
+    places = st.tuples(st.integers(0, 10**8), st.integers(0, 10**4))
+    authors = some_word.filter(lambda author: author is None or role_named(author) is None)
+    return tuple(
+        Turn(turn.id, turn.role, turn.text, None, draw(authors), start, start + length)
+        for turn, (start, length) in ((turn, draw(places)) for turn in said)
+    )
+
+
+calls = st.lists(
+    st.builds(Conversation, words, spoken(), channel=st.just(Channel.VOICE)),
     min_size=1,
     max_size=3,
     unique_by=lambda conversation: conversation.id,

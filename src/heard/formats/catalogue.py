@@ -1,13 +1,24 @@
 """The formats that Heard reads, in the order in which they are asked whether a file is theirs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
 from typing import Protocol
 
 from heard.conversation.conversation import Conversation
 from heard.errors import TranscriptError
-from heard.formats import chat_messages, csv_conversations, csv_messages, eml, heard_json, mbox, transcript, xlsx
+from heard.formats import (
+    chat_messages,
+    csv_conversations,
+    csv_messages,
+    eml,
+    heard_json,
+    mbox,
+    srt,
+    transcript,
+    webvtt,
+    xlsx,
+)
 from heard.formats.intake.source import UNNAMED, Source
 
 
@@ -23,9 +34,30 @@ class Format(Protocol):
         """The conversations in it; UNNAMED where the file gives no id."""
 
 
-FORMATS: tuple[Format, ...] = (mbox, eml, chat_messages, heard_json, csv_conversations, csv_messages, transcript)
+class Writer(Protocol):
+    """A module that writes conversations into one file."""
+
+    WORD: str
+
+    def write(self, conversations: Iterable[Conversation]) -> Iterator[bytes]:
+        """The file, piece by piece."""
+
+
+FORMATS: tuple[Format, ...] = (
+    webvtt,
+    srt,
+    mbox,
+    eml,
+    chat_messages,
+    heard_json,
+    csv_conversations,
+    csv_messages,
+    transcript,
+)
 # Those that are no text; they are asked for only where a file is none.
 BINARY_FORMATS: tuple[Format, ...] = (xlsx,)
+# By their short words.
+WRITERS: tuple[Writer, ...] = (csv_messages, webvtt)
 
 
 def read_conversations(source: Source) -> Iterator[Conversation]:

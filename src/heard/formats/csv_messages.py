@@ -17,6 +17,7 @@ from heard.formats.tables.messages import OWN_COLUMNS
 from heard.formats.tables.shape import read_table
 
 NAME = "CSV with one message a row"
+WORD = "csv"
 
 # A sentence before a comma is no name of a column; an index may go without one.
 COLUMN_NAME = re.compile(r"(?:\w[\w .#/()-]{0,39})?")
