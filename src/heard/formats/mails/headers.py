@@ -1,18 +1,19 @@
 """The headers of a mail, however broken they are."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from email.errors import MessageError
+from email.header import decode_header, make_header
 from email.message import Message
-from email.policy import default
-from email.utils import getaddresses
-from typing import Any
+from email.utils import getaddresses, parsedate_to_datetime
 
 from heard.conversation.fields import clean_text
 from heard.formats.intake.decoding import decode_line
 
-# The standard library takes time by the square of a header's length, and real ones are shorter.
+# The standard library takes time by the square of a header's length, and real ones are shorter. The classes of its
+# newer policies, one for each header, take ten times as long as what they are made of, which is used here.
 LONGEST = 4000
 MESSAGE_ID = re.compile(r"<([^<>\s]{1,250})>")
 BLANKS = re.compile(r"\s+")
@@ -47,18 +48,15 @@ class Headers:
 
     def text(self, name: str) -> str:
         """The words of a header."""
-        header = self._parsed(name)
-        return clean_text(BLANKS.sub(" ", self.raw(name) if header is None else str(header))).strip()
+        return _decoded(self.raw(name))
 
     def addresses(self, name: str) -> list[Address]:
         """The addresses in a header."""
         try:
-            found = [(each.display_name, each.addr_spec) for each in self._parsed(name).addresses]
-        except MALFORMED:
-            found = []
-        if not any("@" in address for _, address in found):
             found = getaddresses([self.raw(name)])
-        cleaned = [(clean_text(name).strip(), clean_text(address).strip().lower()) for name, address in found]
+        except MALFORMED:
+            return []
+        cleaned = [(_decoded(name), clean_text(address).strip().lower()) for name, address in found]
         return [Address(address, name or None) for name, address in cleaned if "@" in address]
 
     def ids(self, *names: str) -> list[str]:
@@ -68,14 +66,14 @@ class Headers:
     def time(self) -> datetime | None:
         """When it was sent, as far as that is a time."""
         try:
-            time = self._parsed("date").datetime
+            return parsedate_to_datetime(self.raw("date"))
         except MALFORMED:
             return None
-        return time if isinstance(time, datetime) else None
 
-    def _parsed(self, name: str) -> Any:  # noqa: ANN401 - the standard library makes a class for each header
-        """The header as the standard library reads it; None where it cannot."""
-        try:
-            return default.header_factory(name, self.raw(name))
-        except MALFORMED:
-            return None
+
+def _decoded(text: str) -> str:
+    """A text in which letters may be spelt as in =?utf-8?q?f=C3=BCr?=."""
+    if "=?" in text:
+        with suppress(*MALFORMED):
+            text = str(make_header(decode_header(text)))
+    return clean_text(BLANKS.sub(" ", text)).strip()

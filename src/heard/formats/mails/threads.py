@@ -3,7 +3,6 @@
 import json
 from array import array
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import datetime
 from hashlib import blake2b
 from types import TracebackType
@@ -89,10 +88,13 @@ def _short(tie: str) -> bytes:
 
 
 def _to_wire(mail: Mail) -> dict[str, Any]:
-    return {**asdict(mail), "at": mail.at.isoformat() if mail.at else None}
+    people = [(each.address, each.name) for each in (mail.sender, *mail.recipients)]
+    plain = {name: getattr(mail, name) for name in ("id", "subject", "text", "answers", "group", "labels")}
+    return {**plain, "people": people, "at": mail.at.isoformat() if mail.at else None}
 
 
 def _from_wire(wire: dict[str, Any]) -> Mail:
+    sender, *recipients = (Address(*each) for each in wire.pop("people"))
+    at = datetime.fromisoformat(wire["at"]) if wire["at"] else None
     lists = {name: tuple(wire[name]) for name in ("answers", "labels")}
-    people = {"sender": Address(**wire["sender"]), "recipients": tuple(Address(**each) for each in wire["recipients"])}
-    return Mail(**(wire | lists | people | {"at": datetime.fromisoformat(wire["at"]) if wire["at"] else None}))
+    return Mail(**(wire | lists | {"sender": sender, "recipients": tuple(recipients), "at": at}))
