@@ -15,6 +15,7 @@ ARROW = "-->"
 COMMA = re.compile(r"(?<=\d),(?=\d)")
 # "<v Anna>", or "<v.agent Anna>" as Heard writes it, so that the role is not lost.
 VOICE = re.compile(r"<v((?:\.[\w-]{1,40}){0,5})(?:[ \t]+([^>]*))?>")
+TAG = re.compile(r"<[^<>]*>")
 NO_CUE = ("WEBVTT", "NOTE", "STYLE", "REGION")
 
 BROKEN = "this cue has no time that can be read; write it like 00:01:02.500 --> 00:01:04.000."
@@ -103,5 +104,5 @@ def _opening(line: str) -> Opening | None:
 
 def _plain(line: str, *, tagged: bool) -> str:
     """The words of a line, without marks for how they are shown."""
-    words = Caption(text=[line]).text
+    words = TAG.sub("", line)
     return unescape(words) if tagged else words

@@ -11,7 +11,9 @@ from heard.formats.mails.headers import MALFORMED, Address, Headers
 from heard.formats.mails.words import words_of
 
 # A mail that holds others that hold others: each level costs time for each line.
-MOST_BOUNDARIES = 60
+MOST_BOUNDARIES, MOST_PARTS = 60, 5000
+# The standard calls for 70 letters at most, and each line is compared with it.
+LONG_BOUNDARY = re.compile(rb"oundary[*0-9]{0,5}=\s{0,9}\"?[^\s\";]{300}")
 MOST_RECIPIENTS = 10
 
 # What stands before the subject of an answer or of a mail that was sent on, perhaps behind a mark such as [Shop].
@@ -58,8 +60,8 @@ class Mail:
 
 def read_mail(raw: bytes) -> Mail:
     """The mail in these bytes; InvalidValue if it is none."""
-    if raw.count(b"oundary") > MOST_BOUNDARIES:
-        raise InvalidValue("this mail holds too many mails in each other to be read.")
+    if raw.count(b"oundary") > MOST_BOUNDARIES or raw.count(b"\n--") > MOST_PARTS or LONG_BOUNDARY.search(raw):
+        raise InvalidValue("this mail has more parts, or parts in parts, than any that a person writes.")
     try:
         message = BytesParser(policy=default).parsebytes(raw)
         headers = Headers(message)

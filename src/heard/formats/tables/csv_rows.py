@@ -16,8 +16,12 @@ from heard.formats.tables.table import Row, Table, table_of
 DELIMITERS = ",;\t|"
 # A line with more delimiters is no row: a list of that many cells would cost more memory than all else together.
 MOST_DELIMITERS = 1_000_000
+# A cell of more lines is one whose quotation mark was never closed.
+MOST_LINES = 100_000
 
 TOO_LONG = "the line is longer than 16 MB or has over a million cells; no message is that long."
+# How Python begins its message where a cell goes on for too long.
+SWALLOWED = "field larger"
 UNCLOSED = 'a quotation mark here is not closed; write "" for one that belongs to the text.'
 STRAY_END = "a line ends within the row; put quotation marks around text of several lines."
 
@@ -51,6 +55,8 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
+        if len(self.taken) >= MOST_LINES:
+            raise csv.Error(SWALLOWED)
         line = self.back.popleft() if self.back else next(self.coming)
         self.taken.append(line)
         return line.text or ""
@@ -84,7 +90,7 @@ def _rows(source: Source, delimiter: str) -> Iterator[Row]:
 
 def _reject(lines: _Lines, error: str, source: Source) -> None:
     """Reject a row; if its quotation mark swallowed all that follows, the rows behind it are read again."""
-    if error.startswith(("unexpected end", "field larger")):
+    if error.startswith(("unexpected end", SWALLOWED)):
         lines.put_back()
     problem = STRAY_END if error.startswith("new-line") else UNCLOSED
     shown = Row(0, (), lines.text).shown
