@@ -52,7 +52,7 @@ def test_there_are_a_hundred_of_them() -> None:
         ("table: a million cells", ["customer: Hi", "customer: Hi"]),
         ("table: stray CR", ["customer: Hi"]),
         ("workbook: rows of no number", ["customer: Hi"]),
-        ("mail: comments in comments", ["customer: Hi", "customer: Hi"]),
+        ("mail: a line of 17 MB", ["customer: ", "customer: Hi"]),
     ],
 )
 def test_what_is_good_in_a_bad_file_is_read(name: str, said: list[str]) -> None:

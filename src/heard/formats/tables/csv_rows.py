@@ -28,7 +28,7 @@ STRAY_END = "a line ends within the row; put quotation marks around text of seve
 
 def first_rows(head: str) -> list[list[str]]:
     """The header and the rows below it, as far as they stand in the beginning of a file."""
-    reader = csv.reader(io.StringIO(head), delimiter=_delimiter(head), skipinitialspace=True)
+    reader = csv.reader(io.StringIO(head, newline=None), delimiter=_delimiter(head), skipinitialspace=True)
     return [cells for cells in reader if any(cells)]
 
 
