@@ -13,11 +13,17 @@ from heard.formats import (
     chatwoot,
     contact_lens,
     convokit,
+    csv_conversations,
     csv_messages,
+    eml,
     heard_json,
     label_studio,
     mapped_json,
+    mbox,
+    srt,
     transcript,
+    webvtt,
+    xlsx,
     zammad,
     zendesk,
 )
@@ -55,6 +61,10 @@ class FolderWriter(Protocol):
 
 
 FORMATS: tuple[Format, ...] = (
+    webvtt,
+    srt,
+    mbox,
+    eml,
     contact_lens,
     convokit,
     zammad,
@@ -62,15 +72,16 @@ FORMATS: tuple[Format, ...] = (
     zendesk,
     chat_messages,
     heard_json,
+    csv_conversations,
     csv_messages,
     transcript,
 )
 # Those that are no text; they are asked for only where a file is none.
-BINARY_FORMATS: tuple[Format, ...] = ()
+BINARY_FORMATS: tuple[Format, ...] = (xlsx,)
 # What reads any JSON, where a mapping says how.
 MAPPED: Format = mapped_json
 # By their short words.
-WRITERS: tuple[Writer, ...] = (heard_json, chat_messages, label_studio)
+WRITERS: tuple[Writer, ...] = (heard_json, csv_messages, chat_messages, webvtt, label_studio)
 FOLDER_WRITERS: tuple[FolderWriter, ...] = (convokit,)
 
 
@@ -92,6 +103,8 @@ def _format_of(source: Source) -> Format:
     """The format of a source; TranscriptError if it is none that Heard reads."""
     if source.mapping.paths and not source.binary and MAPPED.sniff(source.head):
         return MAPPED
+    if source.mapping.columns and not source.binary:
+        return csv_messages
     known = BINARY_FORMATS if source.binary else FORMATS
     found = next((each for each in known if each.sniff(source.head)), None)
     if found:

@@ -1,8 +1,8 @@
-"""Tables: the names of columns as programs write them."""
+"""Columns: the names of columns as programs write them."""
 
 import pytest
 
-from heard.formats.intake.table import plain_name
+from heard.formats.tables.columns import plain_name
 
 
 @pytest.mark.parametrize(
