@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from tests.formats.reading import SAMPLES
 from tests.formats.test_catalogue import reads_or_refuses
 
+pytestmark = pytest.mark.faults
+
 Place: TypeAlias = tuple[str | int, ...]
 
 FORMATS = ["chat_messages", "chatwoot", "contact_lens", "convokit", "heard_json", "zammad", "zendesk"]

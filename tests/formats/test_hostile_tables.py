@@ -63,6 +63,8 @@ MEASURE = """
 import resource, sys
 from tests.formats.hostile import HOSTILE
 from tests.formats.test_hostile_tables import outcome_of
+
+pytestmark = pytest.mark.faults
 raw = HOSTILE[sys.argv[1]]()
 raw = raw if isinstance(raw, bytes) else raw.encode("utf-8", "surrogatepass")
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -18,18 +18,28 @@ def import_(
     mapping: Annotated[
         Path | None, typer.Option(help="A TOML file that says what columns or paths mean (docs/guides/formats.md).")
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only show what would go in, and what could not be read.")
+    ] = False,
     score: Annotated[bool, typer.Option(help="Review the conversations when they are in.")] = False,
 ) -> None:
     """Bring the conversations of a file into the store, masked; what is there already is completed, never doubled.
 
     Exit code 0: all went in; 1: some rows were rejected; 2: nothing could be read; 3: the store is not in order.
     """
+    from heard.cli.preview import show_preview
     from heard.cli.progress import watch
+    from heard.formats.intake.mapping import NO_MAPPING, mapping_from
+    from heard.formats.intake.source import open_path
+    from heard.formats.preview import preview
     from heard.jobs.importing import Import
     from heard.wiring.jobs import Workbench
     from heard.wiring.store import home_of, open_store
 
     toml = mapping.read_text(encoding="utf-8") if mapping else None
+    if dry_run:
+        show_preview(preview(open_path(path, mapping_from(toml) if toml else NO_MAPPING)))
+        return
     with open_store() as store:
         bench = Workbench(store, home_of())
         job = watch(bench, bench.importer.plan(Import(path, source, toml)))
