@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from heard.conversation.channel import Channel
 from heard.conversation.conversation import Conversation
@@ -162,6 +162,7 @@ def test_it_reads_conversations_of_any_length(length: int) -> None:
     assert len(read("role,text\n" + "customer,Hi\n" * length).said) == length
 
 
+@settings(max_examples=40)
 @given(table_talks)
 def test_what_is_written_is_read_back_equal(talks: list[Conversation]) -> None:
     outcome = read(b"".join(write(talks)))

@@ -8,6 +8,7 @@ from heard.errors import TranscriptError
 from tests.formats.mails.letters import answer, letter, mailbox
 from tests.formats.reading import Outcome, read
 
+MB = 1024 * 1024
 SUPPORT = 'support = ["@shop.test"]'
 
 
@@ -153,3 +154,10 @@ def test_a_mail_from_nobody_is_rejected_with_its_line() -> None:
     outcome = of_shop(letter(), letter(**{"from": ""}))
     assert outcome.said == ["customer: Hi"]
     assert outcome.rejected == ("talk.txt, line 9: this mail does not say from whom it is.",)
+
+
+def test_a_line_or_a_mail_that_is_too_long_is_told() -> None:
+    outcome = of_shop(letter(f"Hi\n{'x' * 17 * MB}\nthere"), letter("Hi\n" + f"{'x' * 99}\n" * 90_000))
+    assert outcome.said[0] == "customer: Hi\n\nthere"
+    assert outcome.rejected == ("talk.txt, line 8: this line of a mail is longer than 16 MB and was left out.",)
+    assert outcome.warnings == ("Of mails as long as the one in line 11 only the first 8 MB were read.",)

@@ -1,7 +1,7 @@
 """WebVTT: voices told apart, cues put together to turns, and what is written read back."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from heard.conversation.channel import Channel
 from heard.conversation.conversation import Conversation
@@ -126,6 +126,7 @@ def test_a_missing_empty_line_divides_nothing_from_its_number() -> None:
     assert outcome.said == ["agent: a", "customer: b"]
 
 
+@settings(max_examples=40)
 @given(calls)
 def test_what_is_written_is_read_back_equal(talks: list[Conversation]) -> None:
     outcome = read(b"".join(write(talks)))

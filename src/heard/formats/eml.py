@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from heard.conversation.conversation import Conversation
 from heard.formats.intake.source import Source
-from heard.formats.mails.conversations import RawMail, read_mails
-from heard.formats.mbox import LONGEST_MAIL
+from heard.formats.mails.conversations import read_mails
+from heard.formats.mails.raw import only_mail
 
 NAME = "mail (EML)"
 
@@ -26,8 +26,4 @@ def sniff(head: str) -> bool:
 
 def read(source: Source) -> Iterator[Conversation]:
     """The conversation of a source, of one mail."""
-    held = bytearray()
-    for line in source.raw_lines():
-        if len(held) < LONGEST_MAIL:
-            held += (line or b"") + b"\n"
-    return read_mails([RawMail(1, bytes(held))], source)
+    return read_mails([only_mail(source)], source)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from heard.conversation.channel import Channel
 from heard.conversation.conversation import Agent, Conversation, Customer
@@ -13,16 +12,9 @@ from heard.errors import InvalidValue
 from heard.formats.intake.source import UNNAMED, Source
 from heard.formats.intake.time_stamp import order_of
 from heard.formats.mails.mail import Mail, read_mail
+from heard.formats.mails.raw import RawMail
 from heard.formats.mails.team import Team
 from heard.formats.mails.threads import Threads
-
-
-@dataclass(frozen=True, slots=True)
-class RawMail:
-    """The bytes of a mail, and the line where it starts."""
-
-    line: int
-    raw: bytes
 
 
 def read_mails(mails: Iterable[RawMail], source: Source) -> Iterator[Conversation]:

@@ -44,7 +44,8 @@ class Threads:
             self._join_by_subject(number, f"{people} {mail.plain_subject}", answer=mail.is_answer)
 
     def __iter__(self) -> Iterator[list[Mail]]:
-        """The mails of each thread, in the order in which threads first appeared."""
+        """The mails of each thread, in the order in which threads first appeared; none can be added after that."""
+        self._tied.clear()
         threads: dict[int, array[int]] = {}
         for number in range(len(self._towards)):
             threads.setdefault(self._root(number), array("q")).append(number)
