@@ -12,13 +12,12 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from heard.cli.review import STANDARD_INPUT, opened
+from heard.cli.review import STANDARD_INPUT, source_named
 from heard.cli.screen import visible
 from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.errors import TranscriptError
 from heard.formats.catalogue import read_conversations
-from heard.formats.intake.source import open_source
 from heard.ledger.item import Item
 from heard.rubric.behaviour import Kind
 from heard.rubric.finding import Presence
@@ -79,9 +78,7 @@ def draft(
 
 def _conversation(file: str) -> Conversation:
     """The conversation in a file; the first one where there are several."""
-    with opened(file) as stream:
-        source = open_source(stream, name=STANDARD_INPUT if file == "-" else file)
-        found = next(read_conversations(source), None)
+    found = next(read_conversations(source_named(file)), None)
     if found is None:
         raise TranscriptError("there is no conversation in it.", file=file)
     return found

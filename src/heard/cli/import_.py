@@ -29,14 +29,14 @@ def import_(
     """
     from heard.cli.preview import show_preview
     from heard.cli.progress import watch
-    from heard.formats.intake.mapping import NO_MAPPING, mapping_from
+    from heard.formats.intake.mapping import NO_MAPPING, mapping_from, mapping_text
     from heard.formats.intake.source import open_path
     from heard.formats.preview import preview
     from heard.jobs.importing import Import
     from heard.wiring.jobs import Workbench
     from heard.wiring.store import home_of, open_store
 
-    toml = mapping.read_text(encoding="utf-8") if mapping else None
+    toml = mapping_text(mapping) if mapping else None
     if dry_run:
         show_preview(preview(open_path(path, mapping_from(toml) if toml else NO_MAPPING)))
         return

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
@@ -11,11 +12,11 @@ from zoneinfo import ZoneInfo
 from heard.conversation.channel import Channel
 from heard.conversation.fields import Fields, know
 from heard.conversation.role import Role
-from heard.errors import InvalidValue
+from heard.errors import InvalidValue, TranscriptError
 from heard.formats.intake.role_word import role_named
 
 # The names that lead from an object to a value inside it.
-Path: TypeAlias = tuple[str, ...]
+Way: TypeAlias = tuple[str, ...]
 
 TABLES = {"columns", "paths", "text", "roles", "channel", "time_zone", "support"}
 # What a column may hold, and what a path may lead to: a path for turns starts at their conversation, one for a role at
@@ -36,8 +37,8 @@ class FieldMapping:
     """
 
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    paths: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
-    texts: Mapping[Role, Path] = field(default_factory=lambda: MappingProxyType({}))
+    paths: Mapping[str, Way] = field(default_factory=lambda: MappingProxyType({}))
+    texts: Mapping[Role, Way] = field(default_factory=lambda: MappingProxyType({}))
     roles: Mapping[str, Role] = field(default_factory=lambda: MappingProxyType({}))
     channel: Channel | None = None
     time_zone: ZoneInfo | None = None
@@ -53,6 +54,21 @@ class FieldMapping:
 
 
 NO_MAPPING = FieldMapping()
+
+
+def mapping_text(path: Path) -> str:
+    """The text of a file with a mapping; TranscriptError says what is wrong with it."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        mapping_from(text)
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise TranscriptError(f"cannot be read ({reason}); check the path.", file=str(path)) from problem
+    except InvalidValue as problem:
+        raise TranscriptError(str(problem), file=str(path)) from problem
+    except UnicodeDecodeError as problem:
+        raise TranscriptError("is not in UTF-8; save it as UTF-8.", file=str(path)) from problem
+    return text
 
 
 def mapping_from(toml: str) -> FieldMapping:
@@ -81,7 +97,7 @@ def _table(fields: Fields, name: str) -> Fields:
     return fields.object(name) or Fields({}, f"{name}.")
 
 
-def _path(fields: Fields, name: str) -> Path:
+def _path(fields: Fields, name: str) -> Way:
     """The steps of a path: "author.role", or ["author", "kind.of"] where a name holds a dot."""
     value = fields.values[name]
     steps = tuple(value.split(".")) if isinstance(value, str) else fields.texts(name)

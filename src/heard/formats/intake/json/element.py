@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from heard.formats.intake.mapping import Path
+from heard.formats.intake.mapping import Way
 
 # Where values stand that lie inside of nothing, or in a list that does not.
-TOP: Path = ()
+TOP: Way = ()
 # A step of a path that every name meets.
 ANY = "*"
 
@@ -18,10 +18,10 @@ class Element:
     value: object
     line: int
     number: int | None = None
-    path: Path = TOP
+    path: Way = TOP
 
 
-def within(value: object, paths: Collection[Path], line: int, path: Path = TOP) -> Iterator[Element]:
+def within(value: object, paths: Collection[Way], line: int, path: Way = TOP) -> Iterator[Element]:
     """The values at these paths inside of a value; of a list its items."""
     if ends(path, paths) and isinstance(value, list):
         yield from (Element(item, line, number, path) for number, item in enumerate(value, start=1))
@@ -36,15 +36,15 @@ def within(value: object, paths: Collection[Path], line: int, path: Path = TOP) 
                 yield from within(inner, paths, line, (*path, name))
 
 
-def ends(path: Path, paths: Collection[Path]) -> bool:
+def ends(path: Way, paths: Collection[Way]) -> bool:
     """Whether a path is one of these."""
     return any(len(each) == len(path) and _meets(path, each) for each in paths)
 
 
-def leads(path: Path, paths: Collection[Path]) -> bool:
+def leads(path: Way, paths: Collection[Way]) -> bool:
     """Whether a path is one of these, or the way to one."""
     return any(_meets(path, each[: len(path)]) for each in paths)
 
 
-def _meets(path: Path, wanted: Path) -> bool:
+def _meets(path: Way, wanted: Way) -> bool:
     return len(path) == len(wanted) and all(step in {name, ANY} for name, step in zip(path, wanted, strict=True))

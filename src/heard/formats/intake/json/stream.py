@@ -10,7 +10,7 @@ from heard.formats.intake.decoding import LONGEST_LINE, as_utf8
 from heard.formats.intake.json.element import TOP, Element, ends, leads, within
 from heard.formats.intake.json.parsing import TWICE, parse
 from heard.formats.intake.json.tape import Extent, Tape
-from heard.formats.intake.mapping import Path
+from heard.formats.intake.mapping import Way
 from heard.formats.intake.source import Source
 
 # Blanks before the values of a list; what stands further to the right follows something in its line.
@@ -26,7 +26,7 @@ class Stream:
     """A JSON file on its way in, and the paths to what is wanted of it."""
 
     source: Source
-    paths: Collection[Path]
+    paths: Collection[Way]
     tape: Tape
     # How the line of each value begins, once one was read; whether one began inside of another; whether one was broken.
     _opening: bytes = field(default=b"", init=False)
@@ -34,7 +34,7 @@ class Stream:
     _broken: bool = field(default=False, init=False)
 
     @classmethod
-    def of(cls, source: Source, paths: Collection[Path]) -> Self:
+    def of(cls, source: Source, paths: Collection[Way]) -> Self:
         """A stream on all that a source holds."""
         return cls(source, paths, Tape(as_utf8(source.pieces())))
 
@@ -53,7 +53,7 @@ class Stream:
         except TranscriptError as error:
             self.source.reject(error)
 
-    def _items(self, path: Path) -> Iterator[Element]:
+    def _items(self, path: Way) -> Iterator[Element]:
         """The items of the list that begins here."""
         line, number = self.tape.line, 0
         self.tape.take(1)
@@ -67,7 +67,7 @@ class Stream:
                 yield from self._element(path, number)
         self.tape.take(1)
 
-    def _members(self, path: Path) -> Iterator[Element]:
+    def _members(self, path: Way) -> Iterator[Element]:
         """What lies at the paths inside of the object that begins here."""
         names: set[int] = set()
         self.tape.take(1)
@@ -104,7 +104,7 @@ class Stream:
         names.add(hash(name))
         return name
 
-    def _element(self, path: Path, number: int | None) -> Iterator[Element]:
+    def _element(self, path: Way, number: int | None) -> Iterator[Element]:
         """The value that begins here, if it can be read."""
         tape, source = self.tape, self.source
         line, column, layout = tape.line, tape.column, b"" if path else self._layout()

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from heard.conversation.fields import LARGEST_ID, SHOWN, Fields, clean_text
-from heard.formats.intake.mapping import Path
+from heard.formats.intake.mapping import Way
 from heard.formats.intake.source import Source
 from heard.formats.intake.time_stamp import read_time
 
 
-def value_at(value: object, path: Path) -> object:
+def value_at(value: object, path: Way) -> object:
     """What lies at a path inside of a value; None if nothing does."""
     for name in path:
         value = value.get(name) if isinstance(value, dict) else None
