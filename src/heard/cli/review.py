@@ -12,7 +12,6 @@ from heard.cli.exit import Exit
 from heard.cli.screen import visible
 from heard.cli.terminal import show_review
 from heard.errors import TranscriptError
-from heard.formats.catalogue import read_conversations
 from heard.formats.intake.source import Source, open_path, open_source
 from heard.scoring.model import Model
 from heard.scoring.review import Review
@@ -44,6 +43,7 @@ def review(
     Exit code 0: all were reviewed; 1: some of the input had to be left out; 2: none could be read; 3: the model
     is not in order.
     """
+    from heard.formats.catalogue import read_conversations
     from heard.wiring.model import review as review_conversation
 
     taught = settings or (Path(NAME) if Path(NAME).is_file() else None)
