@@ -18,7 +18,9 @@ _THING = one_of(
     "rechnungsnummer kunden kundennummer vertrag vertrags paket pedido pedidos factura envio seguimiento "
     "reclamacion referencia numero_de_serie commande colis facture suivi dossier ordine fattura spedizione "
     "bestelling zending factuur encomenda fatura rastreio zamowienie faktura order_id dhl ups fedex dpd gls "
-    "hermes evri usps royal_mail tnt courier"
+    "hermes evri usps royal_mail tnt courier "
+    "(?:vorgangs|kunden|auftrags|bestell|sendungs|rechnungs|vertrags|serien|artikel|ticket|fall|schadens?|buchungs|"
+    "reservierungs|mitglieds|referenz|zahler|klant|order|pakket|factuur)-?(?:nummer|nr)"
 )
 _NUMBER = one_of("number numbers no nr num n id code codes ref reference nummer numero nums # is was were are :")
 # "order number for the shoes is", and the number follows; no other number and no other sentence in between.
@@ -30,6 +32,7 @@ _LABEL = Pattern(
 # With these between, the label says what was paid, and the number with what.
 _PAYING = Pattern(
     r"\b(?:with|to|from|on|onto|by|via|using|use|through|against|off|charged?|pay|paid|mit|auf|von|con|avec|sur)\b"
+    r"(?:[^\w]{1,3}(?:my|the|this|that|our|his|her|another|new|old|other|one|meine|der|mi|la|ma)){0,2}[^\w]{0,3}$"
 )
 # What a bank calls the number of a card as well.
 _ACCOUNT = Pattern(r"\b(?:account|acct)\b")

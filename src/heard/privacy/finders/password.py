@@ -33,7 +33,7 @@ _IS_ONE = Pattern(r"\b(?:is|was|s|ist|lautet|es|est)[ ]?$")
 _ASKED = Pattern(
     rf"\b(?:{_NAME}|{_PIN}|code)\b[^\x02\x03\x04]{{0,80}}\x04[\s]{{0,2}}"
     r"(?:(?:it'?s|it is|sure|yes|ok|okay|that'?s|the code is|here)[ ,:.]{1,3}){0,3}"
-    r"(\d{3}[ -]?\d{3}|\d{4,8}|[^\s\x02\x03\x04]{6,40})[.!]?\s*$"
+    r"(\d{3}[ -]?\d{3}|\d{4,8}|[^\s\x02\x03\x04]{6,40})(?:[.,!]{0,2} [a-z]{1,10}){0,4}[.,!]{0,2}\s*$"
 )
 _CODE = Pattern(
     r"\b([a-z]{2,14}|)[^\w\x02\x03\x04\n]{0,3}\bcode\b"

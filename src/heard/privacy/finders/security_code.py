@@ -25,6 +25,11 @@ _BETWEEN = one_of(
 )
 _GAP = rf"[^\w\x02\x03]{{0,6}}(?:{_BETWEEN}[^\w\x02\x03]{{1,4}}){{0,4}}"
 _MONEY = r"(?:eur|euros?|usd|gbp|dollars?|pounds?|%)"
+# Behind its expiry date too, other words may come first.
+_AFTER_EXPIRY = Pattern(
+    r"\x03[^\d\x02\x03]{0,30}(?:0?[1-9]|1[0-2]) ?[/.-] ?(?:20)?[2-4]\d\b[^\d\x02\x03]{1,40}?\b(\d{3,4})\b[.,]?(\d?)"
+    rf"(?: ?{_MONEY})?"
+)
 _AFTER_CARD = Pattern(
     rf"\x03(?:/\d\d\b)?{_GAP}(?:\d\d? ?[/.-] ?(?:20)?[2-4]\d\b{_GAP}|[01]\d[2-4]\d\b{_GAP})?"
     rf"\b(\d{{3,4}})\b[.,]?(\d?)(?: ?{_MONEY})?"
@@ -43,6 +48,7 @@ def find_security_codes(letters: bytes) -> Iterator[Secret]:
     for found in _BEFORE_WORDS.find_all(letters):
         if CARD_HOLE in letters:
             yield Secret(SecretKind.SECURITY_CODE, found.start(1), found.end(1))
-    for found in _AFTER_CARD.find_all(letters):
-        if not found[2] and not _UNIT.find(found[0]):
-            yield Secret(SecretKind.SECURITY_CODE, found.start(1), found.end(1))
+    for pattern in (_AFTER_CARD, _AFTER_EXPIRY):
+        for found in pattern.find_all(letters):
+            if not found[2] and not _UNIT.find(found[0]):
+                yield Secret(SecretKind.SECURITY_CODE, found.start(1), found.end(1))
