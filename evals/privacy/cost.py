@@ -18,9 +18,9 @@ from heard.privacy.page import find_in
 from heard.privacy.plain import plain_of
 
 ABOUT = (
-    "Turns of `training/corpus`, each masked once as a conversation of its own, on one thread; milliseconds by the wall "
-    "clock. Then {shapes} shapes, each repeated to {size:,} letters: the slowest for each family of patterns, the best of "
-    "three runs, and the slowest for masking as a whole, which searches until nothing more is found."
+    "Turns of `training/corpus`, each masked once as a conversation of its own, on one thread; milliseconds by the "
+    "wall clock. Then {shapes} shapes, each repeated to {size:,} letters: the slowest for each family of patterns, the "
+    "best of three runs, and the slowest for masking as a whole, which searches until nothing more is found."
 )
 RUNS = 3
 MILLI = 1000

@@ -31,8 +31,11 @@ _FILLER = Pattern(
     r"that|thats|a|the|dash|space|hyphen|stop|dot|comma|slash|end|of|first|second|third|last|four|digits|go|on|got|"
     r"half|part|block|group|row|set|rest|remaining|other|others|numbers?|here|dann|und|danach|weiter|luego|despues|y|puis|ensuite|et|poi|e)\b)*"
 )
-# On the next line, or in the next turn, a few words may come first, whatever they are.
-_NEXT_LINE = Pattern(r"[^\w\x02\x03\x04]*\n[^\w\x02\x03\x04]*(?:[a-z]{1,10}[^\w\x02\x03\x04]{1,3}){0,3}")
+# Where a line or a turn ends, a few words may stand before and after, whatever they are.
+_NEXT_LINE = Pattern(
+    r"[^\w\x02\x03\x04]*(?:[a-z]{1,10}[^\w\x02\x03\x04]{0,3}){0,5}\n"
+    r"[^\w\x02\x03\x04]*(?:[a-z]{1,10}[^\w\x02\x03\x04]{1,3}){0,4}"
+)
 
 
 def find_cards(letters: bytes) -> Iterator[Secret]:

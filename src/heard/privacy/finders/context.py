@@ -4,34 +4,37 @@ from heard.privacy.pattern import Pattern, one_of
 from heard.privacy.plain import CARD_HOLE, HOLE
 
 # How far back a label, and how far around words of payment are looked for, in letters.
-BACK, AROUND = 90, 60
+BACK, AROUND = 120, 60
 
+_OF_NUMBERS = (
+    "vorgangs kunden auftrags bestell sendungs rechnungs vertrags serien artikel ticket fall schadens buchungs "
+    "reservierungs mitglieds referenz zahler klant order pakket factuur"
+)
 _THING = one_of(
     "orders? ordernr pos? tickets? tracking trackings? parcels? package packet packages? shipment shipping "
     "delivery consignment waybill awb invoices? inv bill receipt reference ref refs case cases incident request "
-    "complaint claim booking bookings reservation itinerary pnr confirmation imei meid iccid esn serial serien "
-    "sn s/n model part article artikel item product sku ean upc gtin isbn barcode rma return returns "
-    "transaction txn trx transfer payment_id payment_ref arn voucher coupon gift_card membership member "
-    "customer client account acct contract policy loyalty meter mpan mprn subscriber subscription licen[sc]e "
-    "device quote quotation batch lot id uuid job work_order po dossier vorgang vorgangs bestellung bestell "
-    "bestellnr auftrag auftrags sendung sendungs sendungsnummer bestellnummer auftragsnummer rechnung rechnungs "
-    "rechnungsnummer kunden kundennummer vertrag vertrags paket pedido pedidos factura envio seguimiento "
-    "reclamacion referencia numero_de_serie commande colis facture suivi dossier ordine fattura spedizione "
-    "bestelling zending factuur encomenda fatura rastreio zamowienie faktura order_id dhl ups fedex dpd gls "
-    "hermes evri usps royal_mail tnt courier "
-    "(?:vorgangs|kunden|auftrags|bestell|sendungs|rechnungs|vertrags|serien|artikel|ticket|fall|schadens?|buchungs|"
-    "reservierungs|mitglieds|referenz|zahler|klant|order|pakket|factuur)-?(?:nummer|nr)"
+    "complaint claim booking bookings reservation itinerary pnr confirmation imei meid iccid esn serial serien sn "
+    "s/n model part article artikel item product sku ean upc gtin isbn barcode rma return returns transaction txn "
+    "trx transfer payment_id payment_ref arn voucher coupon gift_card membership member customer client account "
+    "acct contract policy loyalty meter mpan mprn subscriber subscription licen[sc]e device quote quotation batch "
+    "lot id uuid job work_order po dossier vorgang vorgangs bestellung bestell bestellnr auftrag auftrags sendung "
+    "sendungs sendungsnummer bestellnummer auftragsnummer rechnung rechnungs rechnungsnummer kunden kundennummer "
+    "vertrag vertrags paket pedido pedidos factura envio seguimiento reclamacion referencia numero_de_serie "
+    "commande colis facture suivi dossier ordine fattura spedizione bestelling zending factuur encomenda fatura "
+    "rastreio zamowienie faktura order_id dhl ups fedex dpd gls hermes evri usps royal_mail tnt courier "
+    "sendungsverfolgung " + " ".join(f"{word}(?:nummer|nr)" for word in _OF_NUMBERS.split())
 )
 _NUMBER = one_of("number numbers no nr num n id code codes ref reference nummer numero nums # is was were are :")
 # "order number for the shoes is", and the number follows; no other number and no other sentence in between.
+_WORD = r"(?:[^\w\x02\x03.!?;]{0,3}[a-z]{1,14})"
 _LABEL = Pattern(
-    rf"\b{_THING}\b((?:[^\w\x02\x03.!?;]{{0,3}}[a-z]{{1,14}}){{0,4}}[^\w\x02\x03.!?;]{{0,4}}"
-    rf"(?:\b{_NUMBER}\b)?[^\w\x02\x03!?;]{{0,5}}(?:[12][^\w\x02\x03]{{1,3}})?"
-    rf"(?:[?.!]?\x04(?:[^\w\x02\x03]{{0,3}}[a-z]{{1,10}}){{0,5}}[^\w\x02\x03]{{0,3}})?[a-z]{{0,3}}[_-]?)$"
+    rf"\b{_THING}\b((?:{_WORD}{{0,4}}[^\w\x02\x03.!?;]{{0,4}}(?:\b{_NUMBER}\b)?[^\w\x02\x03!?;]{{0,5}}"
+    rf"(?:[12][^\w\x02\x03]{{1,3}})?|{_WORD}{{0,9}}[^\w\x02\x03]{{0,3}}\x04{_WORD}{{0,5}}[^\w\x02\x03]{{0,3}})"
+    r"[a-z]{0,3}[_-]?)$"
 )
 # With these between, the label says what was paid, and the number with what.
 _PAYING = Pattern(
-    r"\b(?:with|to|from|on|onto|by|via|using|use|through|against|off|charged?|pay|paid|mit|auf|von|con|avec|sur)\b"
+    r"\b(?:for|with|to|from|on|onto|by|via|using|use|through|against|off|charged?|pay|paid|mit|auf|von|con|avec|sur)\b"
     r"(?:[^\w]{1,3}(?:my|the|this|that|our|his|her|another|new|old|other|one|meine|der|mi|la|ma)){0,2}[^\w]{0,3}$"
 )
 # What a bank calls the number of a card as well.

@@ -32,7 +32,8 @@ _IS_ONE = Pattern(r"\b(?:is|was|s|ist|lautet|es|est)[ ]?$")
 # The question came in an earlier turn: "Could you give me the code that we sent?" - "482913".
 _ASKED = Pattern(
     rf"\b(?:{_NAME}|{_PIN}|code)\b[^\x02\x03\x04]{{0,80}}\x04[\s]{{0,2}}"
-    r"(?:(?:it'?s|it is|sure|yes|ok|okay|that'?s|the code is|here)[ ,:.]{1,3}){0,3}"
+    r"(?:(?:it'?s|it is|sure|yes|ok|okay|that'?s|the code is|here|"
+    r"i (?:set|use|used|tried|typed|entered|chose|have)|my|this)[ ,:.]{1,3}){0,3}"
     r"(\d{3}[ -]?\d{3}|\d{4,8}|[^\s\x02\x03\x04]{6,40})(?:[.,!]{0,2} [a-z]{1,10}){0,4}[.,!]{0,2}\s*$"
 )
 _CODE = Pattern(
@@ -42,6 +43,9 @@ _CODE = Pattern(
 )
 _PIN_DIGITS = Pattern(
     rf"\b{_PIN}\b(?:[^\d\x02\x03\x04]{{0,30}}?)\b(\d{{3}}[ -]\d{{3}}|\d(?:[ -]\d){{3,7}}|\d{{4,8}})\b"
+)
+_TOLD = Pattern(
+    r"\b(\d{3}[ -]\d{3}|\d{4,8}) (?:is|was) (?:the|my|your) (?:[a-z-]{2,12} ){0,2}(?:code|pin|passcode|password|otp)\b"
 )
 # Of these codes nobody makes a secret.
 OPEN_CODES = frozenset(
@@ -77,6 +81,8 @@ def find_passwords(letters: bytes) -> Iterator[Secret]:
     for found in _PIN_DIGITS.find_all(letters):
         if not is_labelled(letters, found.start(1)):
             yield _value(found, 1)
+    for found in _TOLD.find_all(letters):
+        yield _value(found, 1)
     for found in _CODE.find_all(letters):
         if found[1].lower() not in OPEN_CODES:
             yield _value(found, 2)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from heard.privacy.pattern import Pattern, one_of
-from heard.privacy.plain import CARD_HOLE
 from heard.privacy.secret import Secret, SecretKind
 
 _NAMED = one_of(
@@ -16,9 +15,11 @@ _ON_THE_BACK = (
     r"(?:last )?(?:three|3|four|4)[ -]?(?:little )?(?:digits?|numbers?|figures?)(?: (?:code|number))?"
     r"(?: (?:on|from|at|off)(?: the)?(?: signature)?(?: (?:back|reverse|front|rear|strip))+)"
 )
+# Of people, not of cards.
+_SOCIAL = (b"social ", b"Social ")
 _DIGIT = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
 _VALUE = rf"(\d(?: ?[-. ]? ?\d){{2,3}}|{_DIGIT}(?:[ ,-]{{1,2}}{_DIGIT}){{2,3}})"
-_AFTER_WORDS = Pattern(rf"\b(social )?(?:{_NAMED}|{_ON_THE_BACK})\b[^\d\x02\x03]{{0,28}}?\b{_VALUE}\b")
+_AFTER_WORDS = Pattern(rf"\b(?:{_NAMED}|{_ON_THE_BACK})\b[^\d\x02\x03]{{0,28}}?\b{_VALUE}\b()")
 # A card, perhaps its expiry date, and then the code, with nothing but signs and such words between them.
 _BETWEEN = one_of(
     "exp[a-z]* valid[a-z]* thru until till and with code sec security cvv cvc bis gultig the date is it s back number"
@@ -36,19 +37,21 @@ _AFTER_CARD = Pattern(
 )
 _UNIT = Pattern(rf"{_MONEY}$")
 _BEFORE_WORDS = Pattern(
-    r"\b(\d{3,4}) (?:is|was) (?:the|my)(?: security| card)? (?:code|cvv2?|cvc2?|number on the back)\b"
+    r"\b(\d{3,4}) (?:is|was) (?:the|my)(?: security| card)? (?:code|cvv2?|cvc2?|number on the back)\b()"
 )
+
+_BEFORE_CARD = Pattern(r"\d\d? ?[/.-] ?(?:20)?[2-4]\d[ ,;/|\n-]{1,3}(\d{3,4})()[ ,;/|\n-]{1,3}\x03")
+_ASKED = Pattern(r"\b(?:the|on) back\b[^\d\x02\x03\x04]{0,12}\x04[^\d\x02\x03\x04]{0,20}\b(\d{3,4})\b()")
+
+
+# The code is the first group; a second one that is not empty says that it is an amount.
+_PATTERNS = (_AFTER_WORDS, _BEFORE_WORDS, _ASKED, _BEFORE_CARD, _AFTER_CARD, _AFTER_EXPIRY)
 
 
 def find_security_codes(letters: bytes) -> Iterator[Secret]:
     """The security codes in plain letters; cards have been found before."""
-    for found in _AFTER_WORDS.find_all(letters):
-        if not found[1]:
-            yield Secret(SecretKind.SECURITY_CODE, found.start(2), found.end(2))
-    for found in _BEFORE_WORDS.find_all(letters):
-        if CARD_HOLE in letters:
-            yield Secret(SecretKind.SECURITY_CODE, found.start(1), found.end(1))
-    for pattern in (_AFTER_CARD, _AFTER_EXPIRY):
+    for pattern in _PATTERNS:
         for found in pattern.find_all(letters):
-            if not found[2] and not _UNIT.find(found[0]):
+            is_social = letters[: found.start()].endswith(_SOCIAL)
+            if not (found[2] or is_social or _UNIT.find(found[0])):
                 yield Secret(SecretKind.SECURITY_CODE, found.start(1), found.end(1))
