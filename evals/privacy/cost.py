@@ -20,9 +20,9 @@ from heard.privacy.plain import plain_of
 ABOUT = (
     "Turns of `training/corpus`, each masked once as a conversation of its own, on one thread; milliseconds by the "
     "wall clock. Then {shapes} shapes, each repeated to {size:,} letters: the slowest for each family of patterns, the "
-    "best of three runs, and the slowest for masking as a whole, which searches until nothing more is found."
+    "better of two runs, and the slowest for masking as a whole, which searches until nothing more is found."
 )
-RUNS = 3
+RUNS = 2
 MILLI = 1000
 
 

@@ -103,11 +103,13 @@ def _is_usual(groups: Sequence[int]) -> bool:
 
 def _is_filled(stretch: Stretch, digits: Digits, letters: bytes) -> bool:
     """Whether the words between the digits only lead from one group to the next: "and then"."""
-    gaps = (
+    gaps = [
         letters[int(digits.ends[place - 1]) : int(digits.places[place])]
         for place in range(stretch.first + 1, stretch.after)
         if digits.letters[place]
-    )
+    ]
+    if len(gaps) > 1 and len(set(gaps)) == 1:
+        return True
     return all(_FILLER.fits(gap) or _NEXT_LINE.fits(gap) for gap in gaps)
 
 

@@ -20,7 +20,7 @@ _PIN = one_of(
     "code_secret voice_pin telephone_banking_pin"
 )
 _IS = (
-    r"(?:[^\w\x02\x03\n]{0,2}\b(?:is|was|are|s|to|ist|lautet|war|es|est|e|still|currently|now|should be|"
+    r"(?:[^\w\x02\x03\n]{0,2}\b(?:is|was|are|s|to|ist|lautet|war|es|est|e|still|always|once|currently|now|should be|"
     r"for [a-z]{2,12}(?: [a-z]{2,12})?)\b){0,3}"
 )
 _MARK = r"[ ]?(?:[:=>]|->|=>)?[\s\x04]{0,3}"
