@@ -8,7 +8,7 @@ from heard.privacy.secret import Secret, SecretKind
 _NAMED = one_of(
     "cvv2? cvc2? cvn cid csc cav2? code_(?:on|from)_the_(?:back|front) number_on_the_back "
     "security_(?:code|number|digits?) card_verification_(?:code|number|value) signature_code card_code "
-    "pr(?:ue?|z)fz?(?:ziffer|nummer) kartenpr(?:ue?|z)fnummer kartenpruefnummer sicherheitscode "
+    "pru[e]?f(?:ziffer|nummer) kartenpru[e]?fnummer sicherheitscode "
     "codigo_de_seguridad codigo_de_seguranca code_de_securite cryptogramme codice_di_sicurezza beveiligingscode"
 )
 _ON_THE_BACK = (
