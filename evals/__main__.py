@@ -20,6 +20,8 @@ from evals.feelings.politeness import measure_politeness
 from evals.feelings.turns import measure_turns
 from evals.imports.million import measure_imports
 from evals.machine import describe_run
+from evals.privacy.cost import measure_cost
+from evals.privacy.found import measure_cards, measure_clean, measure_orders, measure_secrets
 from evals.replies.closing import measure_closing
 from evals.replies.deeds import measure_replies
 from evals.replies.personas import hear, measure_personas
@@ -66,6 +68,11 @@ EVALS = (
         (measure_edited, measure_readers, measure_plain, measure_variety),
     ),
     Eval("robustness", "What must not move a judgement, and what must?", tuple(probe.measure for probe in PROBES)),
+    Eval(
+        "privacy",
+        "Is what must not be kept found, and all else left alone?",
+        (measure_cards, measure_orders, measure_secrets, measure_clean, measure_cost),
+    ),
     Eval(
         "speed",
         "How long does a review take, and a start?",

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from evals.privacy.cards import SPELLINGS, draw_card, draw_digits, draw_spelling, groups_of
-from evals.privacy.frame import HALVES, Filled, fill, places, read_frames
+from evals.privacy.frame import Filled, fill, places, read_frames
 from evals.privacy.orders import draw_order
 from evals.privacy.secrets import draw_secret
 from evals.privacy.tools import HEARD, LUHN, PATTERNS, Tool, is_hidden, is_touched
@@ -23,10 +23,17 @@ from heard.privacy.keep import Said
 SEED = 20
 CARDS, ORDERS, OTHERS = 20_000, 5_000, 2_000
 ABOUT = (
-    "Numbers made up for the run, by fixed chance, in sentences written for it (`evals/written/privacy`, by a "
-    "language model, not by people). Every second frame was there to develop against, the others were only "
-    "measured on. A secret is found when no letter or digit of it is left, in any turn. Intervals are Wilson's; "
-    "they speak of the numbers, not of other people's sentences."
+    "Numbers made up for the run, by fixed chance, in sentences written for it (`evals/written/privacy`, by a language "
+    "model, not by people). A secret is found when no letter or digit of it is left, in any turn. Three times new "
+    "sentences were read for the first time and what failed was mended after: {first} So what stands here was "
+    "mended for, and unknown sentences are found less often than these. Intervals are Wilson's; they speak of "
+    "the numbers, not of other people's sentences."
+)
+FIRST_CARDS = "of cards 99.2, 95.1 and 96.4 % were found, since one to five sentences of about a hundred failed whole."
+FIRST_ORDERS = "of numbers 0.68, 1.45 and 0.03 % were masked."
+FIRST_SECRETS = (
+    "of passwords 96.4, 94.8 and 92.1 % were found, of telephone numbers 100, 93.8 and 100 %, of addresses of IP 98.5, "
+    "100 and 100 %, and all of the others."
 )
 # Letters touch the number: nobody says or parts it there.
 GLUED = re.compile(r"\w\{card\}|\{card\}\w")
@@ -44,9 +51,9 @@ class Sample:
     kinds: frozenset[str]
 
 
-def card_samples(half: str, size: int) -> Iterator[Sample]:
+def card_samples(size: int) -> Iterator[Sample]:
     """Cards in frames: whole, in halves, in quarters, with what goes with them."""
-    chance, frames = np.random.default_rng([SEED, HALVES.index(half)]), read_frames("cards", half)
+    chance, frames = np.random.default_rng([SEED, 0]), read_frames("cards")
     for place in range(size):
         frame = frames[place % len(frames)]
         card, spelled = groups_of(draw_card(chance)), draw_spelling(chance)
@@ -73,18 +80,18 @@ def _card_values(card: list[str], chance: np.random.Generator) -> dict[str, str]
     }
 
 
-def order_samples(half: str, size: int) -> Iterator[Sample]:
+def order_samples(size: int) -> Iterator[Sample]:
     """Numbers that must survive."""
-    chance, frames = np.random.default_rng([SEED, 2 + HALVES.index(half)]), read_frames("orders", half)
+    chance, frames = np.random.default_rng([SEED, 1]), read_frames("orders")
     for place in range(size):
         frame = frames[place % len(frames)]
         yield Sample(fill(frame, lambda kind: draw_order(kind, chance)), "", frozenset(places(frame)))
 
 
-def secret_samples(name: str, kinds: frozenset[str], half: str, size: int) -> Iterator[Sample]:
+def secret_samples(name: str, kinds: frozenset[str], size: int) -> Iterator[Sample]:
     """Other secrets, in those frames of a file that have a place for one of the kinds."""
-    chance = np.random.default_rng([SEED, 4 + HALVES.index(half), len(kinds)])
-    frames = [frame for frame in read_frames(name, half) if kinds & set(places(frame))]
+    chance = np.random.default_rng([SEED, 2, len(kinds)])
+    frames = [frame for frame in read_frames(name) if kinds & set(places(frame))]
     for place in range(size):
         frame = frames[place % len(frames)]
         yield Sample(fill(frame, lambda kind: draw_secret(kind, chance)), "", kinds)
@@ -135,7 +142,7 @@ KINDS = (
 
 def measure_cards(_folder: Path, _rivals: Rivals) -> Section:
     """Cards and their codes found, Heard beside a pattern with Luhn's check."""
-    samples = list(card_samples("test", CARDS))
+    samples = list(card_samples(CARDS))
     coded = [each for each in samples if any(placed.kind == "cvv" for placed in each.filled.placed)]
     codes = frozenset({"cvv"})
     rows = (
@@ -155,7 +162,9 @@ def measure_cards(_folder: Path, _rivals: Rivals) -> Section:
         ),
         *_by_spelling(samples),
     )
-    return Section("Cards", (ABOUT,), Table(("figure", "bar", "n", HEARD.name, LUHN.name), rows))
+    return Section(
+        "Cards", (ABOUT.format(first=FIRST_CARDS),), Table(("figure", "bar", "n", HEARD.name, LUHN.name), rows)
+    )
 
 
 def _by_spelling(samples: Sequence[Sample]) -> Iterator[tuple[str, ...]]:
@@ -167,24 +176,26 @@ def _by_spelling(samples: Sequence[Sample]) -> Iterator[tuple[str, ...]]:
 
 def measure_orders(_folder: Path, _rivals: Rivals) -> Section:
     """Order, parcel and ticket numbers masked by mistake."""
-    samples = list(order_samples("test", ORDERS))
+    samples = list(order_samples(ORDERS))
     note = "Orders, parcels, invoices, tickets, devices; some look like telephone numbers. Wrong is any hidden digit."
     shares = [touched(samples, tool) for tool in (HEARD, LUHN, PATTERNS)]
     row = ("numbers wrongly masked", "at most 0.5 %", f"{shares[0].of:,}", *(share.text() for share in shares))
     head = ("figure", "bar", "n", HEARD.name, LUHN.name, PATTERNS.name)
-    return Section("Numbers that must survive", (ABOUT, note), Table(head, (row,)))
+    return Section("Numbers that must survive", (ABOUT.format(first=FIRST_ORDERS), note), Table(head, (row,)))
 
 
 def measure_secrets(_folder: Path, _rivals: Rivals) -> Section:
     """Other secrets found."""
     return Section(
-        "Other secrets", (ABOUT,), Table(("found", "bar", "n", HEARD.name, PATTERNS.name), tuple(_secret_rows()))
+        "Other secrets",
+        (ABOUT.format(first=FIRST_SECRETS),),
+        Table(("found", "bar", "n", HEARD.name, PATTERNS.name), tuple(_secret_rows())),
     )
 
 
 def _secret_rows() -> Iterator[tuple[str, ...]]:
     for name, file, kinds in KINDS:
-        samples = list(secret_samples(file, kinds, "test", OTHERS))
+        samples = list(secret_samples(file, kinds, OTHERS))
         bar = "" if "passwords" in name or "link" in name else "at least 98 %"
         yield (name, bar, f"{len(samples):,}", found(samples, HEARD).text(), found(samples, PATTERNS).text())
 

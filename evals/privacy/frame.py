@@ -1,7 +1,7 @@
 r"""Frames: sentences with places for numbers, in turns of a customer and an agent; filled, they know where each stands.
 
 `{card}` is a place; ` | ` parts turns, which then begin with `C: ` or `A: `; `\n` and `\t` are what they are in Python.
-Of each file every second frame is for development, the others are only measured on.
+Lines that begin with `# ` are headings.
 """
 
 import re
@@ -14,7 +14,6 @@ from heard.privacy.keep import Said
 FOLDER = Path(__file__).parents[1] / "written" / "privacy"
 PLACE = re.compile(r"\{(\w+)\}")
 SPEAKERS = {"C": "customer", "A": "agent"}
-HALVES = ("development", "test")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +37,10 @@ class Filled:
 Fill = Callable[[str], str]
 
 
-def read_frames(name: str, half: str) -> list[str]:
-    """The frames of a file that belong to a half."""
+def read_frames(name: str) -> list[str]:
+    """The frames of a file."""
     lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    frames = [line for line in lines if line and not line.startswith("# ")]
-    return frames[HALVES.index(half) :: 2]
+    return [line for line in lines if line and not line.startswith("# ")]
 
 
 def places(frame: str) -> Iterator[str]:

@@ -45,7 +45,7 @@ def _fr_nir(chance: np.random.Generator) -> str:
     born = f"{chance.integers(1, 3)}{chance.integers(40, 99)}{chance.integers(1, 13):02}"
     place = f"{chance.integers(1, 95):02}{chance.integers(1, 999):03}{chance.integers(1, 999):03}"
     key = f"{97 - int(born + place) % 97:02}"
-    if chance.random() < 0.5:  # noqa: PLR2004 - half
+    if chance.random() < 0.5:  # noqa: PLR2004 - half of them
         return f"{born}{place}{key}"
     return f"{born[0]} {born[1:3]} {born[3:]} {place[:2]} {place[2:5]} {place[5:]} {key}"
 

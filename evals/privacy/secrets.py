@@ -124,7 +124,7 @@ def _phone(chance: np.random.Generator) -> str:
 def _ip(chance: np.random.Generator) -> str:
     if chance.random() < 0.3:  # noqa: PLR2004 - three in ten
         groups = [f"{group:x}" for group in chance.integers(1, 2**16, size=8)]
-        return ":".join(["2001", *groups[1:]]) if chance.random() < 0.5 else f"2a02:{groups[0]}::{groups[1]}"  # noqa: PLR2004 - half
+        return ":".join(["2001", *groups[1:]]) if chance.random() < 0.5 else f"2a02:{groups[0]}::{groups[1]}"  # noqa: PLR2004 - half of them
     return ".".join(map(str, [chance.choice([5, 37, 81, 93, 145, 198, 203, 212]), *chance.integers(256, size=3)]))
 
 

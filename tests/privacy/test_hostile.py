@@ -4,12 +4,12 @@ from time import perf_counter
 
 import pytest
 
+from evals.privacy.hostile import SHAPES, hostile_texts
 from heard.privacy.finders.catalogue import FAMILIES, Family
 from heard.privacy.keep import mask_text
 from heard.privacy.page import find_in
 from heard.privacy.pattern import MOST_CANDIDATES
 from heard.privacy.plain import plain_of
-from tests.privacy.hostile import SHAPES, hostile_texts
 
 # Less text and more time than the bar speaks of: a busy machine passes, and time that grows with the square does not.
 LETTERS, SECONDS = 50_000, 1.0

@@ -72,9 +72,10 @@ def _part(secret: Secret, page: Page, start: int) -> Secret:
 
 def _runs(pages: Sequence[Page], speakers: Sequence[str]) -> Iterator[list[Page]]:
     """Turns of one speaker that may hold parts of one number, with nothing but short turns of others between."""
+    told = [count_figures(as_figures(page.shown)) > 0 for page in pages]
     for speaker in sorted(set(speakers)):
         run: list[int] = []
-        for place in (place for place, each in enumerate(speakers) if each == speaker):
+        for place in (place for place, each in enumerate(speakers) if each == speaker and told[place]):
             if run and not _goes_on(pages, run[-1], place):
                 yield from _whole(run, pages)
                 run = []

@@ -29,7 +29,12 @@ _SHORTER, _PRINTED = (14, 15), {4, 10}
 _FILLER = Pattern(
     r"(?:[^\w\x02\x03\x04]|\b(?:uh|um|umm|er|erm|hm|ok|okay|so|and|then|next|now|yes|yeah|right|followed|by|its|it|s|is|"
     r"that|thats|a|the|dash|space|hyphen|stop|dot|comma|slash|end|of|first|second|third|last|four|digits|go|on|got|"
-    r"dann|und|danach|weiter|luego|despues|y|puis|ensuite|et|poi|e)\b)*"
+    r"half|part|block|group|row|set|rest|remaining|other|others|numbers?|here|dann|und|danach|weiter|luego|despues|y|puis|ensuite|et|poi|e)\b)*"
+)
+# Where a line or a turn ends, a few words may stand before and after, whatever they are.
+_NEXT_LINE = Pattern(
+    r"[^\w\x02\x03\x04]*(?:[a-z]{1,10}[^\w\x02\x03\x04]{0,3}){0,5}\n"
+    r"[^\w\x02\x03\x04]*(?:[a-z]{1,10}[^\w\x02\x03\x04]{1,3}){0,4}"
 )
 
 
@@ -68,7 +73,8 @@ def _is_card(stretch: Stretch, digits: Digits, letters: bytes) -> bool:
     has_words = bool(digits.letters[inside].any())
     glued = letters[max(0, start - 1) : start].isalpha() or letters[end : end + 1].isalpha()
     if not stretch.passes:
-        return not (has_words or glued) and _is_usual(groups) and is_called_card(letters, start)
+        is_called = is_called_card(letters, start) and not is_no_card(letters, start)
+        return is_called and not (has_words or glued) and _is_usual(groups)
     if letters[max(0, start - 1) : start] == b"+" and stretch.size <= LONGEST_PHONE:
         return False
     if is_no_card(letters, start) and not has_expiry(letters, end):
@@ -97,11 +103,14 @@ def _is_usual(groups: Sequence[int]) -> bool:
 
 def _is_filled(stretch: Stretch, digits: Digits, letters: bytes) -> bool:
     """Whether the words between the digits only lead from one group to the next: "and then"."""
-    return all(
-        _FILLER.fits(letters[int(digits.ends[place - 1]) : int(digits.places[place])])
+    gaps = [
+        letters[int(digits.ends[place - 1]) : int(digits.places[place])]
         for place in range(stretch.first + 1, stretch.after)
         if digits.letters[place]
-    )
+    ]
+    if len(gaps) > 1 and len(set(gaps)) == 1:
+        return True
+    return all(_FILLER.fits(gap) or _NEXT_LINE.fits(gap) for gap in gaps)
 
 
 def _rank(stretch: Stretch) -> tuple[bool, int]:

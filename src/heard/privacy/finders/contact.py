@@ -36,6 +36,8 @@ _NAMED = Pattern(
 )
 _ENDS = b".,;:!?)'-"
 SHORTEST, LONGEST = 7, 15
+# Without a plus, more digits than this are a device's.
+LONGEST_BARE = 13
 SHORTEST_UNNAMED = 8
 
 
@@ -52,7 +54,7 @@ def find_phones(letters: bytes) -> Iterator[Secret]:
         if SHORTEST <= count_figures(found[1]) <= LONGEST:
             yield _phone(found)
     for found in _NAMED.find_all(letters):
-        if SHORTEST <= count_figures(found[1]) <= LONGEST:
+        if SHORTEST <= count_figures(found[1]) <= LONGEST_BARE:
             yield _phone(found)
     for pattern in (_PREFIXED, _NATIONAL, _AMERICAN):
         for found in pattern.find_all(letters):
@@ -62,7 +64,8 @@ def find_phones(letters: bytes) -> Iterator[Secret]:
 
 def _is_other(letters: bytes, start: int) -> bool:
     """Whether what begins here is the rest of a longer number, or is called something else."""
-    return letters[max(0, start - 2) : start - 1].isdigit() or is_labelled(letters, start)
+    follows = letters[max(0, start - 2) : start - 1].isdigit() and letters[start - 1 : start] != b"\n"
+    return follows or is_labelled(letters, start)
 
 
 def _phone(found: Match) -> Secret:

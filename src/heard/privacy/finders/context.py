@@ -4,32 +4,43 @@ from heard.privacy.pattern import Pattern, one_of
 from heard.privacy.plain import CARD_HOLE, HOLE
 
 # How far back a label, and how far around words of payment are looked for, in letters.
-BACK, AROUND = 90, 60
+BACK, AROUND = 120, 60
 
+_OF_NUMBERS = (
+    "vorgangs kunden auftrags bestell sendungs rechnungs vertrags serien artikel ticket fall schadens buchungs "
+    "reservierungs mitglieds referenz zahler klant order pakket factuur"
+)
+# What a number is called, and what needs a word such as "number" behind it: "do not bill 4111 ..." is said of cards.
 _THING = one_of(
-    "orders? ordernr pos? tickets? tracking trackings? parcels? package packet packages? shipment shipping "
-    "delivery consignment waybill awb invoices? inv bill receipt reference ref refs case cases incident request "
-    "complaint claim booking bookings reservation itinerary pnr confirmation imei meid iccid esn serial serien "
-    "sn s/n model part article artikel item product sku ean upc gtin isbn barcode rma return returns "
-    "transaction txn trx transfer payment_id payment_ref arn voucher coupon gift_card membership member "
-    "customer client account acct contract policy loyalty meter mpan mprn subscriber subscription licen[sc]e "
-    "device quote quotation batch lot id uuid job work_order po dossier vorgang vorgangs bestellung bestell "
-    "bestellnr auftrag auftrags sendung sendungs sendungsnummer bestellnummer auftragsnummer rechnung rechnungs "
-    "rechnungsnummer kunden kundennummer vertrag vertrags paket pedido pedidos factura envio seguimiento "
-    "reclamacion referencia numero_de_serie commande colis facture suivi dossier ordine fattura spedizione "
-    "bestelling zending factuur encomenda fatura rastreio zamowienie faktura order_id dhl ups fedex dpd gls "
-    "hermes evri usps royal_mail tnt courier"
+    "orders? ordernr tickets? tracking trackings? parcels? package packet packages? shipment shipping consignment "
+    "waybill awb invoices? inv receipt reference ref refs case cases incident booking bookings reservation "
+    "itinerary pnr confirmation imei meid iccid esn serial serien sn s/n artikel sku ean upc gtin isbn barcode "
+    "rma transaction txn trx payment_id payment_ref arn voucher coupon gift_card mpan mprn licen[sc]e work_order "
+    "po dossier vorgang vorgangs bestellung bestell bestellnr auftrag auftrags sendung sendungs sendungsnummer "
+    "bestellnummer auftragsnummer rechnung rechnungs rechnungsnummer kunden kundennummer vertrag vertrags paket "
+    "pedido pedidos factura envio seguimiento reclamacion referencia numero_de_serie commande colis facture suivi "
+    "dossier ordine fattura spedizione bestelling zending factuur encomenda fatura rastreio zamowienie faktura "
+    "order_id dhl ups fedex dpd gls hermes evri usps royal_mail tnt courier sendungsverfolgung complaint "
+    "model contract policy product " + " ".join(f"{word}(?:nummer|nr)" for word in _OF_NUMBERS.split())
+)
+_VAGUE = one_of(
+    "bill claim return returns transfer part article item device quote quotation "
+    "delivery request pos? meter batch lot job account acct client customer member membership subscription "
+    "subscriber loyalty id uuid"
 )
 _NUMBER = one_of("number numbers no nr num n id code codes ref reference nummer numero nums # is was were are :")
 # "order number for the shoes is", and the number follows; no other number and no other sentence in between.
+_WORD = r"(?:[^\w\x02\x03.!?;]{0,3}[a-z]{1,14})"
+_CALLED = r"(?:[^\w\x02\x03]{1,3}(?:number|numbers|no|nr|id|code|ref|nummer)\b| ?[#:])"
 _LABEL = Pattern(
-    rf"\b{_THING}\b((?:[^\w\x02\x03.!?;]{{0,3}}[a-z]{{1,14}}){{0,4}}[^\w\x02\x03.!?;]{{0,4}}"
-    rf"(?:\b{_NUMBER}\b)?[^\w\x02\x03!?;]{{0,5}}(?:[12][^\w\x02\x03]{{1,3}})?"
-    rf"(?:[?.!]?\x04(?:[^\w\x02\x03]{{0,3}}[a-z]{{1,10}}){{0,5}}[^\w\x02\x03]{{0,3}})?[a-z]{{0,3}}[_-]?)$"
+    rf"\b(?:{_THING}\b|{_VAGUE}{_CALLED})"
+    rf"((?:{_WORD}{{0,4}}[^\w\x02\x03.!?;]{{0,4}}(?:\b{_NUMBER}\b)?[^\w\x02\x03!?;]{{0,5}}(?:[12][^\w\x02\x03]{{1,3}})?"
+    rf"|{_WORD}{{0,9}}[^\w\x02\x03]{{0,3}}\x04{_WORD}{{0,5}}[^\w\x02\x03]{{0,3}})[a-z]{{0,3}}[_-]?)$"
 )
 # With these between, the label says what was paid, and the number with what.
 _PAYING = Pattern(
-    r"\b(?:with|to|from|on|onto|by|via|using|use|through|against|off|charged?|pay|paid|mit|auf|von|con|avec|sur)\b"
+    r"\b(?:for|with|to|from|on|onto|by|via|using|use|through|against|off|charged?|pay|paid|mit|auf|von|con|avec|sur)\b"
+    r"(?:[^\w]{1,3}(?:my|the|this|that|our|his|her|another|new|old|other|one|meine|der|mi|la|ma)){0,2}[^\w]{0,3}$"
 )
 # What a bank calls the number of a card as well.
 _ACCOUNT = Pattern(r"\b(?:account|acct)\b")

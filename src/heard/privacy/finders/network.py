@@ -8,7 +8,9 @@ from heard.privacy.pattern import Pattern, one_of
 from heard.privacy.secret import Secret, SecretKind
 
 _FOUR = Pattern(r"(?:^|[^\w.])(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})\b(\.?\d?)")
-_SIX = Pattern(r"(?:^|[^\w:.])((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:\d{0,3}(?:\.\d{1,3}){3})?)(?:[^\w:]|$)")
+_SIX = Pattern(
+    r"(?:^|[^\w:.])((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:\d{0,3}(?:\.\d{1,3}){3})?)(?:[^\w:]|:\d{1,5}\b|$)"
+)
 _VERSION = Pattern(
     r"\b"
     + one_of(

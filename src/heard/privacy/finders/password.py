@@ -20,7 +20,7 @@ _PIN = one_of(
     "code_secret voice_pin telephone_banking_pin"
 )
 _IS = (
-    r"(?:[^\w\x02\x03\n]{0,2}\b(?:is|was|are|s|to|ist|lautet|war|es|est|e|still|currently|now|should be|"
+    r"(?:[^\w\x02\x03\n]{0,2}\b(?:is|was|are|s|to|ist|lautet|war|es|est|e|still|always|once|currently|now|should be|"
     r"for [a-z]{2,12}(?: [a-z]{2,12})?)\b){0,3}"
 )
 _MARK = r"[ ]?(?:[:=>]|->|=>)?[\s\x04]{0,3}"
@@ -32,8 +32,9 @@ _IS_ONE = Pattern(r"\b(?:is|was|s|ist|lautet|es|est)[ ]?$")
 # The question came in an earlier turn: "Could you give me the code that we sent?" - "482913".
 _ASKED = Pattern(
     rf"\b(?:{_NAME}|{_PIN}|code)\b[^\x02\x03\x04]{{0,80}}\x04[\s]{{0,2}}"
-    r"(?:(?:it'?s|it is|sure|yes|ok|okay|that'?s|the code is|here)[ ,:.]{1,3}){0,3}"
-    r"(\d{3}[ -]?\d{3}|\d{4,8}|[^\s\x02\x03\x04]{6,40})[.!]?\s*$"
+    r"(?:(?:it'?s|it is|sure|yes|ok|okay|that'?s|the code is|here|"
+    r"i (?:set|use|used|tried|typed|entered|chose|have)|my|this)[ ,:.]{1,3}){0,3}"
+    r"(\d{3}[ -]?\d{3}|\d{4,8}|[^\s\x02\x03\x04]{6,40})(?:[.,!]{0,2} [a-z]{1,10}){0,4}[.,!]{0,2}\s*$"
 )
 _CODE = Pattern(
     r"\b([a-z]{2,14}|)[^\w\x02\x03\x04\n]{0,3}\bcode\b"
@@ -42,6 +43,9 @@ _CODE = Pattern(
 )
 _PIN_DIGITS = Pattern(
     rf"\b{_PIN}\b(?:[^\d\x02\x03\x04]{{0,30}}?)\b(\d{{3}}[ -]\d{{3}}|\d(?:[ -]\d){{3,7}}|\d{{4,8}})\b"
+)
+_TOLD = Pattern(
+    r"\b(\d{3}[ -]\d{3}|\d{4,8}) (?:is|was) (?:the|my|your) (?:[a-z-]{2,12} ){0,2}(?:code|pin|passcode|password|otp)\b"
 )
 # Of these codes nobody makes a secret.
 OPEN_CODES = frozenset(
@@ -77,6 +81,8 @@ def find_passwords(letters: bytes) -> Iterator[Secret]:
     for found in _PIN_DIGITS.find_all(letters):
         if not is_labelled(letters, found.start(1)):
             yield _value(found, 1)
+    for found in _TOLD.find_all(letters):
+        yield _value(found, 1)
     for found in _CODE.find_all(letters):
         if found[1].lower() not in OPEN_CODES:
             yield _value(found, 2)

@@ -14,7 +14,7 @@ from heard.privacy.pattern import MOST_CANDIDATES, Crowded
 Rows: TypeAlias = Ints
 
 # Between two digits of one number stand at most so many signs; where there are words, so many letters and signs.
-MOST_SIGNS, MOST_LETTERS, MOST_SAID = 8, 30, 50
+MOST_SIGNS, MOST_LETTERS, MOST_SAID = 8, 40, 60
 _DOUBLED = np.array([sum(divmod(2 * value, 10)) for value in range(10)])
 
 
