@@ -1,0 +1,225 @@
+"""Promises: what an agent commits the team to do later, or says will happen, with the day it falls due."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from heard.conversation.conversation import Conversation
+from heard.conversation.role import Role
+from heard.conversation.span import Span
+from heard.conversation.turn import Turn
+from heard.history.due import due_on
+from heard.history.story import Passage, passage_of, said_at
+from heard.language.quotation import find_quotations, is_quoted
+from heard.language.sentence import split_sentences
+from heard.suggest.particulars.pattern import any_of, part_of
+
+
+class Deed(StrEnum):
+    """What is promised to be done."""
+
+    CALL = "call"
+    WRITE = "write"
+    SEND = "send"
+    REFUND = "refund"
+    COME = "come"
+    FIX = "fix"
+    ASK = "ask"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise: its words, the kind of deed, who is to do it, and the day it falls due where the words name one."""
+
+    passage: Passage
+    deed: Deed
+    by: str
+    due: date | None = None
+
+
+# Which deed the words of a promise name; the first that fits. What is to be heard of it comes before how it is mended.
+CALL = r"(?:call|ring|phone|rung|rang|called|calling|ringing|callback|call-back|voicemail|telephone)\b"
+WRITE = any_of(
+    r"(?:e-?mail|write|message|text|reply|respond|dm)(?:s|ed|ing)?\b(?! address)|writing",
+    r"(?:let|letting) you know|keep you (?:posted|updated|informed)|updat(?:e|ing) you|an update|in touch|hear from|"
+    r"hear back",
+    r"(?:get|come|report|be|circle) back (?:to|with) you|get back|come back (?:here|on this)|tell you|confirm\w*|"
+    r"contact(?:ed|ing)?|answer|outcome|decision",
+)
+SEND = any_of(
+    r"(?:re)?send(?:ing)?|sent|post(?:ed|ing)?|dispatch\w*|ship(?:s|ped|ping)?|deliver\w*|courier|forward\w*",
+    r"arriv\w+|(?:be |get )?with you|reach(?:es)? you|in the post|on its way|letter|parcel|replacement|label|go(?:es)? out|new one",
+)
+REFUND = any_of(
+    r"re-?fund\w*|reimburs\w*|credit\w*|pa(?:y|id|yment|ying)\b|money|compensat\w*|voucher|"
+    r"(?:take|taken|knock) (?:it |that |this )?off|waiv\w+|revers\w+|back (?:in|on|into|onto) your",
+    r"in your account|on your (?:card|account|next (?:bill|invoice))|amount|[€£$]",
+)
+COME = any_of(
+    r"(?:engineer|technician|plumber|electrician|crew|fitter|someone|somebody|driver|inspector|surveyor)[^.]{0,40}"
+    r"\b(?:come|out|round|visit|there|with you|call round|booked|attend)\b",
+    r"\b(?:come|coming|comes) (?:out|round|to you|by|and|on|at|between|first|tomorrow|today|back out)|visit\w*|"
+    r"collect\w*|pick(?:ed|ing)? (?:it|this|that|them|the \w+)? ?up|appointment|inspect\w*",
+)
+FIX = any_of(
+    r"(?:re)?fix\w*|sort\w*|repair\w*|replac\w+|reset\w*|correct\w*|updat\w+|cancel\w*|remov\w+|chang\w+|restor\w+|"
+    r"resolv\w+|clear\w*|unlock\w*|activat\w+|back (?:up|on|to normal)|amend\w*|rebook\w*|book\w*|switch\w*|"
+    r"clean\w*|empt\w+|swap\w*|mend\w*|set (?:it |this )?up|process\w*|apply|applied|issu\w+|roll\w* out|working",
+)
+ASK = any_of(
+    r"ask\w*|chas\w+|escalat\w*|pass(?:ed|ing)?\b|rais\w+|check\w*|look(?:ing)? into|investigat\w*|find out|speak|talk|"
+    r"follow\w* up|flag\w*|trac\w+|review\w*|look at|report\w*|mention|hand\w* (?:it|this) over|search"
+)
+DEEDS = tuple(
+    (deed, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE))
+    for deed, words in (
+        (Deed.CALL, CALL),
+        (Deed.REFUND, REFUND),
+        (Deed.COME, COME),
+        (Deed.SEND, SEND),
+        (Deed.FIX, FIX),
+        (Deed.WRITE, WRITE),
+        (Deed.ASK, ASK),
+    )
+)
+WILL = r"(?:[’']ll|\s(?:will|shall)|(?:[’'](?:m|re|s)|\s(?:am|are|is)) (?:also )?going to)"
+ADVERB = r"(?: (?:also|then|now|personally|just|certainly|definitely|both|still|therefore|make sure|be sure to|try to|aim to))*"
+# What nobody does later, or nobody does for the customer: seen at once, a courtesy, a condition, a fact.
+IDLE = any_of(
+    r"be (?:honest|frank|happy|glad|able|sad|fine|ok|okay|asked|charged|billed|here(?! (?:by|on|at))|needed|required|"
+    r"pleased|delighted|right (?:with|back))",
+    r"need|have to|want|require|miss|wish|hope|leave you|let you go|put you (?:through|on hold)|(?:transfer|connect) you",
+    r"wait|stay|remain|hold on|depend|cost|mean\b|apply|never|not\b|no longer|assume|admit|agree",
+    r"(?:just |quickly )?(?:pull|bring|open|grab|read) (?:it |that |this |up|your)",
+    r"find (?:it|the|a|that|your|all|them|this)|see (?:a|the|an) (?:button|link|option|menu|screen|list|message|box)",
+    r"notice|know\b|recogni[sz]e|understand|appreciate|love|enjoy|keep (?:it|that|this) (?:short|brief|simple)",
+    r"stop (?:here|there)|say (?:that|this|it|again|so)|repeat|explain|be (?:quick|brief)",
+)
+PERSON = any_of(
+    r"i|we|he|she|they",
+    r"(?:someone|somebody|one)(?: (?:from|in|at|of) [\w’' -]{1,40}?)?",
+    r"(?:a|an|the|my|our|your|another) (?:[\w’'-]+ ){0,3}?(?:colleagues?|teams?|managers?|supervisors?|engineers?|"
+    r"technicians?|drivers?|couriers?|depot|warehouse|department|desk|crew|specialists?|lead|leader|advisers?|advisors?|"
+    r"agents?|nurse|doctor|doctors|practice|office|branch|officer|inspector|plumber|electrician|fitter|contractor|people|"
+    r"handler|assessor|chef|owner|teacher|head|secretary|developers?|bank|finance|accounts|billing|claims|school|"
+    r"receptionist|staff|partner|supplier|group|side)(?: (?:from|in|at|of) [\w’' -]{1,30}?)?",
+    r"[A-Z][a-z]+(?: (?:from|in|at|of) [\w’' -]{1,30}?)?",
+    r"finance|accounts|billing|claims|dispatch|engineering|reception|support",
+)
+# What happens to a thing, or comes to the customer, as promised.
+HAPPENS = any_of(
+    r"(?:be |get )?(?:with you|there|back (?:on|in|up|to|by|with|at|online)|ready|done|fixed|sorted|solved|resolved|"
+    r"repaired|restored|replaced|refunded|credited|"
+    r"paid|sent|posted|dispatched|shipped|delivered|collected|picked up|cancelled|canceled|corrected|removed|updated|"
+    r"changed|reset|activated|unlocked|issued|processed|reversed|waived|lifted|reinstated|live|working|online|"
+    r"available|in (?:your|the)|on (?:your|its|the)|emailed|texted|called|contacted|reviewed|looked at|passed|cleared|"
+    r"completed|complete|confirmed|emptied|cleaned|opened|moved|added|taken|applied|put|out (?:by|on|to|with))",
+    r"arrive|come|reach|go (?:out|back|through|off|in|into)|land|leave|ship|drop|show(?: up)?|appear|clear|follow|turn up|"
+    r"fall off|be\b[^.]{0,20}\bby\b|credit|update|expire(?= by)|start working|restart|resume|get to you|have",
+)
+COMES_TO_YOU = any_of(
+    r"(?:be )?(?:get(?:ting)?|receiv(?:e|ing)|hear(?:ing)?(?: back)?(?: from)?|see (?:it|the (?:money|refund|credit|amount|change))|"
+    r"have (?:it|the|your|a|an|my|our|that|this|them|everything|one|news|[£€$\d]))",
+    r"be (?:contacted|called|refunded|credited|paid|sent|emailed|notified|reimbursed|back (?:on|up|in|online)|told|rung|"
+    r"compensated|able to (?:log|use|see)[^.]{0,40} by)",
+)
+DATED = any_of(
+    r"(?:book|schedul|arrang|rebook|re-?schedul|set|pencil|reserv)(?:ed|led|d)?\b",
+    r"(?:is|are|[’']s|[’']re|[’']m|am) (?:now |also |just )?(?:booked|scheduled|due|coming|arriving|leaving|going|sending|"
+    r"posting|calling|ringing|shipping|back|out|down for|set for|"
+    r"on (?:its|their|the) way)",
+    r"(?:take|takes|should take|can take|usually takes?|will take)",
+    r"goes? (?:out|back|off|live)|arrives?|ships?|leaves?|comes?|lands?|reaches",
+)
+THING = r"(?:it|that|this|these|those|they|(?:the|your|a|an|my|our|any|both|all) [\w’' -]{1,50}?|everything|[A-Z]?[a-z]+ (?:refunds?|cards?|letters?))"
+PROMISES = (
+    # "I'll ring you", "a colleague will write", "we're going to send"
+    re.compile(rf"(?<![\w’'])(?P<who>{PERSON}){WILL}{ADVERB} (?!{IDLE}\b)\w+", re.IGNORECASE),
+    # "you'll have it by Friday"
+    re.compile(rf"\b(?P<who>you)(?:{WILL}|\s(?:should|can expect to)){ADVERB} (?:{COMES_TO_YOU})\b", re.IGNORECASE),
+    # "the refund will be with you", "it should arrive"
+    re.compile(rf"(?<![\w’'])(?P<who>{THING})(?:{WILL}|\sshould){ADVERB} (?:{HAPPENS})\b", re.IGNORECASE),
+    # "expect a call", "leave it with me"
+    re.compile(
+        r"(?P<who>)(?:\b(?:you can )?expect (?:a|an|it|the|your|our|to (?:hear|receive|see))\b|\bleave (?:it|this|that) with me\b|"
+        r"\b(?:i|we) promise\b(?! you (?:that )?(?:it|this) is)|"
+        r"\blet me (?!know)[^.?!]{0,80}?\b(?:get back|come back|call you|ring you|let you know|write to you|email you))",
+        re.IGNORECASE,
+    ),
+)
+# What is only a promise where a day or a length of time stands with it.
+WITH_A_DAY = (
+    re.compile(rf"(?<![\w’'])(?P<who>{PERSON}|{THING}|you)(?:[’']ve|[’']s|\s(?:have|has))? ?(?:{DATED})\b", re.IGNORECASE),
+    re.compile(r"(?P<who>)^\W*(?:it|the refund|a refund|refunds|that|this|delivery)? ?(?:normally |usually )?takes?\b", re.IGNORECASE),
+    re.compile(
+        r"(?P<who>\b(?:i|we))(?:[’']ve| have) (?:asked|told|got) [^.?!]{1,60}? to (?:call|ring|phone|write|e-?mail|contact|"
+        r"send|come|visit|get back|look|fix|sort|deliver|collect|redeliver)",
+        re.IGNORECASE,
+    ),
+)
+CONDITION = re.compile(
+    r"(?<!know )(?<!see )(?<!check )(?<!out )(?<!ask )(?<!tell you )(?<!tell me )\bif\b|\bunless\b|\bshould you\b|"
+    r"\bprovided\b|\bas long as\b|"
+    r"\b(?:once|when|as soon as|after|until|the moment|whenever)(?: (?:i|we)(?:[’']ve)?(?: have| get| receive| see| got| received)*"
+    r"(?: back)? (?:your|the (?:form|return|photos?|pictures?|item|parcel|signed|documents?|proof|completed|old))|"
+    r" you(?:[’'](?:ve|re|d))?\b| your\b| (?:that[’']s|that is|it[’']s|it is|they[’']re) (?:back|received|signed|returned|paid))",
+    re.IGNORECASE,
+)
+# What somebody said would be done is a report, and what could be done is an offer.
+REPORTED = re.compile(
+    r"\b(?:said|told|promised|mentioned|noted|states?|says|was supposed to|were supposed to|would have|should have|"
+    r"i know|you were|wrote) (?:you |that |me |us |him |her |(?:they|he|she|we|someone|it|a \w+) (?:would|will|[’']d|[’']ll)|to you)*",
+    re.IGNORECASE,
+)
+JOINTS = re.compile(
+    rf"[;:]\s|\s[–—-]\s|,? \b(?:and|but|so|then|or)\b,? (?=(?:{PERSON}|you|{THING})(?:{WILL}|\sshould))|"
+    r",\s(?=(?:and |but |so )?(?:i|we|you|they|it)(?:[’']ll| will)\b)|\bbut\b",
+    re.IGNORECASE,
+)
+LEFT_OUT = re.compile(r"^\W*(?:okay|ok|right|sure|so|and|but|then|well|yes|no|thanks?|thank you)[,.]?\s+", re.IGNORECASE)
+
+
+def find_promises(conversation: Conversation) -> tuple[Promise, ...]:
+    """The promises that agents made in a conversation, in order."""
+    return tuple(promise for turn in conversation.by(Role.AGENT) for promise in _in_turn(conversation, turn))
+
+
+def _in_turn(conversation: Conversation, turn: Turn) -> Iterator[Promise]:
+    quotations = find_quotations(turn.text)
+    for sentence in split_sentences(turn):
+        if sentence.quote.rstrip().endswith("?") or is_quoted(sentence, quotations) or CONDITION.search(sentence.quote):
+            continue
+        for clause in _clauses(sentence):
+            promise = _in_clause(conversation, clause)
+            if promise is not None:
+                yield promise
+
+
+def _clauses(sentence: Span) -> Iterator[Span]:
+    start = 0
+    for joint in JOINTS.finditer(sentence.quote):
+        if sentence.quote[start : joint.start()].strip():
+            yield part_of(sentence, start=start, end=joint.start())
+        start = joint.end()
+    if sentence.quote[start:].strip():
+        yield part_of(sentence, start=start, end=len(sentence.quote))
+
+
+def _in_clause(conversation: Conversation, clause: Span) -> Promise | None:
+    at = said_at(conversation, clause.turn)
+    due = due_on(clause.quote, at) if at else None
+    patterns = (*PROMISES, *WITH_A_DAY) if due else PROMISES
+    found = next((match for pattern in patterns if (match := pattern.search(clause.quote))), None)
+    if found is None or REPORTED.search(clause.quote[: found.end()]):
+        return None
+    end = len(clause.quote.rstrip(" .!,;:"))
+    span = part_of(clause, start=found.start(), end=max(end, found.end()))
+    return Promise(passage_of(conversation, span), deed_of(span.quote), found["who"].lower() or "i", due)
+
+
+def deed_of(words: str) -> Deed:
+    """The kind of deed that words name."""
+    return next((deed for deed, pattern in DEEDS if pattern.search(words)), Deed.OTHER)
