@@ -32,6 +32,16 @@ DAY_MONTH = re.compile(
     rf"\b(?P<month_first>{MONTH}) (?:the )?(?P<day_last>\d{{1,2}})(?:st|nd|rd|th)?\b",
     re.IGNORECASE,
 )
+ORDINAL_DAYS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+SPELLED_DAY = re.compile(rf"\b(?:on|by|until|before) the (?P<day>{'|'.join(ORDINAL_DAYS)})(?=\s*(?:[.,;!)]|$|of\b|at\b|between\b|and\b))", re.IGNORECASE)
+END_OF_MONTH = re.compile(rf"\bend of (?P<month>{MONTH})\b", re.IGNORECASE)
+WEEK_OF = re.compile(r"\bweek (?:of|commencing|beginning)\b", re.IGNORECASE)
+# A time of day alone is today's.
+CLOCK = re.compile(
+    rf"\b(?:before|by|at|until|around|after) (?:noon|midday|lunch|dinner|tea|home time|(?:the )?close|closing|{'|'.join(SMALL[:12])}|\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]m)?)"
+    r"\b(?! (?:\w+ )?(?:days?|weeks?|months?|hours?|minutes?|percent|pounds|euros?))|\bthis minute\b|\bat once\b|\bin a (?:moment|minute|second)\b",
+    re.IGNORECASE,
+)
 DAY_OF_MONTH = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 WORDS: tuple[tuple[str, Callable[[date], date]], ...] = (
@@ -60,7 +70,9 @@ def due_on(words: str, said: datetime) -> date | None:
     if named is not None:
         return named
     length = LENGTH.search(words)
-    return _after(length, said) if length else None
+    if length:
+        return _after(length, said)
+    return day if CLOCK.search(words) else None
 
 
 def _on_the_calendar(words: str, said: date) -> date | None:
@@ -69,16 +81,27 @@ def _on_the_calendar(words: str, said: date) -> date | None:
     if found := DAY_MONTH.search(words):
         month = MONTH_NAMES.index((found["month"] or found["month_first"]).lower()[:3]) + 1
         day = int(found["day"] or found["day_last"])
-        this_year = _date(said.year, month, day)
-        return this_year if this_year is None or this_year >= said - timedelta(days=60) else _date(said.year + 1, month, day)
-    if found := DAY_OF_MONTH.search(words):
-        day = int(found["day"])
+        named = _in_a_year(said, month, day)
+        return named + timedelta(days=FRIDAY - named.weekday()) if named and WEEK_OF.search(words) else named
+    if found := END_OF_MONTH.search(words):
+        named = _in_a_year(said, MONTH_NAMES.index(found["month"].lower()[:3]) + 1, 1)
+        return _month_end(named) if named else None
+    spelled = SPELLED_DAY.search(words)
+    if spelled or (found := DAY_OF_MONTH.search(words)):
+        day = ORDINAL_DAYS.index(spelled["day"].lower()) + 1 if spelled else int(found["day"])
         this_month = _date(said.year, said.month, day)
         if this_month is not None and this_month >= said:
             return this_month
         following = _month_end(said) + timedelta(days=1)
         return _date(following.year, following.month, day)
     return None
+
+
+def _in_a_year(said: date, month: int, day: int) -> date | None:
+    """The day of this name that is near, or still to come: in January "20 December" is over, in December "3 January" not."""
+    this_year = _date(said.year, month, day)
+    passed = this_year is not None and this_year < said - timedelta(days=60)
+    return _date(said.year + 1, month, day) if passed else this_year
 
 
 def _named(words: str, said: date) -> date | None:

@@ -98,6 +98,10 @@ IDLE = any_of(
     r"notice|know\b|recogni[sz]e|understand|appreciate|love|enjoy|keep (?:it|that|this) (?:short|brief|simple)",
     r"stop (?:here|there)|say (?:that|this|it|again|so)|repeat|explain|be (?:quick|brief)",
 )
+MACHINE = any_of(
+    r"ask|show|say|display|appear|prompt|open|see|find|look|expire|cost|charge|start|work|let you|allow|require|vary|be (?:higher|lower|more|less|a|an|the)\b",
+    r"have|still|automatically|only|always|usually|normally|often|increase|decrease|change|go up|continue|end|help|do|take(?! (?:over|it|this|care|up|a look))",
+)
 PERSON = any_of(
     r"i|we|he|she|they",
     r"(?:someone|somebody|one)(?: (?:from|in|at|of) [\w’' -]{1,40}?)?",
@@ -106,7 +110,7 @@ PERSON = any_of(
     r"agents?|nurse|doctor|doctors|practice|office|branch|officer|inspector|plumber|electrician|fitter|contractor|people|"
     r"handler|assessor|chef|owner|teacher|head|secretary|developers?|bank|finance|accounts|billing|claims|school|"
     r"receptionist|staff|partner|supplier|group|side)(?: (?:from|in|at|of) [\w’' -]{1,30}?)?",
-    r"[A-Z][a-z]+(?: (?:from|in|at|of) [\w’' -]{1,30}?)?",
+    r"(?-i:(?!(?:That|This|It|There|These|Those|You|What|Here|Which|Everything|All|Please|Then|Now|Yes|No|Just)\b)[A-Z][a-z]+)(?: (?:from|in|at|of) [\w’' -]{1,30}?)?",
     r"finance|accounts|billing|claims|dispatch|engineering|reception|support",
 )
 # What happens to a thing, or comes to the customer, as promised.
@@ -116,30 +120,35 @@ HAPPENS = any_of(
     r"paid|sent|posted|dispatched|shipped|delivered|collected|picked up|cancelled|canceled|corrected|removed|updated|"
     r"changed|reset|activated|unlocked|issued|processed|reversed|waived|lifted|reinstated|live|working|online|"
     r"available|in (?:your|the)|on (?:your|its|the)|emailed|texted|called|contacted|reviewed|looked at|passed|cleared|"
-    r"completed|complete|confirmed|emptied|cleaned|opened|moved|added|taken|applied|put|out (?:by|on|to|with))",
+    r"complete|put|out (?:by|on|to|with)|clean|at (?:your|the)|(?!need|requir|charg|bill|ask|disappoint|pleas|delight|limit|affect)\w+(?:ed|en))",
     r"arrive|come|reach|go (?:out|back|through|off|in|into)|land|leave|ship|drop|show(?: up)?|appear|clear|follow|turn up|"
     r"fall off|be\b[^.]{0,20}\bby\b|credit|update|expire(?= by)|start working|restart|resume|get to you|have",
 )
 COMES_TO_YOU = any_of(
-    r"(?:be )?(?:get(?:ting)?|receiv(?:e|ing)|hear(?:ing)?(?: back)?(?: from)?|see (?:it|the (?:money|refund|credit|amount|change))|"
-    r"have (?:it|the|your|a|an|my|our|that|this|them|everything|one|news|[£€$\d]))",
+    r"(?:be )?(?:get(?:ting)?|receiv(?:e|ing)|hear(?:ing)?(?: back)?(?: from)?|see (?:it|(?:the|your) (?:\w+ )?(?:money|refund|credit|amount|change|payment)|(?:the |your )?[£€$]?\d[\d.,]*)|"
+    r"have (?:it|the|your|a|an|my|our|that|this|them|everything|one|news|(?:back )?[£€$]?\d[\d.,]*))",
     r"be (?:contacted|called|refunded|credited|paid|sent|emailed|notified|reimbursed|back (?:on|up|in|online)|told|rung|"
     r"compensated|able to (?:log|use|see)[^.]{0,40} by)",
 )
 DATED = any_of(
-    r"(?:book|schedul|arrang|rebook|re-?schedul|set|pencil|reserv)(?:ed|led|d)?\b",
-    r"(?:is|are|[’']s|[’']re|[’']m|am) (?:now |also |just )?(?:booked|scheduled|due|coming|arriving|leaving|going|sending|"
-    r"posting|calling|ringing|shipping|back|out|down for|set for|"
-    r"on (?:its|their|the) way)",
-    r"(?:take|takes|should take|can take|usually takes?|will take)",
-    r"goes? (?:out|back|off|live)|arrives?|ships?|leaves?|comes?|lands?|reaches",
+    r"(?:is|are|[’']s|[’']re|[’']m|am) (?:now |also |just )?(?:due|coming|arriving|leaving|going|sending|posting|calling|ringing|"
+    r"shipping|writing|visiting|collecting|back|down for|set for|on (?=\d|the \d))",
+    r"(?:take|takes|should take|can take|usually takes?|will take)(?! (?:\w+ ){0,2}minutes)",
+    r"(?:runs?|stands?|goes|go|leaves?|arrives?|ships?|lands?|reach(?:es)?|restores?|starts?|opens?|follows?|comes?|gets?)",
 )
-THING = r"(?:it|that|this|these|those|they|(?:the|your|a|an|my|our|any|both|all) [\w’' -]{1,50}?|everything|[A-Z]?[a-z]+ (?:refunds?|cards?|letters?))"
+SEES_TO_IT = r"(?:rings?|calls?|phones?|writes?|sends?|posts?|comes?|visits?|fetch(?:es)?|picks?|delivers?|collects?|fits?|repairs?|repl(?:y|ies)|moves?|gets?|receives?|hears?|has|brings?|refunds?|transfers?)"
+VISITS = r"(?:engineer|technician|courier|driver|plumber|electrician|fitter|crew|visit|collection|pick-?up|redelivery|call-?back|appointment|van|someone|somebody|call)"
+THING = r"(?:it|that|this|these|those|they|yours|(?:the|your|a|an|my|our|any|both|all) [\w’' £€$.-]{1,50}?|(?:the |your )?[£€$]?\d[\d.,]*|everything|[A-Z]?[a-z]+ (?:refunds?|cards?|letters?))"
 PROMISES = (
     # "I'll ring you", "a colleague will write", "we're going to send"
     re.compile(rf"(?<![\w’'])(?P<who>{PERSON}){WILL}{ADVERB} (?!{IDLE}\b)\w+", re.IGNORECASE),
     # "you'll have it by Friday"
     re.compile(rf"\b(?P<who>you)(?:{WILL}|\s(?:should|can expect to)){ADVERB} (?:{COMES_TO_YOU})\b", re.IGNORECASE),
+    # "the permanent surface will be laid": whatever it is, where it is no machine that only shows or asks something
+    re.compile(
+        rf"(?<![\w’'])(?P<who>(?!(?:you|it|that|this|there|these|those|which|who|what|nothing)\b)[\w’'-]+){WILL}{ADVERB} (?!{IDLE}\b|{MACHINE}\b)\w+",
+        re.IGNORECASE,
+    ),
     # "the refund will be with you", "it should arrive"
     re.compile(rf"(?<![\w’'])(?P<who>{THING})(?:{WILL}|\sshould){ADVERB} (?:{HAPPENS})\b", re.IGNORECASE),
     # "expect a call", "leave it with me"
@@ -152,7 +161,13 @@ PROMISES = (
 )
 # What is only a promise where a day or a length of time stands with it.
 WITH_A_DAY = (
-    re.compile(rf"(?<![\w’'])(?P<who>{PERSON}|{THING}|you)(?:[’']ve|[’']s|\s(?:have|has))? ?(?:{DATED})\b", re.IGNORECASE),
+    re.compile(r"(?P<who>[\w’'-]+ [\w’'-]+) (?:is|are) (?:now )?(?:due|expected)\b", re.IGNORECASE),
+    re.compile(rf"(?<![\w’'])(?P<who>{PERSON}|{THING})(?:\s|(?=[’']))(?:{DATED})\b", re.IGNORECASE),
+    re.compile(rf"(?<![\w’'])(?P<who>{PERSON}|you) {SEES_TO_IT}\b", re.IGNORECASE),
+    re.compile(
+        rf"(?P<who>\b(?:i|we))(?:[’']ve| have) (?:now |also |just )?(?:book|arrang|schedul|organi[sz]|request|order|re-?book)\w* [^.?!]{{0,40}}?\b{VISITS}\b",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?P<who>)^\W*(?:it|the refund|a refund|refunds|that|this|delivery)? ?(?:normally |usually )?takes?\b", re.IGNORECASE),
     re.compile(
         r"(?P<who>\b(?:i|we))(?:[’']ve| have) (?:asked|told|got) [^.?!]{1,60}? to (?:call|ring|phone|write|e-?mail|contact|"
@@ -182,6 +197,10 @@ JOINTS = re.compile(
 LEFT_OUT = re.compile(r"^\W*(?:okay|ok|right|sure|so|and|but|then|well|yes|no|thanks?|thank you)[,.]?\s+", re.IGNORECASE)
 
 
+# A day so few words before a promise belongs to it.
+WORDS_BEFORE = 5
+
+
 def find_promises(conversation: Conversation) -> tuple[Promise, ...]:
     """The promises that agents made in a conversation, in order."""
     return tuple(promise for turn in conversation.by(Role.AGENT) for promise in _in_turn(conversation, turn))
@@ -209,15 +228,29 @@ def _clauses(sentence: Span) -> Iterator[Span]:
 
 
 def _in_clause(conversation: Conversation, clause: Span) -> Promise | None:
-    at = said_at(conversation, clause.turn)
-    due = due_on(clause.quote, at) if at else None
-    patterns = (*PROMISES, *WITH_A_DAY) if due else PROMISES
-    found = next((match for pattern in patterns if (match := pattern.search(clause.quote))), None)
-    if found is None or REPORTED.search(clause.quote[: found.end()]):
+    found = next((match for pattern in PROMISES if (match := pattern.search(clause.quote))), None)
+    dated = None if found else next((match for pattern in WITH_A_DAY if (match := pattern.search(clause.quote))), None)
+    first = found or dated
+    if first is None or REPORTED.search(clause.quote[: first.end()]):
         return None
-    end = len(clause.quote.rstrip(" .!,;:"))
-    span = part_of(clause, start=found.start(), end=max(end, found.end()))
-    return Promise(passage_of(conversation, span), deed_of(span.quote), found["who"].lower() or "i", due)
+    end = max(len(clause.quote.rstrip(" .!,;:")), first.end())
+    span = part_of(clause, start=first.start(), end=end)
+    due = _due(conversation, span) or _due_before(conversation, clause, first.start())
+    if found is None and due is None:
+        return None
+    return Promise(passage_of(conversation, span), deed_of(span.quote), first["who"].lower() or "i", due)
+
+
+def _due(conversation: Conversation, span: Span) -> date | None:
+    at = said_at(conversation, span.turn)
+    return due_on(span.quote, at) if at else None
+
+
+def _due_before(conversation: Conversation, clause: Span, start: int) -> date | None:
+    """A day that stands right before: "From tomorrow a taxi stands ..."."""
+    if not 0 < len(clause.quote[:start].split()) <= WORDS_BEFORE:
+        return None
+    return _due(conversation, part_of(clause, start=0, end=start))
 
 
 def deed_of(words: str) -> Deed:

@@ -1,0 +1,122 @@
+"""How a customer opens a conversation: what says that it is the same matter again, and what says that it is another."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from heard.conversation.conversation import Conversation
+from heard.conversation.role import Role
+from heard.conversation.span import Span
+from heard.conversation.turn import Turn
+from heard.history.mention import Told, clauses_of, told_in
+from heard.suggest.particulars.pattern import any_of, part_of
+
+# The first words are read up to the first reply that follows them, and further where they are few ("Hello?").
+FEWEST_WORDS = 12
+
+
+class Cue(StrEnum):
+    """What the first words say about an earlier matter."""
+
+    SAID_AGAIN = "said_again"
+    LOOKS_BACK = "looks_back"
+    NOT_DONE = "not_done"
+    DONE = "done"
+    ANOTHER = "another"
+    ASKS_NEW = "asks_new"
+
+
+ORDINAL = r"(?:second|third|fourth|fifth|sixth|seventh|2nd|3rd|[4-9]th)"
+CONTACT = r"(?:time|attempt|message|mail|e-?mail|letter|call|go|try|contact|report|reminder|chat|request|ticket|conversation|complaint|visit)"
+SAYS_AGAIN = any_of(
+    rf"{ORDINAL} (?:\w+ )?{CONTACT}|(?:two|three|four|five|\d) (?:times|calls|e-?mails|messages|letters|attempts|tickets|people) (?:now|already|later|so far)",
+    r"follow(?:ing|ed)?[ -]?up|chas(?:e|ed|ing)|remind(?:er|ing) you|same (?:topic|story|thing|as|problem|issue|question|fault|matter|again)",
+    r"as (?:i |we )?(?:told|said|wrote|explained|announced|mentioned|described|reported|discussed|yesterday|advised|instructed)",
+    r"(?:have |had |[’']ve )?already (?:\w+ )?(?:told|wrote|written|mailed|called|rang|reported|explained|asked|talked|said|sent|contacted|been)",
+    r"me again about|it[’']?s me again|back again (?:about|with)|here (?:we go|i am) again|yet again|once more about|still me|round (?:two|three|2|3)",
+    r"(?:you|we) (?:spoke|talked|remember|discussed)|i (?:spoke|talked|chatted) (?:to|with)|when (?:i|we) (?:called|rang|spoke|wrote|chatted)",
+    r"(?:spoke|called|rang|wrote|emailed|reported|complained|contacted)(?: \w+){0,4} (?:yesterday|last (?:week|month|time|\w+day)|on \w+day|(?:days?|weeks?|months?) ago)",
+    r"first (?:two|three) (?:were|calls|mails|messages)|my (?:last|previous|earlier|first) (?:message|mail|e-?mail|letter|call|contact|ticket|report|complaint)",
+)
+BACK = any_of(
+    r"(?:was|were|been|am|got) (?:told|promised|assured|meant|supposed|expecting)|hoping to (?:see|hear)|(?:you|he|she|they) (?:all )?(?:said|promised|told me|wrote|assured)",
+    r"your (?:colleague|\w+ (?:said|told|promised|wrote))|(?:colleague|agent|lady|man|gentleman|chap|girl|guy)(?: \w+){0,3} (?:said|told|promised)|promised|guaranteed",
+    r"(?:day|week|month|hour)s? (?:later|on\b(?! (?:the|my|your))|have gone|have passed|gone by|now and|and counting)|(?:has|have|is|are|[’']s) (?:now )?(?:passed|long gone|behind us|come and gone|gone (?=\w+ past))",
+    r"came and went|ran out|(?:ended|expired|lapsed) (?:last|yesterday|on)|any (?:news|update|word|progress|joy|movement|chance of)|what (?:happened|became|is happening|about) (?:to|of|with)?",
+    r"day (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|(?:two|three|four|five|six|seven|eight|ten|\d+) (?:days|weeks|months|working days)(?! (?:before|ago it|trial|old|notice))",
+    r"still (?:waiting|no\b|not\b|nothing|have(?:n[’']t| not)|has(?:n[’']t| not)|the same|can[’']?t|cannot|broken|is(?:n[’']t| not)|do(?:es)?n[’']t|did(?:n[’']t| not)|down|dead|out|shows?|says|showing|short|two|without|being|getting)",
+    r"where (?:is|are|[’']s) (?:my|the|it|that|our)|nowhere|was (?:supposed|due)|should have (?:been|come|had|arrived)|overdue|supposedly",
+)
+FOR_ANOTHER = any_of(
+    r"different (?:thing|story|matter|question|one|issue|problem|topic|subject|order|trouble)|(?:an)?other (?:question|thing|matter|one|issue|topic|problem|point|subject|story|trouble)\b",
+    r"unrelated|this time|something else|new (?:question|issue|problem|matter|topic|one|thing|trouble|order|parcel)\b|separate(?:ly)?(?: \w+)?|other (?:direction|way round)",
+    r"now[:,]? (?:the|it[’']?s|what it is|i (?:have|want|need|got|would|bought|ordered)|my|there(?:[’']s)?|a|is again|we)\b|what (?:i want|it is|i need) now|nothing to do with|not (?:about|the) (?:that|the|same|last)",
+    r"but not (?:the|about)|one (?:other|more|further) (?:thing|question|point)|question (?:for|about)|from now on|by the way|btw|besides|next (?:thing|question|item)|problem but other|but other\b",
+    r"i(?:[’']m| am) (?:writing|calling|ringing|getting in touch) (?:about|because|to (?:ask|book|order|cancel|change))|this is about|quick (?:one|question)|while i(?:[’']m| am) (?:here|at it)",
+)
+ASKING = any_of(
+    r"how much|how (?:do|can|would) (?:i|we)|is there (?:a|an|any)|are there|do you (?:have|offer|sell|do|take|also)|i(?:[’']d| would) (?:also )?(?:like|love|prefer)\b|would it be possible",
+    r"(?:can|could|may) (?:i|we) (?:also )?(?:get an?|have an?|order|book|change|move|shift|add|bring|switch|upgrade|pay|bring|arrive|reserve)|please (?:confirm the|cancel|add|change|book)|possible to",
+    r"(?:a )?quotation|planning|thinking of|i want to (?:add|change|order|book|upgrade|cancel|take)|want(?:ed)? to (?:ask|know|book|order|add|change)|looking (?:to|for)|interested in|renew\w*",
+)
+CUES = {
+    Cue.SAID_AGAIN: SAYS_AGAIN,
+    Cue.LOOKS_BACK: BACK,
+    Cue.ANOTHER: FOR_ANOTHER,
+    Cue.ASKS_NEW: ASKING,
+}
+PATTERNS = {cue: re.compile(rf"(?<![\w’'])(?:{words})", re.IGNORECASE) for cue, words in CUES.items()}
+THANKS = re.compile(r"\b(?:thank(?:s| you)?|thx|grateful|appreciate\w*|much obliged|cheers|ta|kudos|well done)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first turns of a customer in a conversation, and where they give a cue."""
+
+    turns: tuple[Turn, ...]
+    cues: dict[Cue, Span]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What the turns say."""
+        return tuple(turn.text for turn in self.turns)
+
+    @property
+    def only_thanks(self) -> bool:
+        """Whether it tells that all is well and asks for nothing."""
+        asks = any("?" in text for text in self.texts)
+        return Cue.DONE in self.cues and not asks and THANKS.search(" ".join(self.texts)) is not None and not (
+            {Cue.NOT_DONE, Cue.ASKS_NEW} & self.cues.keys()
+        )
+
+
+def read_opening(conversation: Conversation) -> Opening:
+    """What a customer opens a conversation with."""
+    turns = tuple(_first_turns(conversation))
+    found = {cue: span for cue, pattern in PATTERNS.items() if (span := _first(pattern, turns))}
+    for told, cue in ((Told.DONE, Cue.DONE), (Told.NOT_DONE, Cue.NOT_DONE)):
+        clause = next((each for turn in turns for each in clauses_of(turn) if told_in(each) is told), None)
+        if clause is not None:
+            found[cue] = clause
+    return Opening(turns, found)
+
+
+def _first_turns(conversation: Conversation) -> Iterator[Turn]:
+    words = 0
+    replied = False
+    for turn in conversation.exchanged:
+        if turn.role is Role.AGENT and words:
+            replied = True
+        if turn.role is Role.CUSTOMER:
+            if replied and words >= FEWEST_WORDS:
+                return
+            words += len(turn.text.split())
+            yield turn
+
+
+def _first(pattern: re.Pattern[str], turns: tuple[Turn, ...]) -> Span | None:
+    for turn in turns:
+        if found := pattern.search(turn.text):
+            return part_of(Span(turn, 0, len(turn.text)), start=found.start(), end=found.end())
+    return None
