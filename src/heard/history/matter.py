@@ -11,40 +11,35 @@ from math import exp
 
 from heard.conversation.span import Span
 from heard.customer.concern import ConcernKind
-from heard.customer.signal import SignalName
+from heard.history.ear import Ear, Heard, Sound
 from heard.history.ending import Ended, Ending, ending_of
 from heard.history.mention import done_within
 from heard.history.opening import Cue, Opening, read_opening
 from heard.history.promise import Promise, find_promises
 from heard.history.story import Passage, Story, begun_at, customer_turns, passage_of
-from heard.history.topic import figures_in, troubles_in
+from heard.history.topic import figures_in
 from heard.language.sentence import split_sentences
 from heard.scoring.review import Review
 
 # A later conversation counts as a repeat within so many days of the last one on its matter, unless told otherwise.
 DAYS = 30
 # In log odds. Above nothing a repeat is likelier than not.
-BASE = -1.0
-SAID_AGAIN = 1.25
-LOOKS_BACK = 0.75
-NOT_DONE = 0.5
-DONE = -1.0
-ANOTHER = -1.75
-ASKS_NEW = -1.25
+BASE = -0.9
+SOUNDS_AGAIN, SOUNDS_SETTLED = 3.5, -1.25
+SAID_AGAIN, LOOKS_BACK, DONE, ANOTHER, ASKS_NEW = 0.5, 0.5, -1.0, -1.5, -1.0
 SAME_FIGURES = 1.0
-SAME_TROUBLE = 0.5
-LATEST = 1.0
-OVERDUE = 0.5
-SOLVED = -0.75
-SIGNAL = 0.5
+LATEST = 1.25
+OVERDUE = 0.25
+SOLVED = -1.0
 A_MONTH_LATER = -1.0
 # After two months more time tells nothing.
 MONTH_DAYS, MOST_DAYS = 30, 60
+# What an opening sounds like at .5 speaks neither way.
+NEITHER = 0.5
 
 CUE_POINTS = {
     Cue.SAID_AGAIN: SAID_AGAIN,
     Cue.LOOKS_BACK: LOOKS_BACK,
-    Cue.NOT_DONE: NOT_DONE,
     Cue.DONE: DONE,
     Cue.ANOTHER: ANOTHER,
     Cue.ASKS_NEW: ASKS_NEW,
@@ -64,6 +59,8 @@ class Chapter:
     promises: tuple[Promise, ...]
     ending: Ending
     opening: Opening
+    again: Heard
+    settled: Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +89,18 @@ class Held:
     days: int | None
 
 
-def read_chapters(story: Story) -> tuple[Chapter, ...]:
-    """Each conversation of a story with its promises, its ending and its opening."""
-    return tuple(map(_chapter, story.reviews))
+def read_chapters(story: Story, ear: Ear) -> tuple[Chapter, ...]:
+    """Each conversation of a story with its promises, its ending, its opening and how that sounds."""
+    return tuple(_chapter(review, ear) for review in story.reviews)
 
 
-def _chapter(review: Review) -> Chapter:
+def _chapter(review: Review, ear: Ear) -> Chapter:
     promises = find_promises(review.conversation)
     waiting = [each for each in promises if done_within(review.conversation, each) is None]
     ending = ending_of(review, outstanding=waiting[-1].passage if waiting else None)
-    return Chapter(review, promises, ending, read_opening(review.conversation))
+    opening = read_opening(review.conversation)
+    again, settled = (ear.hear(opening.turns, sound) for sound in (Sound.AGAIN, Sound.SETTLED))
+    return Chapter(review, promises, ending, opening, again, settled)
 
 
 def find_repeats(chapters: Sequence[Chapter], *, days: int = DAYS) -> tuple[Repeat, ...]:
@@ -140,13 +139,13 @@ def _hold(later: Chapter, earlier: Chapter, *, latest: bool) -> Held:
     figures = _same_figures(later, earlier)
     points = (
         BASE
-        + sum(CUE_POINTS[cue] for cue in later.opening.cues)
+        + SOUNDS_AGAIN * (later.again.sound - NEITHER)
+        + SOUNDS_SETTLED * (later.settled.sound - NEITHER)
+        + sum(CUE_POINTS.get(cue, 0.0) for cue in later.opening.cues)
         + SAME_FIGURES * (figures is not None)
-        + SAME_TROUBLE * bool(_troubles(later) & troubles_in(turn.text for turn in customer_turns(earlier.review.conversation)))
         + LATEST * latest
         + OVERDUE * any(_is_overdue(promise, later.review) for promise in earlier.promises)
         + SOLVED * (earlier.ending.ended is Ended.SOLVED)
-        + SIGNAL * max((signal.confidence for signal in _signals(later)), default=0.0)
         + A_MONTH_LATER * min(days or 0, MOST_DAYS) / MONTH_DAYS
     )
     return Held(earlier, points, reasons, days)
@@ -166,20 +165,6 @@ def _same_figures(later: Chapter, earlier: Chapter) -> Span | None:
     """The first number in the opening that the earlier conversation names as well."""
     known = {figure for turn in earlier.review.conversation.exchanged for figure, _ in figures_in(turn)}
     return next((span for turn in later.opening.turns for figure, span in figures_in(turn) if figure in known), None)
-
-
-def _troubles(later: Chapter) -> frozenset[str]:
-    return frozenset(troubles_in(later.opening.texts))
-
-
-def _signals(later: Chapter) -> list:
-    turns = set(later.opening.turns)
-    return [
-        signal
-        for reading in later.review.readings
-        for signal in reading.signals
-        if reading.turn in turns and signal.name is SignalName.REPEAT_CONTACT
-    ]
 
 
 def _is_overdue(promise: Promise, later: Review) -> bool:

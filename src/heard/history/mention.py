@@ -51,12 +51,12 @@ FAILED = any_of(
 DONE = any_of(
     r"came|arrived|turned up|got here|landed|showed up|was here|were here|has been (?!no\b|nothing)|have been (?!no\b|nothing|waiting|chasing)|"
     r"stood there|lay in|dropped off|showed|appeared",
-    r"received|(?:i|we)(?:[’']ve| have)? (?:just )?(?:got|had|read|have) (?:the|your|my|our|it|his|her|a|an|them|this)|got (?:the|your|my|it|his|her)\b",
-    r"(?:is|are|[’']s|[’']re|was|were|it|all|been|got|now|both|everything) (?:\w+ )?(?:back|in|on|up|here|there|fixed|sorted|solved|resolved|"
+    r"received|(?:i|we)(?:[’']ve| have)? (?:just )?(?:got|read|have got|picked up) (?:the|your|my|our|it|his|her|a|an|them|this)|got (?:the|your|my|it|his|her)\b",
+    r"(?:is|are|[’']s|[’']re|was|were|it|all|been|got|now|both|everything) (?:\w+ )?(?:back|(?:in|on|up)(?=[.,;!]|$| now| again)|here|there|fixed|sorted|solved|resolved|"
     r"working|fine|good|green|gone|right|correct|clean|accepted|repaired|paid|refunded|done|perfect|great|lovely|warm|dry|clear|live|brilliant|quiet)",
     r"works|worked|fixed|sorted|repaired|solved|there (?:they|it) (?:are|is)|(?:back|up|in|on|through)[.!,]?$|went through|"
     r"did (?:ring|call|message|write|come|arrive|reply|send|work|phone|text|e-?mail|turn up|show|get|receive)",
-    r"(?:rang|called|phoned|wrote|messaged|e-?mailed|texted|replied|visited|collected|delivered|refunded|credited|mended|"
+    r"(?<!i )(?<!we )(?<![’']ve )(?:rang|called|phoned|wrote|messaged|e-?mailed|texted|replied|visited|collected|delivered|refunded|credited|mended|"
     r"fitted|replaced|changed|took|brought|posted|put|sent)(?! (?:you|u|twice|three|four|several|again)\b)",
     r"thank(?:s| you)(?: \w+){0,3} for (?:the|your|sort|fix|call|ring|send|com|get|repl|refund|chang|put|help|mend|repair|a)\w*",
     r"uses|no (?:more )?(?:problems?|trouble|issues?|gap|wobble) since|without a (?:gap|wobble|hitch|problem)|does its duty|splendid|all (?:good|fine|well)|"
@@ -130,7 +130,7 @@ def told_in(clause: Span) -> Told | None:
         return Told.DONE if AGENT_DONE_WORDS.search(clause.quote) else None
     if NOT_DONE_WORDS.search(clause.quote):
         return Told.NOT_DONE
-    return Told.DONE if DONE_WORDS.search(clause.quote) else None
+    return Told.DONE if "?" not in clause.quote and DONE_WORDS.search(clause.quote) else None
 
 
 def speaks_of(deed: Deed, clause: Span) -> bool:

@@ -22,6 +22,8 @@ ENOUGH, SURELY = 1.0, 2.0
 A_WORD_FOR_IT, ITS_WORDS, ITS_DAY, ITS_FIGURES, EARLY = 1.0, 1.0, 1.0, 1.0, 1.0
 # So many clauses are the first words of a conversation.
 FIRST_CLAUSES = 5
+# An opening that sounds like a matter come right from here on tells that what was due has been done.
+SETTLED_FROM = 0.5
 SURE, LIKELY, UNSURE = 0.9, 0.7, 0.5
 
 
@@ -57,16 +59,17 @@ class Mention:
 def find_fates(story: Story, chapters: Sequence[Chapter], repeats: Sequence[Repeat]) -> tuple[Fate, ...]:
     """What became of each promise of a story, in the order they were made."""
     again = {repeat.conversation_id: repeat for repeat in repeats}
-    return tuple(_fate(story, promise, again) for chapter in chapters for promise in chapter.promises)
+    return tuple(_fate(story, chapters, promise, again) for chapter in chapters for promise in chapter.promises)
 
 
-def _fate(story: Story, promise: Promise, again: Mapping[str, Repeat]) -> Fate:
+def _fate(story: Story, chapters: Sequence[Chapter], promise: Promise, again: Mapping[str, Repeat]) -> Fate:
     own = story.review(promise.passage.conversation_id).conversation
     within = done_within(own, promise)
     if within is not None:
         return Fate(promise, Outcome.KEPT, "It was done within the conversation.", SURE, passage_of(own, within))
-    for later in story.conversations[story.conversations.index(own) + 1 :]:
-        fate = _told_by(later, promise, _is_about(later, own, again), again.get(later.id))
+    for chapter in chapters[story.conversations.index(own) + 1 :]:
+        later = chapter.review.conversation
+        fate = _told_by(chapter, promise, _is_about(later, own, again), again.get(later.id))
         if fate is not None:
             return fate
     if promise.due is not None and promise.due > _last_day(story):
@@ -80,8 +83,9 @@ def _is_about(later: Conversation, own: Conversation, again: Mapping[str, Repeat
     return later.id in again and again[later.id].of == matter
 
 
-def _told_by(later: Conversation, promise: Promise, again: bool, repeat: Repeat | None) -> Fate | None:
+def _told_by(chapter: Chapter, promise: Promise, again: bool, repeat: Repeat | None) -> Fate | None:
     """What a later conversation tells of a promise; None where it tells nothing."""
+    later = chapter.review.conversation
     due = _was_due(promise, later)
     told = list(_mentions(later, promise, again=again))
     kept = _heaviest(told, Told.DONE, least=(SURELY if again or not due else ENOUGH))
@@ -90,6 +94,8 @@ def _told_by(later: Conversation, promise: Promise, again: bool, repeat: Repeat 
         return Fate(promise, Outcome.KEPT, "It is told later that it was done.", LIKELY, kept.passage)
     if broken and due:
         return Fate(promise, Outcome.BROKEN, "It is told later that it was not done.", SURE if again else LIKELY, broken.passage)
+    if not again and due and chapter.settled.sound >= SETTLED_FROM and chapter.settled.span:
+        return Fate(promise, Outcome.KEPT, "The customer comes back content with it.", UNSURE, passage_of(later, chapter.settled.span))
     if again and repeat is not None and due:
         return Fate(promise, Outcome.BROKEN, "The same matter came back after the day.", UNSURE, repeat.again)
     return None
