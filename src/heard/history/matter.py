@@ -24,13 +24,13 @@ from heard.scoring.review import Review
 # A later conversation counts as a repeat within so many days of the last one on its matter, unless told otherwise.
 DAYS = 30
 # In log odds. Above nothing a repeat is likelier than not.
-BASE = -0.9
-SOUNDS_AGAIN, SOUNDS_SETTLED = 3.5, -1.25
-SAID_AGAIN, LOOKS_BACK, DONE, ANOTHER, ASKS_NEW = 0.5, 0.5, -1.0, -1.5, -1.0
+BASE = -0.6
+SOUNDS_AGAIN, SOUNDS_LIKE_ITS_RETURN = 2.5, 3.5
+SAID_AGAIN, LOOKS_BACK, DONE, ANOTHER, ASKS_NEW = 0.5, 0.75, -1.25, -1.5, -1.0
 SAME_FIGURES = 1.0
 LATEST = 1.25
 OVERDUE = 0.25
-SOLVED = -1.0
+SOLVED = -0.75
 A_MONTH_LATER = -1.0
 # After two months more time tells nothing.
 MONTH_DAYS, MOST_DAYS = 30, 60
@@ -103,15 +103,15 @@ def _chapter(review: Review, ear: Ear) -> Chapter:
     return Chapter(review, promises, ending, opening, again, settled)
 
 
-def find_repeats(chapters: Sequence[Chapter], *, days: int = DAYS) -> tuple[Repeat, ...]:
+def find_repeats(chapters: Sequence[Chapter], ear: Ear, *, days: int = DAYS) -> tuple[Repeat, ...]:
     """The conversations that take up an earlier matter again, in order."""
     found: dict[str, Repeat] = {}
     for place, later in enumerate(chapters):
-        held = [_hold(later, earlier, latest=earlier is chapters[place - 1]) for earlier in chapters[:place]]
         if later.opening.only_thanks:
             continue
-        near = [each for each in held if each.days is None or each.days <= days]
-        best = max(near, key=lambda each: each.points, default=None)
+        near = [each for each in chapters[:place] if (_days_between(each.review, later.review) or 0) <= days]
+        held = [_hold(later, earlier, ear, latest=earlier is chapters[place - 1]) for earlier in near]
+        best = max(held, key=lambda each: each.points, default=None)
         if best is not None and best.points > 0:
             repeat = _repeat(later, best, found)
             found[repeat.conversation_id] = repeat
@@ -133,14 +133,15 @@ def _repeat(later: Chapter, best: Held, found: dict[str, Repeat]) -> Repeat:
     )
 
 
-def _hold(later: Chapter, earlier: Chapter, *, latest: bool) -> Held:
+def _hold(later: Chapter, earlier: Chapter, ear: Ear, *, latest: bool) -> Held:
+    returns = ear.hear(later.opening.turns, Sound.RETURNS, earlier.review.conversation.exchanged)
     days = _days_between(earlier.review, later.review)
     reasons = tuple(_reasons(later, earlier))
     figures = _same_figures(later, earlier)
     points = (
         BASE
         + SOUNDS_AGAIN * (later.again.sound - NEITHER)
-        + SOUNDS_SETTLED * (later.settled.sound - NEITHER)
+        + SOUNDS_LIKE_ITS_RETURN * (returns.sound - NEITHER)
         + sum(CUE_POINTS.get(cue, 0.0) for cue in later.opening.cues)
         + SAME_FIGURES * (figures is not None)
         + LATEST * latest

@@ -60,7 +60,11 @@ DONE = any_of(
     r"fitted|replaced|changed|took|brought|posted|put|sent)(?! (?:you|u|twice|three|four|several|again)\b)",
     r"thank(?:s| you)(?: \w+){0,3} for (?:the|your|sort|fix|call|ring|send|com|get|repl|refund|chang|put|help|mend|repair|a)\w*",
     r"uses|no (?:more )?(?:problems?|trouble|issues?|gap|wobble) since|without a (?:gap|wobble|hitch|problem)|does its duty|splendid|all (?:good|fine|well)|"
-    r"very (?:polite|kind|quick|fast|fair|happy|nice)|as promised|on time|sharp|quick(?:ly)?|like a charm|happy with|(?:as )?good as new",
+    r"very (?:polite|kind|quick|fast|fair|happy|nice|neat|helpful)|as (?:promised|agreed|announced|you said)|"
+    r"hooray|phew|hurrah|at last|in the end|after all|well done|marvellous|brilliant|perfect(?:ly)?|spot on|a gem|a treat|gracious|"
+    r"(?:accepted|received|granted|cancelled|corrected|delivered|refunded|resolved|fitted|closed|connected|mended|credited)(?=[.,;!]| now| and| at last|$)|"
+    r"no more \w+|(?:crashes|noise|drops|logouts|calls|errors?) (?:have |has )?stopped|not a (?:single )?drop|(?:made it|fits?|flows?|works?|reads?|fast|quiet|tight|dry|fine|ok|okay|steady|stable) (?:now|again|in time|since)|"
+    r"ever since|since the (?:swap|update|repair|visit|new|reset|change)|cheers|ta\b|thanks to|put my mind at rest|good as new|like new|you were right|kept your word|on time|sharp|quick(?:ly)?|like a charm|happy with|(?:as )?good as new",
 )
 PROMISED_DONE = any_of(
     r"as promised|(?:i|we)(?:[’']ve| have) (?:now |just |since |also )?(?!asked|been|had|noted|passed|raised|no\b|not\b|chased)\w+(?:ed|t|en|ne|de)\b|"
