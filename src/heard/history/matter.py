@@ -67,11 +67,13 @@ class Chapter:
 class Repeat:
     """A conversation that takes up an earlier matter again: the words on both sides, why, how sure, days between.
 
-    `of` is the first conversation of that matter.
+    `of` is the first conversation of that matter, and `first` the customer's words there; `before` are the words that
+    show how it stood when it was last spoken of.
     """
 
     conversation_id: str
     of: str
+    first: Passage
     before: Passage
     again: Passage
     why: str
@@ -120,11 +122,12 @@ def find_repeats(chapters: Sequence[Chapter], ear: Ear, *, days: int = DAYS) -> 
 
 def _repeat(later: Chapter, best: Held, found: dict[str, Repeat]) -> Repeat:
     earlier, conversation = best.earlier.review.conversation, later.review.conversation
-    first = found[earlier.id].of if earlier.id in found else earlier.id
-    reasons = best.reasons or (("comes back while the matter stood open", _trouble(later)),)
+    known = found.get(earlier.id)
+    reasons = best.reasons or (("comes back while the matter stood open", trouble_of(later)),)
     return Repeat(
         conversation.id,
-        first,
+        known.of if known else earlier.id,
+        known.first if known else passage_of(earlier, trouble_of(best.earlier)),
         passage_of(earlier, _stood(best.earlier)),
         passage_of(conversation, reasons[0][1]),
         f"The customer {' and '.join(reason for reason, _ in reasons)}.",
@@ -181,10 +184,10 @@ def _days_between(earlier: Review, later: Review) -> int | None:
 
 def _stood(chapter: Chapter) -> Span:
     """The words that show how a matter stood: what was promised last, else the trouble."""
-    return chapter.promises[-1].passage.span if chapter.promises else _trouble(chapter)
+    return chapter.promises[-1].passage.span if chapter.promises else trouble_of(chapter)
 
 
-def _trouble(chapter: Chapter) -> Span:
+def trouble_of(chapter: Chapter) -> Span:
     """The words in which the customer tells the trouble; the first sentence where no concern was read."""
     problems = [
         concern.span

@@ -194,7 +194,7 @@ JOINTS = re.compile(
     r",\s(?=(?:and |but |so )?(?:i|we|you|they|it)(?:[’']ll| will)\b)|\bbut\b",
     re.IGNORECASE,
 )
-LEFT_OUT = re.compile(r"^\W*(?:okay|ok|right|sure|so|and|but|then|well|yes|no|thanks?|thank you)[,.]?\s+", re.IGNORECASE)
+LEFT_OUT = re.compile(r"^\W*(?:(?:okay|ok|right|sure|so|and|but|then|well|yes|no|thanks?|thank you|(?:dear|hi|hello) [^,]{1,30})[,.]?\s+)*", re.IGNORECASE)
 
 
 # A day so few words before a promise belongs to it.
@@ -234,11 +234,19 @@ def _in_clause(conversation: Conversation, clause: Span) -> Promise | None:
     if first is None or REPORTED.search(clause.quote[: first.end()]):
         return None
     end = max(len(clause.quote.rstrip(" .!,;:")), first.end())
-    span = part_of(clause, start=first.start(), end=end)
-    due = _due(conversation, span) or _due_before(conversation, clause, first.start())
+    due = _due(conversation, part_of(clause, start=first.start(), end=end))
+    due = due or _due_before(conversation, clause, first.start())
     if found is None and due is None:
         return None
+    span = part_of(clause, start=_beginning(clause.quote, first.start()), end=end)
     return Promise(passage_of(conversation, span), deed_of(span.quote), first["who"].lower() or "i", due)
+
+
+def _beginning(clause: str, start: int) -> int:
+    """Where a promise begins: with its clause, unless much stands before it; "and", "so" and the like are left out."""
+    opens = LEFT_OUT.match(clause)
+    first = opens.end() if opens and opens.end() <= start else 0
+    return first if len(clause[first:start].split()) <= WORDS_BEFORE else start
 
 
 def _due(conversation: Conversation, span: Span) -> date | None:
