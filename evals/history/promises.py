@@ -27,14 +27,21 @@ from heard.history.story import Passage, passage_of
 from heard.language.sentence import split_sentences
 
 # What somebody would search for who looks for promises: one pattern, tried on each sentence.
-WORDS = re.compile(r"\b(?:will|shall|going to|promise)\b|[’']ll\b|\b(?:within|in) \d+|\bby (?:mon|tues|wednes|thurs|fri)day\b", re.IGNORECASE)
+WORDS = re.compile(
+    r"\b(?:will|shall|going to|promise)\b|[’']ll\b|\b(?:within|in) \d+|\bby (?:mon|tues|wednes|thurs|fri)day\b",
+    re.IGNORECASE,
+)
 SETTLED = frozenset({Outcome.KEPT, Outcome.BROKEN})
 ABOUT = (
-    "The same 150 stories. A promise is found where the words told share a letter with those labelled; of promises that "
-    "are found and labelled kept or broken, the share of which the same is told, where open or unknown counts as wrong. "
+    "The same 150 stories. A promise is found where the words told share a letter with those labelled; of "
+    "promises that "
+    "are found and labelled kept or broken, the share of which the same is told, where open or unknown counts "
+    "as wrong. "
     "Beside it: a pattern of the words that promises are made of, tried on each sentence of a reply; and whoever comes "
-    "back was let down (broken if there is a later conversation, else unknown). How a conversation ended is told in five words. What is carried into the "
-    "next conversation is held against the few clear cases that were labelled; the ledger finds more. Intervals are over stories."
+    "back was let down (broken if there is a later conversation, else unknown). How a conversation ended is "
+    "told in five words. What is carried into the "
+    "next conversation is held against the few clear cases that were labelled; the ledger finds more. "
+    "Intervals are over stories."
 )
 
 
@@ -138,4 +145,3 @@ def count_carried(story: Written) -> Sequence[float]:
 def _counted(story: Written, passages: Sequence[Passage], labels: str) -> Sequence[float]:
     right = len(list(pair_up(passages, story.labels[labels])))
     return right, len(passages) - right, len(story.labels[labels]) - right
-

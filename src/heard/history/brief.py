@@ -36,7 +36,12 @@ ENDS = {
     Ended.UNANSWERED: "and got no answer",
     Ended.LEFT: "and left",
 }
-BECAME = {Outcome.BROKEN: "not kept", Outcome.OPEN: "still open", Outcome.KEPT: "kept", Outcome.UNKNOWN: "nothing shows whether kept"}
+BECAME = {
+    Outcome.BROKEN: "not kept",
+    Outcome.OPEN: "still open",
+    Outcome.KEPT: "kept",
+    Outcome.UNKNOWN: "nothing shows whether kept",
+}
 # What an agent has to know of first.
 URGENT = (Outcome.BROKEN, Outcome.OPEN, Outcome.UNKNOWN)
 
@@ -76,8 +81,8 @@ def _last_contact(chapter: Chapter) -> str:
 
 def _pressing(fates: Sequence[Fate]) -> list[Fate]:
     """The latest promises that an agent has to know of, broken ones first."""
-    latest = sorted(reversed(fates), key=lambda fate: URGENT.index(fate.outcome) if fate.outcome in URGENT else len(URGENT))
-    return [fate for fate in latest if fate.outcome in URGENT][:MOST_PROMISES]
+    latest = [fate for outcome in URGENT for fate in reversed(fates) if fate.outcome is outcome]
+    return latest[:MOST_PROMISES]
 
 
 def _promised(fate: Fate) -> str:

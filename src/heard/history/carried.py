@@ -45,7 +45,7 @@ def carried_from(last: Review) -> tuple[Carried, ...]:
 
 
 def _counts(item: Item) -> bool:
-    """Whether an item is sure and heavy enough, and about more than the trouble itself, which the matter already tells."""
+    """Whether an item is sure and heavy enough, and more than the trouble itself, which the matter already tells."""
     if item.confidence < SURE_ENOUGH or item.kind is ItemKind.PROBLEM:
         return False
     return item.kind is not ItemKind.FEELING or item.weight >= CLEAR

@@ -95,7 +95,9 @@ def shipped_examples() -> Iterator[Example]:
     """The openings that come with Heard."""
     lines = files("heard.history").joinpath("openings.jsonl").read_text(encoding="utf-8").splitlines()
     for number, each in enumerate(map(json.loads, lines)):
-        before = [Turn(f"{number}.{place}", Role(role), text) for place, (role, text) in enumerate(each.get("before", ()))]
+        before = [
+            Turn(f"{number}.{place}", Role(role), text) for place, (role, text) in enumerate(each.get("before", ()))
+        ]
         yield Example(Turn(str(number), Role.CUSTOMER, each["text"]), tuple(before), each["told"])
 
 

@@ -36,27 +36,41 @@ class Ending:
 FEW_WORDS = 12
 
 LEAVES = any_of(
-    r"(?:we|i)(?:[’']re| are|[’']m| am) (?:finished|done|leaving|out|off|switching|moving|cancelling|canceling|going elsewhere)(?: (?:here|with you|now|then))?\b",
-    r"forget (?:it|about it)|take the whole thing|(?:through|via) (?:my|the) (?:card company|bank|insurance)|keep (?:it|your \w+)\b|never mind|nevermind|don[’']t bother|give up|giving up|gave up|goodbye|lost (?:me|a customer)|"
+    r"(?:we|i)(?:[’']re| are|[’']m| am) (?:finished|done|leaving|out|off|switching|moving|cancelling|"
+    r"canceling|going elsewhere)(?: (?:here|with you|now|then))?\b",
+    r"forget (?:it|about it)|take the whole thing|(?:through|via) (?:my|the) (?:card company|bank|insurance)|"
+    r"keep (?:it|your \w+)\b|never mind|nevermind|don[’']t bother|give up|giving up|gave up|goodbye|"
+    r"lost (?:me|a customer)|"
     r"(?:close|cancel|end) (?:my|our|the) (?:account|contract|membership|subscription|policy)|"
-    r"(?:my|our) (?:business|custom|money) (?:elsewhere|somewhere)|put me down as leaving|never (?:again|order|ship|book|buy|use|come back)|"
-    r"(?:last|final) (?:time|order|purchase|message|letter)|switch(?:ing)? (?:to|provider)|take (?:it|this|my) (?:\w+ )?(?:elsewhere|further)|"
-    r"ombudsman|lawyer|solicitor|small claims|what(?:[’']s| is) the point|waste of (?:my )?time|unbelievable|joke\b|i[’']ll (?:go|shop|buy) (?:elsewhere|somewhere)",
+    r"(?:my|our) (?:business|custom|money) (?:elsewhere|somewhere)|put me down as leaving|never (?:again|"
+    r"order|ship|book|buy|use|come back)|"
+    r"(?:last|final) (?:time|order|purchase|message|letter)|switch(?:ing)? (?:to|provider)|take (?:it|this|"
+    r"my) (?:\w+ )?(?:elsewhere|further)|"
+    r"ombudsman|lawyer|solicitor|small claims|what(?:[’']s| is) the point|waste of (?:my )?time|unbelievable|"
+    r"joke\b|i[’']ll (?:go|shop|buy) (?:elsewhere|somewhere)",
 )
 PLEASED = any_of(
-    r"thank(?:s|you| you)?|thx|ta|cheers|perfect|great|brilliant|lovely|wonderful|excellent|fantastic|superb|splendid|champion|grand|"
-    r"good|fine|okay|ok|k|kk|cool|nice|fair enough|noted|seen|understood|clear|deal|sure|right|alright|all right|that(?:[’']s| is) (?:it|all|kind)|"
-    r"works?|worked|working|sorted|done|received|got it|i have it|in\.?|up|yes|yeah|yep|appreciate\w*|relie\w+|weight off|spoil|bless|"
-    r"happy|glad|pleased|laughed|there (?:they|it) (?:are|is)|accepted|confirm|close it|that(?:[’']ll| will) do|bye|looking? forward|phew|"
+    r"thank(?:s|you| you)?|thx|ta|cheers|perfect|great|brilliant|lovely|wonderful|excellent|fantastic|superb|"
+    r"splendid|champion|grand|"
+    r"good|fine|okay|ok|k|kk|cool|nice|fair enough|noted|seen|understood|clear|deal|sure|right|alright|"
+    r"all right|that(?:[’']s| is) (?:it|all|kind)|"
+    r"works?|worked|working|sorted|done|received|got it|i have it|in\.?|up|yes|yeah|yep|appreciate\w*|"
+    r"relie\w+|weight off|spoil|bless|"
+    r"happy|glad|pleased|laughed|there (?:they|it) (?:are|is)|accepted|confirm|close it|that(?:[’']ll|"
+    r" will) do|bye|looking? forward|phew|"
     r"legend|star|hooray|finally|at last|lol|super|amazing|awesome|sound|much better|back (?:on|up|in)",
 )
 LEAVING = re.compile(rf"\b(?:{LEAVES})", re.IGNORECASE)
 PLEASING = re.compile(rf"(?<![\w’'])(?:{PLEASED})(?![\w])", re.IGNORECASE)
 SAYS_NO = re.compile(
-    r"\b(?:unable to|not able to|cannot|can[’']t|can not|won[’']t be|not possible|no plans|not eligible|not entitled|not covered|"
-    r"remains the same|our (?:position|decision)|(?:refusal|decision|charge|fee) stands|declined?|rejected|no exceptions?|non-?refundable|"
-    r"(?:are|is) not (?:\w+ed|possible|allowed|something we)|outside (?:of )?(?:the|our)|don[’']t (?:offer|do|cover|refund|accept)|"
-    r"do not (?:offer|cover|refund|accept|pay)|that is correct|appl(?:y|ies) to (?:all|every)|there is nothing|there[’']s nothing|"
+    r"\b(?:unable to|not able to|cannot|can[’']t|can not|won[’']t be|not possible|no plans|not eligible|"
+    r"not entitled|not covered|"
+    r"remains the same|our (?:position|decision)|(?:refusal|decision|charge|fee) stands|declined?|rejected|"
+    r"no exceptions?|non-?refundable|"
+    r"(?:are|is) not (?:\w+ed|possible|allowed|something we)|outside (?:of )?(?:the|our)|don[’']t (?:offer|do|"
+    r"cover|refund|accept)|"
+    r"do not (?:offer|cover|refund|accept|pay)|that is correct|appl(?:y|ies) to (?:all|every)|"
+    r"there is nothing|there[’']s nothing|"
     r"consider (?:the|this) (?:case|matter) closed)\b",
     re.IGNORECASE,
 )
@@ -113,4 +127,3 @@ def _ending(review: Review, ended: Ended, turn: Turn) -> Ending:
 def _last_words(conversation: Conversation, turn: Turn) -> Passage | None:
     sentences = split_sentences(turn)
     return passage_of(conversation, sentences[-1]) if sentences else None
-

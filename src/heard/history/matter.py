@@ -4,7 +4,6 @@ The points were fitted on the stories of tests/history/stories.jsonl and rounded
 alone decides. What counts is how the earlier conversation stood, and how the customer opens the later one.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -13,11 +12,11 @@ from heard.conversation.span import Span
 from heard.customer.concern import ConcernKind
 from heard.history.ear import Ear, Heard, Sound
 from heard.history.ending import Ended, Ending, ending_of
-from heard.history.mention import done_within
+from heard.history.figures import figures_in
 from heard.history.opening import Cue, Opening, read_opening
-from heard.history.promise import Promise, find_promises
+from heard.history.promises.mention import done_within
+from heard.history.promises.promise import Promise, find_promises
 from heard.history.story import Passage, Story, begun_at, customer_turns, passage_of
-from heard.history.topic import figures_in
 from heard.language.sentence import split_sentences
 from heard.scoring.review import Review
 

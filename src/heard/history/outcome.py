@@ -8,13 +8,12 @@ from enum import StrEnum
 from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.span import Span
-from heard.conversation.turn import Turn
+from heard.history.figures import figures_in
 from heard.history.matter import Chapter, Repeat
-from heard.history.mention import Told, clauses_of, done_within, speaks_of, told_in
-from heard.history.promise import Deed, Promise
+from heard.history.promises.mention import Told, clauses_of, done_within, speaks_of, told_in
+from heard.history.promises.promise import Promise
 from heard.history.story import Passage, Story, passage_of, said_at
 from heard.history.telling import telling_words
-from heard.history.topic import figures_in
 
 # How much a clause that tells of a deed has to do with a promise, at least, to say what became of it.
 ENOUGH, SURELY = 1.0, 2.0
@@ -69,7 +68,7 @@ def _fate(story: Story, chapters: Sequence[Chapter], promise: Promise, again: Ma
         return Fate(promise, Outcome.KEPT, "It was done within the conversation.", SURE, passage_of(own, within))
     for chapter in chapters[story.conversations.index(own) + 1 :]:
         later = chapter.review.conversation
-        fate = _told_by(chapter, promise, _is_about(later, own, again), again.get(later.id))
+        fate = _told_by(chapter, promise, _on_the_same_matter(later, own, again))
         if fate is not None:
             return fate
     if promise.due is not None and promise.due > _last_day(story):
@@ -77,14 +76,16 @@ def _fate(story: Story, chapters: Sequence[Chapter], promise: Promise, again: Ma
     return Fate(promise, Outcome.UNKNOWN, "Nothing that was said later tells.", SURE)
 
 
-def _is_about(later: Conversation, own: Conversation, again: Mapping[str, Repeat]) -> bool:
-    """Whether a later conversation takes up the matter that a promise was made in."""
+def _on_the_same_matter(later: Conversation, own: Conversation, again: Mapping[str, Repeat]) -> Repeat | None:
+    """How a later conversation takes up the matter that a promise was made in, if it does."""
     matter = again[own.id].of if own.id in again else own.id
-    return later.id in again and again[later.id].of == matter
+    repeat = again.get(later.id)
+    return repeat if repeat is not None and repeat.of == matter else None
 
 
-def _told_by(chapter: Chapter, promise: Promise, again: bool, repeat: Repeat | None) -> Fate | None:
-    """What a later conversation tells of a promise; None where it tells nothing."""
+def _told_by(chapter: Chapter, promise: Promise, repeat: Repeat | None) -> Fate | None:
+    """What a later conversation tells of a promise; `repeat` says that it is about the same matter."""
+    again = repeat is not None
     later = chapter.review.conversation
     due = _was_due(promise, later)
     told = list(_mentions(later, promise, again=again))
@@ -93,10 +94,18 @@ def _told_by(chapter: Chapter, promise: Promise, again: bool, repeat: Repeat | N
     if kept and (broken is None or kept.weight > broken.weight):
         return Fate(promise, Outcome.KEPT, "It is told later that it was done.", LIKELY, kept.passage)
     if broken and due:
-        return Fate(promise, Outcome.BROKEN, "It is told later that it was not done.", SURE if again else LIKELY, broken.passage)
+        return Fate(
+            promise, Outcome.BROKEN, "It is told later that it was not done.", SURE if again else LIKELY, broken.passage
+        )
     if not again and due and chapter.settled.sound >= SETTLED_FROM and chapter.settled.span:
-        return Fate(promise, Outcome.KEPT, "The customer comes back content with it.", UNSURE, passage_of(later, chapter.settled.span))
-    if again and repeat is not None and due:
+        return Fate(
+            promise,
+            Outcome.KEPT,
+            "The customer comes back content with it.",
+            UNSURE,
+            passage_of(later, chapter.settled.span),
+        )
+    if repeat is not None and due:
         return Fate(promise, Outcome.BROKEN, "The same matter came back after the day.", UNSURE, repeat.again)
     return None
 

@@ -44,7 +44,9 @@ class Story:
         dated = [(each, at) for each in self.conversations if (at := begun_at(each))]
         for (earlier, before), (later, after) in pairwise(dated):
             if after < before:
-                raise InvalidValue(f"Conversation {later.id} began before {earlier.id}; put the story in order of time.")
+                raise InvalidValue(
+                    f"Conversation {later.id} began before {earlier.id}; put the story in order of time."
+                )
 
     @property
     def conversations(self) -> tuple[Conversation, ...]:

@@ -5,12 +5,16 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from heard.suggest.particulars.amount import SMALL
+from heard.suggest.particulars.pattern import any_of
 from heard.suggest.truth.fact import DAY, DAYS, MONTH, MONTHS
 
 WEEKDAYS = tuple(DAYS)
 MONTH_NAMES = tuple(MONTHS)
 SATURDAY, FRIDAY = 5, 4
 A_WEEK = 7
+_WEEK = timedelta(days=A_WEEK)
+# A day of the calendar that lies further back than this is next year's.
+JUST_PAST = timedelta(days=60)
 COUNTS = {"a": 1, "an": 1, "couple of": 2, "couple": 2, "few": 3, "the next": 1} | {
     word: number for number, word in enumerate(SMALL, start=1)
 }
@@ -33,34 +37,40 @@ DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 ORDINAL_DAYS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-SPELLED_DAY = re.compile(rf"\b(?:on|by|until|before) the (?P<day>{'|'.join(ORDINAL_DAYS)})(?=\s*(?:[.,;!)]|$|of\b|at\b|between\b|and\b))", re.IGNORECASE)
+SPELLED_DAY = re.compile(
+    rf"\b(?:on|by|until|before) the (?P<day>{'|'.join(ORDINAL_DAYS)})(?=\s*(?:[.,;!)]|$|of\b|at\b|between\b|and\b))",
+    re.IGNORECASE,
+)
 END_OF_MONTH = re.compile(rf"\bend of (?P<month>{MONTH})\b", re.IGNORECASE)
 WEEK_OF = re.compile(r"\bweek (?:of|commencing|beginning)\b", re.IGNORECASE)
 # A time of day alone is today's.
 CLOCK = re.compile(
-    rf"\b(?:before|by|at|until|around|after) (?:noon|midday|lunch|dinner|tea|home time|(?:the )?close|closing|{'|'.join(SMALL[:12])}|\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]m)?)"
-    r"\b(?! (?:\w+ )?(?:days?|weeks?|months?|hours?|minutes?|percent|pounds|euros?))|\bthis minute\b|\bat once\b|\bin a (?:moment|minute|second)\b",
+    rf"\b(?:before|by|at|until|around|after) (?:noon|midday|lunch|dinner|tea|home time|(?:the )?close|closing|"
+    rf"{'|'.join(SMALL[:12])}|\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]m)?)"
+    r"\b(?! (?:\w+ )?(?:days?|weeks?|months?|hours?|minutes?|percent|pounds|euros?))|\bthis minute\b|"
+    r"\bat once\b|\bin a (?:moment|minute|second)\b",
     re.IGNORECASE,
 )
 DAY_OF_MONTH = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-WORDS: tuple[tuple[str, Callable[[date], date]], ...] = (
-    (r"day after tomorrow", lambda said: said + timedelta(days=2)),
-    (r"tomorrow|overnight|next (?:working |business )?day|the morning\b", lambda said: said + timedelta(days=1)),
-    (
-        r"today|tonight|this (?:morning|afternoon|evening)|by (?:noon|midday|midnight|close of business)|"
-        r"(?:the )?end of (?:the |this )?day|\b(?:eod|cob)\b|before (?:i|we) (?:finish|close|leave|go home)|later on\b|"
-        r"straight away|right away|right now|immediately|within the hour",
-        lambda said: said,
-    ),
-    (r"(?:the )?end of next week|(?:by |over |before )?next weekend", lambda said: _weekday(said, FRIDAY) + _WEEK),
-    (r"next week", lambda said: _weekday(said, FRIDAY) + _WEEK if said.weekday() < FRIDAY else said + _WEEK),
-    (r"(?:the )?end of (?:the |this )?week|this week|(?:the|this) weekend", lambda said: _weekday(said, FRIDAY)),
-    (r"(?:the )?end of (?:the |this )?month", lambda said: _month_end(said)),
-    (r"(?:the )?end of next month", lambda said: _month_end(_month_end(said) + timedelta(days=1))),
+TODAY = any_of(
+    r"today|tonight|this (?:morning|afternoon|evening)|by (?:noon|midday|midnight|close of business)",
+    r"(?:the )?end of (?:the |this )?day|eod|cob|before (?:i|we) (?:finish|close|leave|go home)|later on",
+    r"straight away|right away|right now|immediately|within the hour",
 )
-SAID = tuple((re.compile(rf"\b(?:{words})", re.IGNORECASE), due) for words, due in WORDS)
-_WEEK = timedelta(days=A_WEEK)
+WORDS: tuple[tuple[str, Callable[[date], date]], ...] = (
+    ("day after tomorrow", lambda said: said + timedelta(days=2)),
+    ("tomorrow|overnight|next (?:working |business )?day|the morning", lambda said: said + timedelta(days=1)),
+    (TODAY, lambda said: said),
+    (
+        "(?:the )?end of next week|next week(?:end)?",
+        lambda said: _weekday(said - timedelta(said.weekday()), FRIDAY) + _WEEK,
+    ),
+    ("(?:the )?end of (?:the |this )?week|this week|(?:the|this) weekend", lambda said: _weekday(said, FRIDAY)),
+    ("(?:the )?end of (?:the |this )?month", lambda said: _month_end(said, 0)),
+    ("(?:the )?end of next month", lambda said: _month_end(said, 1)),
+)
+SAID = tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), due) for words, due in WORDS)
 
 
 def due_on(words: str, said: datetime) -> date | None:
@@ -76,31 +86,36 @@ def due_on(words: str, said: datetime) -> date | None:
 
 
 def _on_the_calendar(words: str, said: date) -> date | None:
+    """What names a day of the year or of the month."""
     if iso := ISO_DAY.search(words):
         return _date(*map(int, iso.groups()))
     if found := DAY_MONTH.search(words):
         month = MONTH_NAMES.index((found["month"] or found["month_first"]).lower()[:3]) + 1
-        day = int(found["day"] or found["day_last"])
-        named = _in_a_year(said, month, day)
+        named = _in_a_year(said, month, int(found["day"] or found["day_last"]))
         return named + timedelta(days=FRIDAY - named.weekday()) if named and WEEK_OF.search(words) else named
     if found := END_OF_MONTH.search(words):
         named = _in_a_year(said, MONTH_NAMES.index(found["month"].lower()[:3]) + 1, 1)
-        return _month_end(named) if named else None
-    spelled = SPELLED_DAY.search(words)
-    if spelled or (found := DAY_OF_MONTH.search(words)):
-        day = ORDINAL_DAYS.index(spelled["day"].lower()) + 1 if spelled else int(found["day"])
-        this_month = _date(said.year, said.month, day)
-        if this_month is not None and this_month >= said:
-            return this_month
-        following = _month_end(said) + timedelta(days=1)
-        return _date(following.year, following.month, day)
+        return _month_end(named, 0) if named else None
+    if found := SPELLED_DAY.search(words):
+        return _in_a_month(said, ORDINAL_DAYS.index(found["day"].lower()) + 1)
+    if found := DAY_OF_MONTH.search(words):
+        return _in_a_month(said, int(found["day"]))
     return None
 
 
+def _in_a_month(said: date, day: int) -> date | None:
+    """The next such day of a month, the day itself included."""
+    this_month = _date(said.year, said.month, day)
+    if this_month is not None and this_month >= said:
+        return this_month
+    following = _month_end(said, 0) + timedelta(days=1)
+    return _date(following.year, following.month, day)
+
+
 def _in_a_year(said: date, month: int, day: int) -> date | None:
-    """The day of this name that is near, or still to come: in January "20 December" is over, in December "3 January" not."""
+    """The day of this name that is still to come, or has only just passed."""
     this_year = _date(said.year, month, day)
-    passed = this_year is not None and this_year < said - timedelta(days=60)
+    passed = this_year is not None and this_year < said - JUST_PAST
     return _date(said.year + 1, month, day) if passed else this_year
 
 
@@ -109,7 +124,9 @@ def _named(words: str, said: date) -> date | None:
     found = [(match.start(), due(said)) for pattern, due in SAID if (match := pattern.search(words))]
     named = NAMED_DAY.search(words)
     if named and not (named["day"].lower() in {"sun", "sat", "wed", "mon"} and not named["day"][0].isupper()):
-        found.append((named.start(), _weekday(said, WEEKDAYS.index(named["day"].lower()[:3]), later=bool(named["week"]))))
+        found.append(
+            (named.start(), _weekday(said, WEEKDAYS.index(named["day"].lower()[:3]), later=bool(named["week"])))
+        )
     return min(found)[1] if found else None
 
 
@@ -137,8 +154,12 @@ def _working_days(said: date, count: int) -> date:
     return day
 
 
-def _month_end(said: date) -> date:
-    return (said.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+def _month_end(said: date, later: int) -> date:
+    """The last day of a month, so many months later."""
+    first = said.replace(day=1)
+    for _ in range(later + 1):
+        first = (first + timedelta(days=31)).replace(day=1)
+    return first - timedelta(days=1)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
