@@ -9,7 +9,8 @@ from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
-from heard.history.promises.promise import Deed, Promise
+from heard.history.promises.deed import Deed
+from heard.history.promises.promise import Promise
 from heard.history.story import comparable, said_at
 from heard.language.quotation import find_quotations, is_quoted
 from heard.language.sentence import split_sentences
