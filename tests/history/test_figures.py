@@ -12,7 +12,7 @@ from tests.people import customer
         ("Order 88-40217, please.", ["8840217"]),
         ("Claim H-6617 and invoice 8817.", ["H6617", "8817"]),
         ("1,200 left my account; 1200.00 came back", ["1200", "1200"]),
-        ("£18.00 twice", ["18"]),
+        ("£180.00 twice", ["180"]),
         ("On 3rd of May 2026 at 10:30", []),
         ("one 5 and two 7x", []),
     ],

@@ -11,7 +11,7 @@ from tests.history.told import talk
     [
         ("Please don't phone me, I can't hear well.", Wish.CHANNEL, "Please don't phone me"),
         ("Email's best, I'm on a roof most days.", Wish.CHANNEL, "Email's best"),
-        ("Reply by mail, no calls.", Wish.CHANNEL, "Reply by mail"),
+        ("Reply by mail, no calls.", Wish.CHANNEL, "Reply by mail, no calls"),
         ("Mornings please, after lunch she is asleep.", Wish.HOUR, "Mornings please"),
         ("Please not so fast, my English is not so good.", Wish.PACE, "Please not so fast"),
         ("Please write me in easy words.", Wish.PLAIN_WORDS, "Please write me in easy words"),

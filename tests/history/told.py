@@ -1,5 +1,6 @@
 """Stories in the fewest letters: conversations from lines, a day each, and an ear that hears by single words."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -24,7 +25,7 @@ AGAIN = ("again", "still", "nobody")
 class HearingListener(FakeListener):
     """A listener whose vectors tell one thing: whether a sentence has one of the words of AGAIN."""
 
-    def listen(self, reply: Turn, before: tuple[Turn, ...] = ()) -> Hearing:  # type: ignore[override] # a default
+    def listen(self, reply: Turn, before: Sequence[Turn]) -> Hearing:
         """The sentences with their vectors."""
         heard = super().listen(reply, before)
         return Hearing(tuple(Sentence(each.span, vector=_vector(each.span.quote)) for each in heard.sentences))

@@ -1,6 +1,7 @@
 """How a conversation ended: solved, promised, refused, unanswered or left, with the words that say so."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -83,17 +84,17 @@ def ending_of(review: Review, *, outstanding: Passage | None = None) -> Ending:
     if not said:
         return Ending(Ended.UNANSWERED)
     if not agents:
-        return _ending(review, Ended.UNANSWERED if _wants_more(review, said) else Ended.SOLVED, said[-1])
+        return _ending(review, Ended.SOLVED if _pleased(review, said) else Ended.UNANSWERED, said[-1])
     tail = said[said.index(agents[-1]) + 1 :]
     return _after_reply(review, agents[-1], tail, outstanding)
 
 
-def _after_reply(review: Review, reply: Turn, tail: list[Turn], outstanding: Passage | None) -> Ending:
+def _after_reply(review: Review, reply: Turn, tail: Sequence[Turn], outstanding: Passage | None) -> Ending:
     last = tail[-1] if tail else reply
     refused = _says_no(reply)
     if any(LEAVING.search(turn.text) for turn in tail):
         return _ending(review, Ended.LEFT, last)
-    asks = bool(tail) and _wants_more(review, tail)
+    asks = bool(tail) and ("?" in last.text or _wants_more(review, tail))
     if outstanding and not (asks and "?" in last.text):
         return Ending(Ended.PROMISED, outstanding)
     if asks:
@@ -107,17 +108,22 @@ def _says_no(reply: Turn) -> bool:
     return refuses(reply.text) or SAYS_NO.search(reply.text) is not None
 
 
-def _wants_more(review: Review, turns: list[Turn]) -> bool:
+def _wants_more(review: Review, turns: Sequence[Turn]) -> bool:
     """Whether these turns leave something to be answered: a question, or trouble without a word of being pleased."""
-    if "?" in turns[-1].text:
-        return True
     ids = {turn.id for turn in turns}
     readings = [reading for reading in review.readings if reading.turn.id in ids]
-    if any(feeling.name.pleasant for reading in readings for feeling in reading.feelings):
+    return not _pleased(review, turns) and any(reading.unpleasant or reading.concerns for reading in readings)
+
+
+def _pleased(review: Review, turns: Sequence[Turn]) -> bool:
+    """Whether somebody is pleased and asks for nothing: by what was read, or by the words of a short answer."""
+    last = turns[-1]
+    if "?" in last.text:
         return False
-    if len(turns[-1].text.split()) <= FEW_WORDS and PLEASING.search(turns[-1].text):
-        return False
-    return any(reading.unpleasant or reading.concerns for reading in readings)
+    ids = {turn.id for turn in turns}
+    feelings = (feeling for reading in review.readings if reading.turn.id in ids for feeling in reading.feelings)
+    short = len(last.text.split()) <= FEW_WORDS and PLEASING.search(last.text) is not None
+    return short or any(feeling.name.pleasant for feeling in feelings)
 
 
 def _ending(review: Review, ended: Ended, turn: Turn) -> Ending:

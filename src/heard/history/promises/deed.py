@@ -30,7 +30,7 @@ WRITE = any_of(
 )
 SEND = any_of(
     r"(?:re)?send(?:ing)?|sent|post(?:ed|ing)?|dispatch\w*|ship(?:s|ped|ping)?|deliver\w*|courier|forward\w*",
-    r"arriv\w+|(?:be |get )?with you|reach(?:es)? you|in the post|on its way|letter|parcel|replacement|label|"
+    r"arriv\w+|(?:be|get|it) with you|reach(?:es)? you|in the post|on its way|letter|parcel|replacement|label|"
     r"go(?:es)? out|new one",
 )
 REFUND = any_of(
