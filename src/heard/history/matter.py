@@ -1,7 +1,8 @@
 """The same matter again: which earlier conversation a later one takes up, by an additive score of readable reasons.
 
-The points were fitted on the stories of tests/history/stories.jsonl and rounded (docs/decisions/0018); no word list
-alone decides. What counts is how the earlier conversation stood, and how the customer opens the later one.
+The points were fitted on stories and exchanges of development and rounded (docs/decisions: a shown sum and a taught
+ear); no word list alone decides. What counts is how the earlier conversation stood, and how the customer opens the
+later one.
 """
 
 from collections.abc import Iterator, Sequence

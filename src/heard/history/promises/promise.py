@@ -95,15 +95,16 @@ DATED = any_of(
 )
 SEES_TO_IT = (
     r"(?:rings?|calls?|phones?|writes?|sends?|posts?|comes?|visits?|fetch(?:es)?|picks?|delivers?|collects?|"
-    r"fits?|repairs?|repl(?:y|ies)|moves?|gets?|receives?|hears?|has|brings?|refunds?|transfers?)"
+    r"fits?|repairs?|repl(?:y|ies)|moves?|gets?|receives?|hears?|brings?|refunds?|transfers?)"
 )
 VISITS = (
     r"(?:engineer|technician|courier|driver|plumber|electrician|fitter|crew|visit|collection|pick-?up|"
     r"redelivery|call-?back|appointment|van|someone|somebody|call)"
 )
 THING = (
-    r"(?:it|that|this|these|those|they|yours|(?:the|your|a|an|my|our|any|both|all) [\w’' £€$.-]{1,50}?|"
-    r"(?:the |your )?[£€$]?\d[\d.,]*|everything|[A-Z]?[a-z]+ (?:refunds?|cards?|letters?))"
+    r"(?:it|that|this|these|those|they|yours|"
+    r"(?:the|your|a|an|my|our|any|both|all) (?:(?! and | but )[\w’' £€$.-]){1,50}?"
+    r"|(?:the |your )?[£€$]?\d[\d.,]*|everything|[A-Z]?[a-z]+ (?:refunds?|cards?|letters?))"
 )
 PROMISES = (
     # "I'll ring you", "a colleague will write", "we're going to send"
