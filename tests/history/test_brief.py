@@ -40,6 +40,10 @@ def test_there_is_none_without_a_conversation() -> None:
     assert write_brief(history()) is None
 
 
+def test_a_conversation_without_words_is_told_without_a_quote() -> None:
+    assert write_brief(history(talk())) == "Last chatted on 2 March, and got no answer."
+
+
 words = st.sampled_from(
     "broken wedding scared! again I'll call tomorrow. Please mail me only. kept, came thanks".split()
 )

@@ -46,6 +46,12 @@ def test_a_chain_leads_back_to_its_first_conversation() -> None:
     assert told.repeat("day-0") is None
 
 
-def test_without_a_cue_it_says_what_stood_open() -> None:
-    (repeat,) = history(LAMP, talk("C: Lamp 4471 once: nobody.", day=1)).repeats
-    assert repeat.why.startswith("The customer ")
+def test_each_reason_has_words() -> None:
+    (repeat,) = history(LAMP, talk("C: Lamp 4471: nobody cares.", day=1)).repeats
+    assert repeat.why == "The customer names 4471 as before and sounds like it is the same again."
+    assert repeat.again.quote == "4471"
+
+
+def test_who_says_nothing_repeats_nothing() -> None:
+    assert history(LAMP, talk("S: Ticket opened.", day=1), talk(day=2), talk("C: ", day=3)).repeats == ()
+    assert history(talk(day=0), talk("C: Nobody came, second message.", day=1)).repeats == ()

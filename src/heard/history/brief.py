@@ -10,7 +10,7 @@ from heard.conversation.channel import Channel
 from heard.history.carried import carried_from
 from heard.history.ending import Ended
 from heard.history.history import History
-from heard.history.matter import Chapter, trouble_of
+from heard.history.matter import Chapter
 from heard.history.outcome import Fate, Outcome
 from heard.history.preference import Preference
 from heard.history.story import Passage, begun_at
@@ -75,8 +75,8 @@ def _last_contact(chapter: Chapter) -> str:
     conversation = chapter.review.conversation
     at = begun_at(conversation)
     when = f" on {_day(at)}" if at else ""
-    words = shorten(trouble_of(chapter))
-    return f"Last {BY[conversation.channel]}{when}: “{words}”, {ENDS[chapter.ending.ended]}."
+    words = f": “{shorten(chapter.trouble)}”" if chapter.trouble else ""
+    return f"Last {BY[conversation.channel]}{when}{words}, {ENDS[chapter.ending.ended]}."
 
 
 def _pressing(fates: Sequence[Fate]) -> list[Fate]:

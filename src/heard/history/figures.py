@@ -8,7 +8,7 @@ from heard.conversation.turn import Turn
 
 # A number that names something, or an amount: of two figures and more, and neither a year nor a time of day.
 FIGURES = re.compile(
-    r"(?<![\w:/.])[£€$#]?(?P<figures>(?:[A-Za-z]{1,4}-?)?\d[\dA-Za-z,]*(?:[-.]\d[\dA-Za-z]*){0,3})(?![\w:/])"
+    r"(?<![\w:/.])[£€$#]?(?P<figures>(?:[A-Za-z]{1,4}-?)?\d[\dA-Za-z,]*(?:[-.]\d[\dA-Za-z]*){0,3})(?!\w|[:/]\d)"
 )
 NO_NAME = re.compile(r"\d?\d?(?:st|nd|rd|th|am|pm|h|x)?|(?:19|20)\d\d|\d[.:]\d\d", re.IGNORECASE)
 

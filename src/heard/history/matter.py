@@ -47,15 +47,15 @@ CUE_POINTS = {
 REASONS = {
     Cue.SAID_AGAIN: "says that it is not the first time",
     Cue.LOOKS_BACK: "looks back at what was said or promised",
-    Cue.NOT_DONE: "says that something has not been done",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One conversation of a story with what history reads in it."""
+    """One conversation of a story with what history reads in it; no trouble where the customer said nothing."""
 
     review: Review
+    trouble: Span | None
     promises: tuple[Promise, ...]
     ending: Ending
     opening: Opening
@@ -102,35 +102,45 @@ def _chapter(review: Review, ear: Ear) -> Chapter:
     ending = ending_of(review, outstanding=waiting[-1].passage if waiting else None)
     opening = read_opening(review.conversation)
     again, settled = (ear.hear(opening.turns, sound) for sound in (Sound.AGAIN, Sound.SETTLED))
-    return Chapter(review, promises, ending, opening, again, settled)
+    return Chapter(review, _trouble_of(review), promises, ending, opening, again, settled)
 
 
 def find_repeats(chapters: Sequence[Chapter], ear: Ear, *, days: int = DAYS) -> tuple[Repeat, ...]:
     """The conversations that take up an earlier matter again, in order."""
     found: dict[str, Repeat] = {}
     for place, later in enumerate(chapters):
-        if later.opening.only_thanks:
+        if later.opening.only_thanks or later.trouble is None:
             continue
-        near = [each for each in chapters[:place] if (_days_between(each.review, later.review) or 0) <= days]
+        near = [each for each in chapters[:place] if each.trouble and _within(days, each, later)]
         held = [_hold(later, earlier, ear, latest=earlier is chapters[place - 1]) for earlier in near]
         best = max(held, key=lambda each: each.points, default=None)
-        if best is not None and best.points > 0:
-            repeat = _repeat(later, best, found)
+        if best is None or best.points <= 0:
+            continue
+        repeat = _repeat(later, best, found.get(best.earlier.review.conversation.id))
+        if repeat is not None:
             found[repeat.conversation_id] = repeat
     return tuple(found.values())
 
 
-def _repeat(later: Chapter, best: Held, found: dict[str, Repeat]) -> Repeat:
+def _within(days: int, earlier: Chapter, later: Chapter) -> bool:
+    between = _days_between(earlier.review, later.review)
+    return between is None or between <= days
+
+
+def _repeat(later: Chapter, best: Held, known: Repeat | None) -> Repeat | None:
+    """A repeat of the conversation it was held against; `known` is what that one repeats itself."""
     earlier, conversation = best.earlier.review.conversation, later.review.conversation
-    known = found.get(earlier.id)
-    reasons = best.reasons or (("comes back while the matter stood open", trouble_of(later)),)
+    trouble, again = best.earlier.trouble, later.trouble
+    if trouble is None or again is None:
+        return None
+    why = " and ".join(reason for reason, _ in best.reasons) or "comes back while the matter stood open"
     return Repeat(
         conversation.id,
         known.of if known else earlier.id,
-        known.first if known else passage_of(earlier, trouble_of(best.earlier)),
-        passage_of(earlier, _stood(best.earlier)),
-        passage_of(conversation, reasons[0][1]),
-        f"The customer {' and '.join(reason for reason, _ in reasons)}.",
+        known.first if known else passage_of(earlier, trouble),
+        passage_of(earlier, best.earlier.promises[-1].passage.span if best.earlier.promises else trouble),
+        passage_of(conversation, best.reasons[0][1] if best.reasons else again),
+        f"The customer {why}.",
         round(1 / (1 + exp(-best.points)), 3),
         best.days,
     )
@@ -163,6 +173,8 @@ def _reasons(later: Chapter, earlier: Chapter) -> Iterator[tuple[str, Span]]:
     figures = _same_figures(later, earlier)
     if figures is not None:
         yield f"names {figures.quote} as before", figures
+    if later.again.sound > NEITHER and later.again.span is not None:
+        yield "sounds like it is the same again", later.again.span
 
 
 def _same_figures(later: Chapter, earlier: Chapter) -> Span | None:
@@ -182,21 +194,9 @@ def _days_between(earlier: Review, later: Review) -> int | None:
     return (after - before).days if before and after else None
 
 
-def _stood(chapter: Chapter) -> Span:
-    """The words that show how a matter stood: what was promised last, else the trouble."""
-    return chapter.promises[-1].passage.span if chapter.promises else trouble_of(chapter)
-
-
-def trouble_of(chapter: Chapter) -> Span:
-    """The words in which the customer tells the trouble; the first sentence where no concern was read."""
-    problems = [
-        concern.span
-        for reading in chapter.review.readings
-        for concern in reading.concerns
-        if concern.kind in {ConcernKind.PROBLEM, ConcernKind.REQUEST, ConcernKind.QUESTION}
-    ]
-    if problems:
-        return problems[0]
-    said = customer_turns(chapter.review.conversation) or chapter.review.conversation.turns
-    sentences = split_sentences(said[0])
-    return sentences[0] if sentences else Span(said[0], 0, len(said[0].text))
+def _trouble_of(review: Review) -> Span | None:
+    """The words in which the customer tells the trouble: the first concern, else their first sentence."""
+    concerns = (concern for reading in review.readings for concern in reading.concerns)
+    first = next((concern.span for concern in concerns if concern.kind is not ConcernKind.IMPACT), None)
+    sentences = (each for turn in customer_turns(review.conversation) for each in split_sentences(turn))
+    return first or next(sentences, None)

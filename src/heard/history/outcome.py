@@ -12,7 +12,7 @@ from heard.history.figures import figures_in
 from heard.history.matter import Chapter, Repeat
 from heard.history.promises.mention import Told, clauses_of, done_within, speaks_of, told_in
 from heard.history.promises.promise import Promise
-from heard.history.story import Passage, Story, passage_of, said_at
+from heard.history.story import Passage, Story, begun_at, passage_of, said_at
 from heard.history.telling import telling_words
 
 # How much a clause that tells of a deed has to do with a promise, at least, to say what became of it.
@@ -159,8 +159,8 @@ def _shares_figures(clause: Span, promise: Promise) -> bool:
 
 
 def _was_due(promise: Promise, later: Conversation) -> bool:
-    at = said_at(later, later.turns[0])
-    return promise.due is None or at is None or promise.due <= at.date()
+    begun = begun_at(later)
+    return promise.due is None or begun is None or promise.due <= begun.date()
 
 
 def _last_day(story: Story) -> date:

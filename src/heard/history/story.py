@@ -1,6 +1,5 @@
 """A story: the conversations of one customer in order of time, each as reviewed; nothing is fetched here."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -11,9 +10,6 @@ from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.errors import InvalidValue, NotFound
 from heard.scoring.review import Review
-
-# Turns that come after one's own, each with the conversation it belongs to.
-Said = tuple[Conversation, Turn]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +55,6 @@ class Story:
         if found is None:
             raise NotFound(f"The story has no conversation {conversation_id}.")
         return found
-
-    def after(self, conversation: Conversation, turn: Turn) -> Iterator[Said]:
-        """What was said after a turn, in its own conversation and in the later ones, in order."""
-        place = self.conversations.index(conversation)
-        turns = conversation.exchanged
-        yield from ((conversation, each) for each in turns[turns.index(turn) + 1 :])
-        for later in self.conversations[place + 1 :]:
-            yield from ((later, each) for each in later.exchanged)
 
 
 def begun_at(conversation: Conversation) -> datetime | None:

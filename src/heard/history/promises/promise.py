@@ -179,6 +179,8 @@ LEFT_OUT = re.compile(
 )
 
 
+# Who it is that "leave it with me" and the like speak of.
+US = "i"
 # A day so few words before a promise belongs to it.
 WORDS_BEFORE = 5
 
@@ -220,8 +222,10 @@ def _in_clause(conversation: Conversation, clause: Span) -> Promise | None:
     due = due or _due_before(conversation, clause, first.start())
     if found is None and due is None:
         return None
-    span = part_of(clause, start=_beginning(clause.quote, first.start()), end=end)
-    return Promise(passage_of(conversation, span), deed_of(span.quote), first["who"].lower() or "i", due)
+    start = _beginning(clause.quote, first.start())
+    span = part_of(clause, start=start, end=end)
+    by = clause.quote[start : first.end("who")].strip().lower() or US
+    return Promise(passage_of(conversation, span), deed_of(span.quote), by, due)
 
 
 def _beginning(clause: str, start: int) -> int:
