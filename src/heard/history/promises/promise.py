@@ -54,7 +54,7 @@ PERSON = any_of(
     r"i|we|he|she|they",
     r"(?:someone|somebody|one)(?: (?:from|in|at|of) [\w’' -]{1,40}?)?",
     r"(?:a|an|the|my|our|your|another) (?:[\w’'-]+ ){0,3}?(?:colleagues?|teams?|managers?|supervisors?|engineers?|"
-    r"technicians?|drivers?|couriers?|depot|warehouse|department|desk|crew|[a-z]+ists?|lead|leader|advisers?|"
+    r"technicians?|drivers?|couriers?|depot|warehouse|department|desk|crew|pharmacists?|specialists?|dentists?|lead|leader|advisers?|"
     r"advisors?|"
     r"agents?|nurse|doctor|doctors|practice|office|branch|officer|inspector|plumber|electrician|fitter|"
     r"contractor|people|"
