@@ -13,7 +13,7 @@ def problems(database: Database) -> Iterator[str]:
     """What is wrong, each in one sentence; nothing if all is well."""
     state = state_of(database)
     if not state.is_newest:
-        yield f"the tables stand at step {state.step or 'none'}, the newest is {state.newest}; run `heard db upgrade`."
+        yield state.advice
         return
     with database.reading() as connection:
         yield from (f"the tables are not as they should be: {each}." for each in differences(connection))
