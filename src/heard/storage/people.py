@@ -9,6 +9,7 @@ from sqlalchemy import Column, ColumnElement, insert, select
 
 from heard.conversation.conversation import Agent, Conversation, Customer
 from heard.errors import NotFound
+from heard.storage.database import Database
 from heard.storage.identity import Identifier, IdentifierKind, identifiers_of, same_person
 from heard.storage.schema import AGENT, CUSTOMER, IDENTIFIER, TEAM, TOMBSTONE
 from heard.storage.store import Session
@@ -100,6 +101,19 @@ class People:
     def _keys(self, name: Column[str], *where: ColumnElement[bool]) -> dict[str, int]:
         rows = self._session.connection.execute(select(name, name.table.c.id).where(*where))
         return {row[0]: row[1] for row in rows}
+
+
+def is_anything_sealed(database: Database) -> bool:
+    """Whether there is anything that only the key opens or finds."""
+    with database.reading() as connection:
+        return any(connection.execute(select(column).limit(1)).first() for column in (IDENTIFIER.c.id, TOMBSTONE.c.digest))
+
+
+def check_key(session: Session) -> None:
+    """StorageError if what is sealed was sealed with another key."""
+    sealed = session.connection.execute(select(IDENTIFIER.c.sealed).limit(1)).scalar()
+    if sealed is not None:
+        session.vault.open(sealed)
 
 
 def known_customer(session: Session, id_: int) -> Known:
