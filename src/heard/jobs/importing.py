@@ -59,11 +59,14 @@ class Importer:
             job = find_job(session, job_id)
         if job.has_ended:
             return
+        _check_unchanged(job)
         source = _opened(job.arguments)
         with closing(RejectFile(self.rejects_of(job_id), self._store.policy)) as rejects:
             source.on_reject = rejects.add
-            if self._read(job, source):
-                self._end(job_id)
+            is_read = self._read(job, source)
+        # Not before the last rejected row is in its file.
+        if is_read:
+            self._end(job_id)
 
     def _read(self, job: Job, source: Source) -> bool:
         """Keep batch after batch; False if the job was cancelled meanwhile."""
@@ -95,6 +98,14 @@ def _counts(kept: Kept, read: int, rejected: int) -> dict[str, int]:
 def _opened(arguments: Mapping[str, str | None]) -> Source:
     toml = arguments["mapping"]
     return open_path(Path(str(arguments["path"])), mapping_from(toml) if toml else NO_MAPPING)
+
+
+def _check_unchanged(job: Job) -> None:
+    """TranscriptError if the file is no longer the one that was planned: to go on in it would skip what is new."""
+    path = Path(job.arguments["path"])
+    _, digest = _measured(Import(path, job.arguments["source"], job.arguments["mapping"]))
+    if f"-{digest[:ID_LETTERS]}-" not in job.id:
+        raise TranscriptError("has changed since its import began; import it again.", file=str(path))
 
 
 def _measured(wanted: Import) -> tuple[int, str]:
