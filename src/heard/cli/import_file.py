@@ -29,7 +29,7 @@ def import_file(
     from heard.wiring.jobs import Workbench
     from heard.wiring.store import home_of, open_store
 
-    toml = mapping.read_text(encoding="utf-8") if mapping else None
+    toml = _mapping(mapping) if mapping else None
     with open_store() as store:
         bench = Workbench(store, home_of())
         job = watch(bench, bench.importer.plan(Import(path, source, toml)))
@@ -42,6 +42,24 @@ def import_file(
             where = bench.importer.rejects_of(job.id)
             typer.echo(visible(f"{counts['rejected']:,} could not be read; {where} says which, and why."))
             raise typer.Exit(Exit.LEFT_OUT)
+
+
+def _mapping(path: Path) -> str:
+    """The text of a mapping; TranscriptError says what is wrong with it."""
+    from heard.errors import InvalidValue, TranscriptError
+    from heard.formats.intake.mapping import mapping_from
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        mapping_from(text)
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise TranscriptError(f"cannot be read ({reason}); check the path.", file=str(path)) from problem
+    except InvalidValue as problem:
+        raise TranscriptError(str(problem), file=str(path)) from problem
+    except UnicodeDecodeError as problem:
+        raise TranscriptError("is not in UTF-8; save it as UTF-8.", file=str(path)) from problem
+    return text
 
 
 def _said(counts: Mapping[str, int]) -> str:
