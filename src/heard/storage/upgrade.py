@@ -9,14 +9,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import Connection
 
 from heard.errors import StorageError
 from heard.storage.database import Database
 from heard.storage.schema import METADATA
 
-NEWEST = "head"
+OLDEST, NEWEST = "base", "head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +42,17 @@ class TableState:
 def state_of(database: Database) -> TableState:
     """Where the tables of a database stand."""
     with database.reading() as connection:
-        step = MigrationContext.configure(connection).get_current_revision()
-    steps = [each.revision for each in ScriptDirectory.from_config(_config()).walk_revisions()]
-    return TableState(step, steps[0], known=step is None or step in steps)
+        return _state(MigrationContext.configure(connection).get_current_revision())
 
 
 def upgrade(database: Database, to: str = NEWEST) -> None:
     """Take the steps up to the newest, or to the one named: all of them or, where one is cut off or fails, none."""
-    _take(database, lambda config: command.upgrade(config, to))
+    _take(database, to, lambda config: command.upgrade(config, to))
 
 
 def downgrade(database: Database, to: str) -> None:
     """Take the steps back to the one named; "base" is before the first."""
-    _take(database, lambda config: command.downgrade(config, to))
+    _take(database, to, lambda config: command.downgrade(config, to))
 
 
 def differences(connection: Connection) -> list[object]:
@@ -69,16 +66,19 @@ def _is_ours(name: str | None, *_where: object) -> bool:
     return not (name or "").startswith("turn_words")
 
 
-def _take(database: Database, step: Callable[[Config], None]) -> None:
+def _take(database: Database, to: str, steps: Callable[[Config], None]) -> None:
+    for state in (state_of(database), _state(None if to in {OLDEST, NEWEST} else to)):
+        if not state.known:
+            raise StorageError(f"{database.name}: {state.advice}")
     config = _config()
-    try:
-        with database.migrating() as connection:
-            config.attributes["connection"] = connection
-            step(config)
-    except CommandError as problem:
-        raise StorageError(
-            f"{database.name}: the step of its tables is not known ({problem}); use the newest Heard."
-        ) from problem
+    with database.migrating() as connection:
+        config.attributes["connection"] = connection
+        steps(config)
+
+
+def _state(step: str | None) -> TableState:
+    steps = [each.revision for each in ScriptDirectory.from_config(_config()).walk_revisions()]
+    return TableState(step, steps[0], known=step is None or step in steps)
 
 
 def _config() -> Config:
