@@ -1,7 +1,7 @@
 """Import: the conversations of a file into the store, batch by batch, each together with how far the file is read."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -9,13 +9,15 @@ from itertools import islice
 from pathlib import Path
 from time import sleep
 
-from heard.errors import TranscriptError
+from heard.conversation.conversation import Conversation
+from heard.errors import InvalidValue, TranscriptError
 from heard.formats.catalogue import read_conversations
 from heard.formats.intake.mapping import NO_MAPPING, mapping_from
 from heard.formats.intake.source import Source, open_path
 from heard.jobs.rejects import RejectFile
 from heard.storage.conversations import Kept, keep
 from heard.storage.jobs import Job, JobKind, JobState, Plan, advance_job, end_job, find_job, plan_job
+from heard.storage.limits import SHOWN, check_limits
 from heard.storage.store import Store
 
 # A batch holds the lock of SQLite for about as long as a person does not notice; live turns get in between.
@@ -72,7 +74,7 @@ class Importer:
         """Keep batch after batch; False if the job was cancelled meanwhile."""
         kept = Kept(**{name: job.counts[name] for name in Kept.__slots__})
         read = job.counts["read"]
-        conversations = read_conversations(source)
+        conversations = _keepable(read_conversations(source), source, job.arguments["source"])
         for _ in islice(conversations, read):
             pass
         while True:
@@ -89,6 +91,17 @@ class Importer:
     def _end(self, job_id: str) -> None:
         with self._store.writing() as session:
             end_job(session, job_id, JobState.DONE)
+
+
+def _keepable(conversations: Iterator[Conversation], source: Source, named: str) -> Iterator[Conversation]:
+    """The conversations that both databases can keep; the others are rejected."""
+    for conversation in conversations:
+        try:
+            check_limits(named, conversation)
+        except InvalidValue as problem:
+            source.reject(f"conversation {conversation.id[:SHOWN]!r}: {problem}")
+        else:
+            yield conversation
 
 
 def _counts(kept: Kept, read: int, rejected: int) -> dict[str, int]:

@@ -18,6 +18,7 @@ from heard.errors import NotFound
 from heard.privacy.masking import mask_conversation
 from heard.storage.columns import as_utc, as_written, own_spelling
 from heard.storage.identity import IdentifierKind
+from heard.storage.limits import check_limits
 from heard.storage.people import ErasedCustomer, People, known_customer
 from heard.storage.schema import AGENT, CONVERSATION, TEAM, TURN
 from heard.storage.store import Session
@@ -44,10 +45,14 @@ class Kept:
 
 
 def keep(session: Session, source: str, conversations: Iterable[Conversation]) -> Kept:
-    """Keep conversations of a source, masked; what is there already is completed, never doubled or dropped."""
+    """Keep conversations of a source, masked; what is there already is completed, never doubled or dropped.
+
+    InvalidValue if one of them cannot be kept; then none is.
+    """
     kept = Kept()
     waiting: dict[str, Conversation] = {}
     for conversation in conversations:
+        check_limits(source, conversation)
         if conversation.id in waiting or len(waiting) == TOGETHER:
             kept += _keep(session, source, waiting)
             waiting.clear()
