@@ -9,13 +9,13 @@ from typing import TextIO
 
 from heard.errors import StorageError, TranscriptError
 from heard.privacy.masking import Policy, mask_text
+from heard.storage.trouble import FULL
 
 HEADER = ("line", "problem", "row")
 # What a spreadsheet takes for a formula (CWE-1236).
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 LONGEST_ROW = 2_000
-# What goes by once there is room again.
-PASSING = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class RejectFile:
@@ -49,11 +49,11 @@ class RejectFile:
         try:
             yield
         except OSError as problem:
+            if problem.errno in NO_ROOM:
+                sentence, temporary = FULL
+                raise StorageError(f"{self._path}: {sentence}.", temporary=temporary) from problem
             reason = (problem.strerror or str(problem)).lower()
-            raise StorageError(
-                f"{self._path} cannot be written ({reason}); make room, or look at who owns its folder.",
-                temporary=problem.errno in PASSING,
-            ) from problem
+            raise StorageError(f"{self._path} cannot be written ({reason}); look at who owns its folder.") from problem
 
 
 def _plain(cell: str) -> str:
