@@ -3,6 +3,8 @@
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import sleep
 from typing import NoReturn
 
@@ -31,9 +33,7 @@ def watch(bench: Workbench, job: Job) -> Job:
         disable=not sys.stderr.isatty(),
         transient=True,
     )
-    # To be asked to end is no other than to be interrupted.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with bar, bench.running(job) as jobs:
+    with bar, _ending_as_interrupted(), bench.running(job) as jobs:
         try:
             job = _follow(bench, job, jobs, bar)
         except KeyboardInterrupt:
@@ -73,6 +73,16 @@ def _look(bench: Workbench, job: Job) -> Job:
         if not problem.temporary:
             raise
         return job
+
+
+@contextmanager
+def _ending_as_interrupted() -> Iterator[None]:
+    """Let SIGTERM, by which systems ask a program to end, be no other than Ctrl-C."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _leave(sentence: str) -> NoReturn:

@@ -20,7 +20,6 @@ from heard.storage.store import Store
 # What does a job of one kind, by its id.
 Work: TypeAlias = Callable[[str], None]
 
-INSTANCE = "heard"
 # A job begun by one version of Heard may be ended by the next: work is resumed from the store, not from DBOS's steps.
 VERSION = "1"
 # A database that is away or full is asked again for about a quarter of an hour, counted anew after a calm minute.
@@ -38,17 +37,18 @@ class DurableJobs(DBOSConfiguredInstance):
         self._works = works
         self.trouble: HeardError | None = None
         self.broken: HeardError | None = None
+        # Nobody else's work is taken up: whoever holds the lock of a job starts it.
+        executor = uuid4().hex
         config = DBOSConfig(
             name="heard",
             system_database_url=address,
             application_version=VERSION,
-            # Nobody else's work is taken up: whoever holds the lock of a job starts it.
-            executor_id=uuid4().hex,
+            executor_id=executor,
             log_level="CRITICAL",
         )
         with self._translated():
             DBOS(config=config)
-            super().__init__(INSTANCE)
+            super().__init__(executor)
             try:
                 DBOS.launch()
             except BaseException:
@@ -116,4 +116,6 @@ def _told(problem: Exception, job_id: str) -> HeardError:
         return problem
     if isinstance(problem, MemoryError):
         return StorageError("There is not enough memory; free some and try again.")
-    return EngineError(f"{job_id} met what Heard is not made for ({type(problem).__name__}: {problem}); please report it.")
+    return EngineError(
+        f"{job_id} met what Heard is not made for ({type(problem).__name__}: {problem}); please report it."
+    )

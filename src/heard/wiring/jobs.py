@@ -59,7 +59,9 @@ class Workbench:
                 f"{job.title} is being worked on by another process ({job.id}); `heard jobs` shows it."
             ) from None
         except OSError as problem:
-            raise StorageError(f"{lock.lock_file} cannot be made ({problem.strerror}); look at its folder.") from problem
+            raise StorageError(
+                f"{lock.lock_file} cannot be made ({problem.strerror}); look at its folder."
+            ) from problem
         try:
             yield
         finally:
