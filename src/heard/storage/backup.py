@@ -176,7 +176,7 @@ def _opened(path: Path) -> ZipFile:
         ) from problem
 
 
-def _manifest(archive: ZipFile, path: Path) -> Any:  # noqa: ANN401 - JSON
+def _manifest(archive: ZipFile, path: Path) -> Any:  # noqa: ANN401 - whatever JSON holds
     try:
         manifest = json.loads(archive.read(MANIFEST))
     except (KeyError, ValueError, BadZipFile):

@@ -83,7 +83,9 @@ class Database:
     def _wait_for_turn(self, connection: Connection) -> None:
         """Let one write at a time, as SQLite does: two must not make the same customer, agent or job."""
         if not self.is_sqlite:
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {PATIENCE_MS}; SELECT pg_advisory_xact_lock({WRITING})")
+            connection.exec_driver_sql(
+                f"SET LOCAL lock_timeout = {PATIENCE_MS}; SELECT pg_advisory_xact_lock({WRITING})"
+            )
 
     @contextmanager
     def translated(self) -> Iterator[None]:

@@ -75,7 +75,9 @@ class LiveWriter:
         except HeardError as problem:
             reason = problem
         except Exception as problem:  # noqa: BLE001 - nobody may wait for ever, whatever it is
-            reason = HeardError(f"the message could not be kept ({type(problem).__name__}: {problem}); please report it.")
+            reason = HeardError(
+                f"the message could not be kept ({type(problem).__name__}: {problem}); please report it."
+            )
         if len(group) == 1 or (isinstance(reason, StorageError) and reason.temporary):
             return [reason] * len(group)
         return [result for each in group for result in self._keep([each])]
