@@ -3,24 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
+from heard.jobs.importing import BATCH
 from tests.faults.home import Contents, Home
 from tests.faults.talks import write_talks
 from tests.postgres import Server
 
-LONG, SHORT = 4500, 1200
+LONG, SHORT = 6000, 1200
 
 
 @dataclass(frozen=True, slots=True)
 class Undisturbed:
-    """An import from its beginning to its end: the file, and what came of it."""
+    """An import from its beginning to its end: the file, what came of it, and how long a batch took about."""
 
     file: Path
     contents: Contents
     counts: dict[str, int]
     rejected: bytes
+    batch_s: float
 
 
 @pytest.fixture(scope="session")
@@ -37,10 +40,12 @@ def short(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
 
 def _import(folder: Path, count: int) -> Undisturbed:
     file, home = write_talks(folder / "talks.jsonl", count, turns=2), Home(folder / "home")
+    begun = monotonic()
     child = home.heard("import", str(file))
     assert child.end() == 1, child.err
+    batch_s = (monotonic() - begun) * BATCH / count
     [job] = home.jobs()
-    return Undisturbed(file, home.contents(), dict(job.counts), home.rejected(job))
+    return Undisturbed(file, home.contents(), dict(job.counts), home.rejected(job), batch_s)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from tests.faults.home import Home
 pytestmark = pytest.mark.faults
 
 # Some kills meet the start, in which the key and the tables are made; all others meet the work.
-STARTS, START_S, WORK_S = 0.2, 1.0, 0.08
+STARTS, START_S = 0.2, 1.0
 
 
 @pytest.mark.parametrize("seed", [1])
@@ -20,7 +20,7 @@ def test_it_is_killed_at_any_moment_and_loses_nothing(home: Home, undisturbed: U
         child, before = home.heard("import", str(undisturbed.file)), home.read_so_far()
         if number >= STARTS * kills:
             child.until(lambda: home.read_so_far() > before)  # noqa: B023 - called at once
-            child.kill(after=moments.uniform(0, WORK_S))
+            child.kill(after=moments.uniform(0, undisturbed.batch_s))
         else:
             child.kill(after=moments.uniform(0, START_S))
     child = home.heard("import", str(undisturbed.file))
