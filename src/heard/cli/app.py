@@ -1,7 +1,7 @@
 """`heard`: the commands, their exit codes, and the one place where errors become sentences on the screen.
 
 Exit codes: 0 all went well; 1 some of the input had to be left out; 2 the input or the command cannot be
-used; 3 Heard itself is not in order (`heard doctor` says more).
+used; 3 Heard itself is not in order (`heard doctor` says more); 130 it was interrupted.
 """
 
 import os

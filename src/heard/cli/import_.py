@@ -1,4 +1,4 @@
-"""`heard import PATH`: the conversations of a file into the store; it may be cut off and run again at any time."""
+"""`heard import FILE`: bring the conversations of a file into the store; cut off, it goes on when it is run again."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,7 @@
 """Import: the conversations of a file into the store, batch by batch, each together with how far the file is read."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -9,13 +9,15 @@ from itertools import islice
 from pathlib import Path
 from time import sleep
 
-from heard.errors import TranscriptError
+from heard.conversation.conversation import Conversation
+from heard.errors import InvalidValue, TranscriptError
 from heard.formats.catalogue import read_conversations
 from heard.formats.intake.mapping import NO_MAPPING, mapping_from
 from heard.formats.intake.source import Source, open_path
 from heard.jobs.rejects import RejectFile
 from heard.storage.conversations import Kept, keep
 from heard.storage.jobs import Job, JobKind, JobState, Plan, advance_job, end_job, find_job, plan_job
+from heard.storage.limits import SHOWN, check_limits
 from heard.storage.store import Store
 
 # A batch holds the lock of SQLite for about as long as a person does not notice; live turns get in between.
@@ -59,17 +61,20 @@ class Importer:
             job = find_job(session, job_id)
         if job.has_ended:
             return
+        _check_unchanged(job)
         source = _opened(job.arguments)
         with closing(RejectFile(self.rejects_of(job_id), self._store.policy)) as rejects:
             source.on_reject = rejects.add
-            if self._read(job, source):
-                self._end(job_id)
+            is_read = self._read(job, source)
+        # Not before the last rejected row is in its file.
+        if is_read:
+            self._end(job_id)
 
     def _read(self, job: Job, source: Source) -> bool:
         """Keep batch after batch; False if the job was cancelled meanwhile."""
         kept = Kept(**{name: job.counts[name] for name in Kept.__slots__})
         read = job.counts["read"]
-        conversations = read_conversations(source)
+        conversations = _keepable(read_conversations(source), source, job.arguments["source"])
         for _ in islice(conversations, read):
             pass
         while True:
@@ -88,6 +93,17 @@ class Importer:
             end_job(session, job_id, JobState.DONE)
 
 
+def _keepable(conversations: Iterator[Conversation], source: Source, named: str) -> Iterator[Conversation]:
+    """The conversations that both databases can keep; the others are rejected."""
+    for conversation in conversations:
+        try:
+            check_limits(named, conversation)
+        except InvalidValue as problem:
+            source.reject(f"conversation {conversation.id[:SHOWN]!r}: {problem}")
+        else:
+            yield conversation
+
+
 def _counts(kept: Kept, read: int, rejected: int) -> dict[str, int]:
     return {**asdict(kept), "read": read, "rejected": rejected}
 
@@ -95,6 +111,14 @@ def _counts(kept: Kept, read: int, rejected: int) -> dict[str, int]:
 def _opened(arguments: Mapping[str, str | None]) -> Source:
     toml = arguments["mapping"]
     return open_path(Path(str(arguments["path"])), mapping_from(toml) if toml else NO_MAPPING)
+
+
+def _check_unchanged(job: Job) -> None:
+    """TranscriptError if the file is no longer the one that was planned: to go on in it would skip what is new."""
+    path = Path(job.arguments["path"])
+    _, digest = _measured(Import(path, job.arguments["source"], job.arguments["mapping"]))
+    if f"-{digest[:ID_LETTERS]}-" not in job.id:
+        raise TranscriptError("has changed since its import began; import it again.", file=str(path))
 
 
 def _measured(wanted: Import) -> tuple[int, str]:

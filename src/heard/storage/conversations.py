@@ -17,6 +17,7 @@ from heard.conversation.wire import conversation_to_wire, satisfaction_from_wire
 from heard.errors import NotFound
 from heard.privacy.keep import mask_conversation
 from heard.storage.columns import as_utc, as_written, own_spelling
+from heard.storage.limits import check_limits
 from heard.storage.people.identity import IdentifierKind
 from heard.storage.people.records import ErasedCustomer, People, known_customer
 from heard.storage.schema import AGENT, CONVERSATION, TEAM, TURN
@@ -46,10 +47,14 @@ class Kept:
 
 
 def keep(session: Session, source: str, conversations: Iterable[Conversation]) -> Kept:
-    """Keep conversations of a source, masked; what is there already is completed, never doubled or dropped."""
+    """Keep conversations of a source, masked; what is there already is completed, never doubled or dropped.
+
+    InvalidValue if one of them cannot be kept; then none is.
+    """
     kept = Kept()
     waiting: dict[str, Conversation] = {}
     for conversation in conversations:
+        check_limits(source, conversation)
         if conversation.id in waiting or len(waiting) == TOGETHER:
             kept += _keep(session, source, waiting)
             waiting.clear()

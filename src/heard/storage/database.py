@@ -23,6 +23,8 @@ PRAGMAS = (
     "secure_delete = ON",
     f"busy_timeout = {PATIENCE_MS}",
 )
+# The lock that those who write to PostgreSQL hold one after another; any number does that nobody else uses there.
+WRITING = 0x48656172640A
 POSTGRES_NAMES = {"postgres", "postgresql", "postgresql+psycopg"}
 
 
@@ -46,17 +48,20 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A connection whose changes are kept all together at the end, or not at all; StorageError as above."""
         with self._connected("BEGIN IMMEDIATE" if self.is_sqlite else "READ COMMITTED") as connection:
+            self._wait_for_turn(connection)
             yield connection
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
-        """A connection in no transaction, for changes of the tables themselves; StorageError as above."""
-        with self._translated(), self.engine.connect() as connection:
+        """As `writing`, for changes of the tables themselves."""
+        with self.translated(), self.engine.connect() as connection:
             if self.is_sqlite:
                 # A table that is written anew must not take its dependents along.
                 connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
             try:
-                yield connection.execution_options(heard_begin="BEGIN IMMEDIATE")
+                with connection.execution_options(heard_begin="BEGIN IMMEDIATE").begin():
+                    self._wait_for_turn(connection)
+                    yield connection
             finally:
                 # The next user of this connection counts on what was switched off.
                 connection.invalidate()
@@ -64,7 +69,7 @@ class Database:
     @contextmanager
     def unbound(self) -> Iterator[Connection]:
         """A connection on which each statement stands for itself, for those that no transaction may hold."""
-        with self._translated(), self.engine.connect() as connection:
+        with self.translated(), self.engine.connect() as connection:
             how = {"heard_begin": "SELECT 1"} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
             yield connection.execution_options(**how)
 
@@ -76,14 +81,22 @@ class Database:
     def _connected(self, how: str) -> Iterator[Connection]:
         option = "heard_begin" if self.is_sqlite else "isolation_level"
         with (
-            self._translated(),
+            self.translated(),
             self.engine.connect() as connection,
             connection.execution_options(**{option: how}).begin(),
         ):
             yield connection
 
+    def _wait_for_turn(self, connection: Connection) -> None:
+        """Let one write at a time, as SQLite does: two must not make the same customer, agent or job."""
+        if not self.is_sqlite:
+            connection.exec_driver_sql(
+                f"SET LOCAL lock_timeout = {PATIENCE_MS}; SELECT pg_advisory_xact_lock({WRITING})"
+            )
+
     @contextmanager
-    def _translated(self) -> Iterator[None]:
+    def translated(self) -> Iterator[None]:
+        """Errors of the driver as a StorageError of one sentence."""
         try:
             yield
         except (DBAPIError, NoConnection) as problem:

@@ -73,10 +73,12 @@ def plan_job(session: Session, plan: Plan) -> Job:
     """The job for a plan: the one that is not at its end, else a new one."""
     beginning = f"{plan.kind}-{plan.what}-"
     before = all_jobs(session, beginning=beginning)
-    if before and not before[0].has_ended:
-        return before[0]
+    cut_off = next((job for job in before if not job.has_ended), None)
+    if cut_off:
+        return cut_off
+    number = 1 + max((int(job.id.removeprefix(beginning)) for job in before), default=0)
     known = {name: value for name, value in asdict(plan).items() if name != "what"}
-    id_ = f"{beginning}{len(before) + 1}"
+    id_ = f"{beginning}{number}"
     row = {
         **known,
         "id": id_,

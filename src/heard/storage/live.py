@@ -1,6 +1,6 @@
 """Turns as they happen: many are kept in one commit, and none is acknowledged before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from threading import Thread
 from heard.conversation.conversation import Conversation
 from heard.errors import HeardError, StorageError
 from heard.storage.conversations import Kept, keep
-from heard.storage.store import Session, Store
+from heard.storage.store import Store
 
 # A commit costs about the same for one turn as for some hundred: what waits is taken together, up to this many.
 TOGETHER = 500
@@ -32,6 +32,7 @@ class LiveWriter:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._closed = False
         self._waiting: Queue[_Waiting | None] = Queue(MOST_WAITING)
         self._thread = Thread(target=self._run, name="heard live writer")
         self._thread.start()
@@ -41,6 +42,8 @@ class LiveWriter:
 
         StorageError, by the future or at once, if they could not be kept.
         """
+        if self._closed:
+            raise StorageError(f"{self._store.database.name}: no message is taken any more; start Heard again.")
         waiting = _Waiting(source, conversation, Future())
         try:
             self._waiting.put_nowait(waiting)
@@ -53,19 +56,31 @@ class LiveWriter:
 
     def close(self) -> None:
         """Keep what still waits, and end."""
+        self._closed = True
         self._waiting.put(None)
         self._thread.join()
 
     def _run(self) -> None:
         while group := self._group():
-            results: list[tuple[_Waiting, Kept | HeardError]] = []
-            try:
-                with self._store.writing() as session:
-                    results += [(each, _keep_one(session, each)) for each in group]
-            except StorageError as problem:
-                results = [(each, problem) for each in group]
-            for each, result in results:
+            # Whoever has stopped waiting is left out; the others can no longer stop.
+            group = [each for each in group if each.done.set_running_or_notify_cancel()]
+            for each, result in zip(group, self._keep(group), strict=True):
                 _tell(each, result)
+
+    def _keep(self, group: Sequence[_Waiting]) -> Sequence[Kept | HeardError]:
+        """Keep a group in one commit; if that fails for good, each alone, so that a bad one harms nobody else."""
+        try:
+            with self._store.writing() as session:
+                return [keep(session, each.source, [each.conversation]) for each in group]
+        except HeardError as problem:
+            reason = problem
+        except Exception as problem:  # noqa: BLE001 - nobody may wait for ever, whatever it is
+            reason = HeardError(
+                f"the message could not be kept ({type(problem).__name__}: {problem}); please report it."
+            )
+        if len(group) == 1 or (isinstance(reason, StorageError) and reason.temporary):
+            return [reason] * len(group)
+        return [result for each in group for result in self._keep([each])]
 
     def _group(self) -> list[_Waiting]:
         """Those that wait, at least one; none when it is time to end."""
@@ -85,17 +100,6 @@ def _until_empty() -> Iterator[None]:
         yield
     except Empty:
         return
-
-
-def _keep_one(session: Session, each: _Waiting) -> Kept | HeardError:
-    """One of a group, so that what is wrong with it does not undo the others."""
-    try:
-        with session.connection.begin_nested():
-            return keep(session, each.source, [each.conversation])
-    except StorageError:
-        raise
-    except HeardError as problem:
-        return problem
 
 
 def _tell(each: _Waiting, result: Kept | HeardError) -> None:

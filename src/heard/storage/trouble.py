@@ -13,6 +13,7 @@ NO_PLACE = "it cannot be opened; check that the folder exists and who may write 
 BROKEN = "it is damaged; put a backup in its place with `heard restore`", False
 NOT_READY = "its tables are missing or old; run `heard db upgrade`", False
 AWAY = "it does not answer; Heard goes on as soon as it is back", True
+NO_DATABASE = "there is no such database on the server; create it first", False
 DENIED = "it does not let this user in; check the name and the password in its address", False
 
 WORDS = {
@@ -25,6 +26,11 @@ WORDS = {
     "not a database": BROKEN,
     "no such table": NOT_READY,
     "no such column": NOT_READY,
+    # Whom PostgreSQL does not let in is told so without a code.
+    "authentication failed": DENIED,
+    "pg_hba.conf": DENIED,
+    'fatal:  role "': DENIED,
+    'fatal:  database "': NO_DATABASE,
 }
 CODES = {
     "53100": FULL,
@@ -35,7 +41,7 @@ CODES = {
     "42P01": NOT_READY,
     "42703": NOT_READY,
     "28": DENIED,
-    "3D": ("there is no such database on the server; create it first", False),
+    "3D": NO_DATABASE,
     "57P": AWAY,
     "08": AWAY,
     "53": ("the server has no room for more; try again in a moment", True),
@@ -54,11 +60,10 @@ def _what(problem: DBAPIError | NoConnection) -> tuple[str, bool]:
         return LOCKED
     code = getattr(problem.orig, "sqlstate", None)
     if code:
-        known = (CODES[code[:length]] for length in (5, 3, 2) if code[:length] in CODES)
-        return next(known, (f"it refused what Heard asked ({code})", False))
+        codes = (CODES[code[:length]] for length in (5, 3, 2) if code[:length] in CODES)
+        return next(codes, (f"it refused what Heard asked ({code})", False))
     words = str(problem.orig).lower()
-    if problem.connection_invalidated or "connection" in words:
+    known = next((said for word, said in WORDS.items() if word in words), None)
+    if known is None and (problem.connection_invalidated or "connection" in words):
         return AWAY
-    return next(
-        (said for word, said in WORDS.items() if word in words), (f"it refused what Heard asked ({words})", False)
-    )
+    return known or (f"it refused what Heard asked ({words})", False)

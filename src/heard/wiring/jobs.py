@@ -7,7 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from heard.errors import Conflict
+from heard.errors import Conflict, StorageError
 from heard.formats.catalogue import WRITERS
 from heard.jobs.durable import DurableJobs, Work
 from heard.jobs.erasing import Eraser
@@ -20,9 +20,10 @@ from heard.scoring.wire import review_to_wire
 from heard.storage.jobs import Job, JobKind
 from heard.storage.store import Store
 from heard.wiring.model import review, shipped_model
+from heard.wiring.store import LOCKS, made_folder
 
 DATABASE = "jobs.db"
-REJECTED, LOCKS = "rejected", "locks"
+REJECTED = "rejected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +62,31 @@ class Workbench:
     @contextmanager
     def running(self, job: Job) -> Iterator[DurableJobs]:
         """The job at work, from where it was cut off; Conflict if another process is at it."""
-        locks = self.home / LOCKS
-        locks.mkdir(exist_ok=True)
-        lock = FileLock(locks / job.id)
+        with self._locked(job):
+            jobs = DurableJobs(self.store, self._works(), address=self._address())
+            try:
+                jobs.start(job.id, job.kind)
+                yield jobs
+            finally:
+                jobs.close()
+
+    @contextmanager
+    def _locked(self, job: Job) -> Iterator[None]:
+        lock = FileLock(made_folder(self.home / LOCKS) / job.id)
         try:
-            with lock.acquire(timeout=0):
-                jobs = DurableJobs(self.store, self._works(), address=self._address(), executor=job.id)
-                try:
-                    jobs.start(job.id, job.kind)
-                    yield jobs
-                finally:
-                    jobs.close()
+            lock.acquire(timeout=0)
         except Timeout:
             raise Conflict(
                 f"{job.title} is being worked on by another process ({job.id}); `heard jobs` shows it."
             ) from None
+        except OSError as problem:
+            raise StorageError(
+                f"{lock.lock_file} cannot be made ({problem.strerror}); look at its folder."
+            ) from problem
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _works(self) -> dict[JobKind, Work]:
         return {

@@ -13,7 +13,8 @@ from heard.storage.reviews import content_of, keep_review, reviews_of
 from heard.storage.search import search
 from heard.storage.store import Store
 from heard.storage.upkeep.backup import back_up, check_backup, restore
-from tests.storage.conftest import empty_postgres, store_on
+from tests.postgres import Server
+from tests.storage.conftest import store_on
 from tests.storage.test_conversations import TALK
 from tests.storage.test_reviews import review
 
@@ -33,9 +34,9 @@ def backup(store: Store, tmp_path: Path) -> Path:
 @pytest.mark.postgres
 @pytest.mark.parametrize("other", ["sqlite", "postgres"])
 def test_all_of_it_can_be_put_into_either_database(
-    backup: Path, store: Store, postgres: str, other: str, tmp_path: Path
+    backup: Path, store: Store, postgres: Server, other: str, tmp_path: Path
 ) -> None:
-    new = Database(f"sqlite:///{tmp_path / 'new.db'}") if other == "sqlite" else empty_postgres(postgres)
+    new = Database(f"sqlite:///{tmp_path / 'new.db'}") if other == "sqlite" else Database(postgres.empty_database())
     restore(backup, new)
     with store.reading() as before, store_on(new).writing() as after:
         assert fingerprint(after) == fingerprint(before)

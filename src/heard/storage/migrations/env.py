@@ -1,4 +1,4 @@
-"""What Alembic runs to take the steps: on the connection that it is handed, each step in a transaction of its own."""
+"""What Alembic runs to take the steps: on the connection that it is handed, in the transaction that is open there."""
 
 from alembic import context
 
@@ -7,8 +7,6 @@ from heard.storage.schema import METADATA
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=METADATA,
-    transaction_per_migration=True,
-    transactional_ddl=True,
     render_as_batch=True,
 )
 with context.begin_transaction():

@@ -44,6 +44,11 @@ class Identifier:
         return vault.digest(self.kind, self.value)
 
     @property
+    def is_shared(self) -> bool:
+        """Whether it is an address that many read together."""
+        return self.kind is IdentifierKind.EMAIL and SHARED.match(self.value) is not None
+
+    @property
     def source(self) -> str | None:
         """The source whose id this is."""
         return self.value.partition(":")[0] if self.kind is IdentifierKind.SOURCE_ID else None
@@ -68,15 +73,11 @@ def same_person(
         return True
     if {each.source for each in known} & {each.source for each in given} - {None}:
         return False
-    kinds = {each.kind for each in shared if not _is_shared_by_many(each)}
+    kinds = {each.kind for each in shared if not each.is_shared}
     if IdentifierKind.EMAIL in kinds:
         return name is None or other_name is None or _may_be_one(name, other_name)
     # One telephone rings for a whole family: a number alone is not enough.
     return IdentifierKind.PHONE in kinds and name is not None and other_name is not None and _is_one(name, other_name)
-
-
-def _is_shared_by_many(each: Identifier) -> bool:
-    return each.kind is IdentifierKind.EMAIL and SHARED.match(each.value) is not None
 
 
 def _may_be_one(name: str, other: str) -> bool:

@@ -5,16 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, insert, select, update
+from sqlalchemy import Column, ColumnElement, func, insert, select, update
 
 from heard.conversation.conversation import Agent, Conversation, Customer
 from heard.errors import Conflict, NotFound
+from heard.storage.database import Database
 from heard.storage.people.identity import Identifier, IdentifierKind, identifiers_of, plain_number, same_person
 from heard.storage.schema import AGENT, CUSTOMER, IDENTIFIER, TEAM, TOMBSTONE
 from heard.storage.store import Session
 
 # Longer numbers are telephone numbers.
 LONGEST_KEY = 9
+# What so many customers of one source have given is a form's address or a switchboard's number, and nobody's own.
+MOST_SHARING = 20
 
 
 class ErasedCustomer(Exception):
@@ -90,10 +93,15 @@ class People:
             self._session.connection.execute(insert(IDENTIFIER), rows)
 
     def _who_share(self) -> defaultdict[Identifier, list[Known]]:
-        """The customers who are known by the identifiers that are given."""
+        """The customers known by the identifiers that are given, but for those that say nothing of one person."""
         found: defaultdict[Identifier, list[Known]] = defaultdict(list)
-        shared = IDENTIFIER.c.digest.in_(self._digests.values())
-        for known in known_customers(self._session, self._column(IDENTIFIER.c.customer_id, shared)):
+        one = [digest for each, digest in self._digests.items() if not each.is_shared]
+        given = IDENTIFIER.c.digest.in_(one)
+        worn = (
+            select(IDENTIFIER.c.digest).where(given).group_by(IDENTIFIER.c.digest).having(func.count() > MOST_SHARING)
+        )
+        personal = given & IDENTIFIER.c.digest.not_in(worn)
+        for known in known_customers(self._session, self._column(IDENTIFIER.c.customer_id, personal)):
             for each in known.identifiers:
                 found[each].append(known)
         return found
@@ -104,6 +112,21 @@ class People:
     def _keys(self, name: Column[str], *where: ColumnElement[bool]) -> dict[str, int]:
         rows = self._session.connection.execute(select(name, name.table.c.id).where(*where))
         return {row[0]: row[1] for row in rows}
+
+
+def is_anything_sealed(database: Database) -> bool:
+    """Whether there is anything that only the key opens or finds."""
+    with database.reading() as connection:
+        return any(
+            connection.execute(select(column).limit(1)).first() for column in (IDENTIFIER.c.id, TOMBSTONE.c.digest)
+        )
+
+
+def check_key(session: Session) -> None:
+    """StorageError if what is sealed was sealed with another key."""
+    sealed = session.connection.execute(select(IDENTIFIER.c.sealed).limit(1)).scalar()
+    if sealed is not None:
+        session.vault.open(sealed)
 
 
 def known_customer(session: Session, id_: int) -> Known:

@@ -7,6 +7,7 @@ SHA-256. A backup of SQLite can be put into PostgreSQL and the other way round. 
 import base64
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -48,6 +49,8 @@ def back_up(database: Database, path: Path, *, progress: Callable[[int], None] =
             tables = {table.name: _write(archive, connection, table, progress) for table in _tables(connection)}
             archive.writestr(MANIFEST, json.dumps({"schema": SCHEMA, "step": step, "tables": tables}, indent=1))
         checked = check_backup(unfinished)
+        with unfinished.open("rb") as written:
+            os.fsync(written.fileno())
         unfinished.replace(path)
     except OSError as problem:
         raise StorageError(

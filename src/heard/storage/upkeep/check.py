@@ -13,7 +13,7 @@ def problems(database: Database) -> Iterator[str]:
     """What is wrong, each in one sentence; nothing if all is well."""
     state = state_of(database)
     if not state.is_newest:
-        yield f"the tables stand at step {state.step or 'none'}, the newest is {state.newest}; run `heard db upgrade`."
+        yield state.advice
         return
     with database.reading() as connection:
         yield from (f"the tables are not as they should be: {each}." for each in differences(connection))
@@ -28,6 +28,9 @@ def _sqlite_problems(connection: Connection) -> Iterator[str]:
             yield f"the file is damaged ({found}); put a backup in its place with `heard restore`."
     for row in connection.execute(text("PRAGMA foreign_key_check")):
         yield f"a row of {row[0]} belongs to nothing; put a backup in its place with `heard restore`."
+    indexed = connection.execute(text("SELECT count(*) FROM turn_words_docsize")).scalar_one()
+    if indexed != connection.execute(select(func.count()).select_from(TURN)).scalar_one():
+        yield "the search index does not hold every turn; put a backup in its place with `heard restore`."
 
 
 def _row_problems(connection: Connection) -> Iterator[str]:

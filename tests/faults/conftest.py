@@ -1,0 +1,64 @@
+"""What the tests under faults share: an import that nobody disturbed, and a PostgreSQL of their own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from heard.jobs.importing import BATCH
+from tests.faults.home import Contents, Home
+from tests.faults.talks import write_talks
+from tests.postgres import Server
+
+LONG, SHORT = 6000, 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Undisturbed:
+    """An import from its beginning to its end: the file, what came of it, and how long a batch took about."""
+
+    file: Path
+    contents: Contents
+    counts: dict[str, int]
+    rejected: bytes
+    batch_s: float
+
+
+@pytest.fixture(scope="session")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
+    """An import that takes its time."""
+    return _import(tmp_path_factory.mktemp("long"), LONG)
+
+
+@pytest.fixture(scope="session")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
+    """An import that is soon done."""
+    return _import(tmp_path_factory.mktemp("short"), SHORT)
+
+
+def _import(folder: Path, count: int) -> Undisturbed:
+    file, home = write_talks(folder / "talks.jsonl", count, turns=2), Home(folder / "home")
+    begun = monotonic()
+    child = home.heard("import", str(file))
+    assert child.end() == 1, child.err
+    batch_s = (monotonic() - begun) * BATCH / count
+    [job] = home.jobs()
+    return Undisturbed(file, home.contents(), dict(job.counts), home.rejected(job), batch_s)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL that may be taken away."""
+    server = Server()
+    yield server
+    server.close()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
+    """An empty home: on SQLite, then on PostgreSQL."""
+    if request.param == "sqlite":
+        return Home(tmp_path / "home")
+    return Home(tmp_path / "home", request.getfixturevalue("server").empty_database())

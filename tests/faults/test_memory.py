@@ -1,0 +1,37 @@
+"""Memory: an import of a long file holds one batch at a time."""
+
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from tests.faults.child import LOOK_S
+from tests.faults.home import Home
+from tests.faults.talks import write_talks
+
+pytestmark = pytest.mark.faults
+
+CONVERSATIONS, TURNS = 10_000, 20
+MOST_KIB = 300 * 1024
+
+
+def test_two_hundred_thousand_turns_are_read_in_a_small_room(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    child = home.heard("import", str(write_talks(tmp_path / "talks.jsonl", CONVERSATIONS, turns=TURNS)))
+    most = 0
+    child.until(lambda: bool(home.read_so_far()))
+    while child.lives:
+        most = max(most, used_kib(child.pid))
+        sleep(LOOK_S)
+    assert child.end() == 1
+    assert 0 < most < MOST_KIB
+    assert home.contents().rows["turn"] == CONVERSATIONS * TURNS
+
+
+def used_kib(pid: int) -> int:
+    """The most memory that a process has used so far; 0 if it has ended meanwhile."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM")), 0)
