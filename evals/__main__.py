@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from evals.baselines.closest import closeness
 from evals.baselines.taught import LEARNERS, learner_on, scaled
 from evals.feelings.causes import measure_causes
 from evals.feelings.comments import measure_comments
@@ -18,7 +19,12 @@ from evals.feelings.frustration import measure_frustration
 from evals.feelings.hints import measure_hints
 from evals.feelings.politeness import measure_politeness
 from evals.feelings.turns import measure_turns
+from evals.history.promises import measure_promises
+from evals.history.repeats import measure_repeats
+from evals.imports.million import measure_imports
 from evals.machine import describe_run
+from evals.privacy.cost import measure_cost
+from evals.privacy.found import measure_cards, measure_clean, measure_orders, measure_secrets
 from evals.replies.closing import measure_closing
 from evals.replies.deeds import measure_replies
 from evals.replies.personas import hear, measure_personas
@@ -64,12 +70,23 @@ EVALS = (
         "Do suggestions make replies better, and invent nothing?",
         (measure_edited, measure_readers, measure_plain, measure_variety),
     ),
+    Eval(
+        "history",
+        "Does Heard know what came before: the same matter again, what was promised, and how it ended?",
+        (partial(measure_repeats, closeness=closeness), measure_promises),
+    ),
     Eval("robustness", "What must not move a judgement, and what must?", tuple(probe.measure for probe in PROBES)),
+    Eval(
+        "privacy",
+        "Is what must not be kept found, and all else left alone?",
+        (measure_cards, measure_orders, measure_secrets, measure_clean, measure_cost),
+    ),
     Eval(
         "speed",
         "How long does a review take, and a start?",
         (measure_reviews, measure_drafts, measure_helped_drafts, measure_bulk, measure_starts),
     ),
+    Eval("imports", "How long does it take to bring an archive in?", (measure_imports,)),
 )
 
 TITLE = "# Figures"

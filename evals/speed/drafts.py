@@ -24,9 +24,9 @@ ABOUT = (
     "do. Milliseconds by the wall clock; intervals are over drafts."
 )
 HELPED = (
-    "The same drafts after the same turns, on one thread, with edits: needs are found, at most six wordings are read "
-    "by the model, and the edited reply is read once more; {edits} edits a draft on average. No rival suggests "
-    "anything."
+    "The same drafts after the same turns, on one thread, with edits: needs are found, up to six wordings are read by "
+    "the model, and the edited reply is read once more; where that got worse, up to six others are tried. {edits} "
+    "edits a draft on average. No rival suggests anything."
 )
 SAID = (
     "Hello, this is Mara from Northlight Energy. How can I help?",

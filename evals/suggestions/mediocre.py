@@ -6,9 +6,10 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from evals.sets import read_gold
+from evals.sets import read_gold, read_written
 from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
+from heard.conversation.wire import conversation_from_wire
 from heard.suggest.review import DraftReview
 from heard.wiring.model import review_draft
 from training.sources.labelled import read_labelled
@@ -18,17 +19,24 @@ LEAST, MOST = 1.5, 3.25
 WANTED = 150
 # The suggestions were mended on the first of the corpus, and on gold: what is told of its texts is no blind test.
 MENDED_ON = 300
-SOURCES = GOLD, CORPUS = ("gold", "corpus")
+SOURCES = GOLD, CORPUS, WRITTEN = ("gold", "corpus", "written")
+FILE = "evals/written/mediocre.jsonl"
+# The suggestions were mended on the other half of those that were written for it.
+HALF = "test"
 
 
 @dataclass(frozen=True, slots=True)
 class Mediocre:
-    """A reply that leaves something to be wished for: where it stands, and the conversation before it."""
+    """A reply that leaves something to be wished for: where it stands, and the conversation before it.
+
+    `needs_edit` is false where its writer says that nothing would make it better.
+    """
 
     source: str
     id: str
     before: Conversation
     text: str
+    needs_edit: bool = True
 
     @property
     def review(self) -> DraftReview:
@@ -42,9 +50,12 @@ def _reviewed(reply: Mediocre) -> DraftReview:
 
 
 def mediocre_replies(folder: Path) -> tuple[Mediocre, ...]:
-    """By the hash of their ids, 150 of gold, and 150 of the corpus' development split behind those that were used."""
+    """By the hash of their ids, 150 of gold, and 150 of the corpus' development split behind those that were used.
+
+    Behind them, as they stand in their file, the test half of those that were written to be mediocre.
+    """
     gold, corpus = _by_hash(_of_gold(folder)), _by_hash(_of_corpus(folder))
-    return (*gold[:WANTED], *corpus[MENDED_ON : MENDED_ON + WANTED])
+    return (*gold[:WANTED], *corpus[MENDED_ON : MENDED_ON + WANTED], *written_replies())
 
 
 def _by_hash(replies: Iterator[Mediocre]) -> list[Mediocre]:
@@ -62,6 +73,16 @@ def _of_corpus(folder: Path) -> Iterator[Mediocre]:
         if labelled.development:
             agents = list(labelled.conversation.by(Role.AGENT))
             yield from _in(labelled.conversation, [labelled.heard(turn.id) for turn in agents], CORPUS)
+
+
+def written_replies() -> Iterator[Mediocre]:
+    """The test half of those that were written to be mediocre, as they stand in their file."""
+    for raw in read_written(FILE):
+        if raw["half"] == HALF:
+            said = conversation_from_wire(raw)
+            *before, reply = said.turns
+            needs_edit = raw["best_edit"] != "none"
+            yield Mediocre(WRITTEN, said.id, replace(said, turns=tuple(before)), reply.text, needs_edit)
 
 
 def _in(conversation: Conversation, values: Sequence[float | None], source: str) -> Iterator[Mediocre]:

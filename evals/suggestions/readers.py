@@ -11,18 +11,18 @@ from evals.interval import Rows, estimate
 from evals.rival import Rivals
 from evals.robustness.probe import average
 from evals.sets import REPOSITORY, name_files, read_written
-from evals.suggestions.mediocre import mediocre_replies
+from evals.suggestions.mediocre import SOURCES, mediocre_replies
 from evals.table import Section, Table
 
 FILE = "evals/written/readers.jsonl"
 READERS = ("first", "second")
 ABOUT = (
-    "The {all} of the corpus' replies above that got edits; no suggestion was mended on what readers said of them. "
-    "Blanks were left as they stand, each beside the reply as it was, in an order that only the hash knows. **The "
-    "readers are language models, not people.** Each said which of the two leaves the customer more heard (or "
-    "neither), how heard each does from 1 to 5, whether each reads fluently, and whether it states or promises "
-    "something that stands nowhere before. An answer counts for the very words it was given on: {stale} of {all} no "
-    "longer do. Agreement is on better, same or worse. Intervals are over replies."
+    "Replies of the corpus and written ones, of those above, that got edits when they were read ({all}); no suggestion "
+    "was mended on what readers said of them. Blanks were left as they stand, each beside the reply as it was, in an "
+    "order that only the hash knows. **The readers are language models, not people.** Each said which of the two "
+    "leaves the customer more heard (or neither), how heard each does from 1 to 5, whether each reads fluently, and "
+    "whether it states or promises something that stands nowhere before. An answer counts for the very words it was "
+    "given on: {stale} of {all} no longer do. Agreement is on better, same or worse. Intervals are over replies."
 )
 
 
@@ -37,7 +37,13 @@ def measure_readers(folder: Path, _rivals: Rivals) -> Section:
     ]
     about = ABOUT.format(stale=len(said) - len(fresh), all=len(said))
     head = ("figure", "bar", "n", "both readers")
-    return Section("Blind readers", (about, name_files(REPOSITORY, FILE)), Table(head, tuple(_rows(fresh))))
+    rows = tuple(
+        row
+        for source in SOURCES
+        if (of_source := [each for each in fresh if texts[each["reply"]].source == source])
+        for row in _rows(source, of_source)
+    )
+    return Section("Blind readers", (about, name_files(REPOSITORY, FILE)), Table(head, rows))
 
 
 def digest(text: str) -> str:
@@ -45,17 +51,17 @@ def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
-def _rows(said: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
+def _rows(source: str, said: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
     size = f"{len(said)} replies, {len(READERS)} readers"
 
     def mean(title: str, bar: str, numbers: Rows) -> tuple[str, ...]:
-        return (title, bar, size, estimate(numbers, average).text())
+        return (f"{source}: {title}", bar, size, estimate(numbers, average).text())
 
     verdicts = np.array([[each[reader]["verdict"] for reader in READERS] for each in said])
     yield mean("share that is better with the edits", "at least .60", (verdicts == "better").astype(float))
     yield mean("share that is worse", "at most .05", (verdicts == "worse").astype(float))
     agreed = (verdicts[:, 0] == verdicts[:, 1]).astype(float)[:, None]
-    yield ("the two readers agree", "", f"{len(said)} replies", estimate(agreed, average).text())
+    yield (f"{source}: the two readers agree", "", f"{len(said)} replies", estimate(agreed, average).text())
     change = [[each[reader]["after"] - each[reader]["before"] for reader in READERS] for each in said]
     yield mean("change in heard value by the readers", "above 0", np.array(change, float))
     fluent = [[each[reader]["fluent"] for reader in READERS] for each in said]

@@ -13,6 +13,9 @@ from heard.conversation.channel import Channel
 from heard.conversation.conversation import Conversation
 from heard.conversation.fields import Fields, choices, know
 from heard.errors import InvalidValue, SettingsError
+from heard.privacy.policy import MASK_ALL, Policy
+from heard.privacy.retention import FOR_EVER, Retention
+from heard.privacy.secret import SecretKind
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
 from heard.suggest.review import Toolkit
@@ -28,12 +31,13 @@ NAME = "heard.toml"
 # The variables of the environment that say where data lives.
 HOME, DATABASE = "HEARD_HOME", "HEARD_DATABASE"
 # What each table may say.
-FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER = (
-    {"behaviours", "statements", "playbook", "styles", "writer"},
+FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, PRIVACY = (
+    {"behaviours", "statements", "playbook", "styles", "writer", "retention", "privacy"},
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
     {"pack", "off", "channel", "locale"},
     {"url", "model", "key"},
+    {"keep", "finders"},
 )
 
 
@@ -77,6 +81,9 @@ class Settings:
     playbook: Playbook = NO_PLAYBOOK
     styles: tuple[StyleRule, ...] = ()
     writer: WriterSettings | None = None
+    retention: Retention = FOR_EVER
+    policy: Policy = MASK_ALL
+    finders: tuple[str, ...] = ()
 
     def toolkit(self, conversation: Conversation, recent_openings: Sequence[str] = ()) -> Toolkit:
         """What the team lends to drafts in this conversation; of several styles the one that says most holds."""
@@ -127,12 +134,17 @@ def _in_file(path: Path, read: Callable[[Fields], Read]) -> Read:
 def _settings(fields: Fields, folder: Path) -> Settings:
     know(fields, FILE)
     statements, playbook = fields.text("statements"), fields.text("playbook")
+    privacy = fields.object("privacy") or Fields({}, "privacy.")
+    know(privacy, PRIVACY)
     return Settings(
         tuple(_definitions(fields)) if "behaviours" in fields.values else (),
         read_statements(folder / statements) if statements else shipped_statements(),
         _in_file(folder / playbook, playbook_from) if playbook else NO_PLAYBOOK,
         tuple(map(_style, fields.objects("styles"))) if "styles" in fields.values else (),
         _writer(fields.object("writer")),
+        _retention(fields.object("retention")),
+        Policy(choices(privacy, "keep", SecretKind)),
+        privacy.texts("finders"),
     )
 
 
@@ -152,6 +164,13 @@ def _writer(fields: Fields | None) -> WriterSettings | None:
     know(fields, WRITER)
     url, model = fields.need("url", fields.text("url")), fields.need("model", fields.text("model"))
     return WriterSettings(url, model, fields.text("key"))
+
+
+def _retention(fields: Fields | None) -> Retention:
+    if fields is None:
+        return FOR_EVER
+    know(fields, Retention.__slots__)
+    return Retention(**{name: fields.whole_number(name) for name in Retention.__slots__})
 
 
 def _style(fields: Fields) -> StyleRule:

@@ -75,11 +75,11 @@ def test_a_file_that_cannot_be_read_gets_one_sentence(content: bytes, words: str
 def test_a_path_that_cannot_be_opened_gets_one_sentence(name: str, reason: str, tmp_path: Path, here: Here) -> None:
     done = here("review", str(tmp_path / name))
     assert (done.code, done.out) == (2, "")
-    assert done.err == f"heard: {tmp_path / name}: cannot be opened ({reason}); check the path.\n"
+    assert done.err == f"heard: {tmp_path / name}: cannot be read ({reason}); check the path.\n"
 
 
 def test_a_name_that_steers_the_terminal_is_shown_harmlessly(here: Here) -> None:
-    assert here("review", "\x1b[31mtalk.txt").err.startswith("heard: ␛[31mtalk.txt: cannot be opened")
+    assert here("review", "\x1b[31mtalk.txt").err.startswith("heard: ␛[31mtalk.txt: cannot be read")
 
 
 def test_closed_standard_input_gets_one_sentence() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from heard.storage.upgrade import downgrade
+from heard.storage.upkeep.upgrade import downgrade
 from heard.wiring.store import open_database
 from tests.cli.conftest import Here
 

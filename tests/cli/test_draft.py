@@ -76,7 +76,7 @@ def test_what_a_writer_puts_into_one_piece_is_marked_as_its_own(here: Here, tmp_
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("none.txt",), "heard: none.txt: cannot be opened (no such file or directory); check the path.\n"),
+        (("none.txt",), "heard: none.txt: cannot be read (no such file or directory); check the path.\n"),
         (
             (SAMPLE, "--draft", " "),
             "heard: The draft is empty; write a first sentence, and Heard can help with the rest.\n",

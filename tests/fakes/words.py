@@ -24,7 +24,11 @@ CONCERNS = {
     "refund": ConcernKind.REQUEST,
     "wedding": ConcernKind.IMPACT,
 }
-SIGNALS = {"again": SignalName.REPEAT_CONTACT, "lawyer": SignalName.ESCALATION}
+SIGNALS = {
+    "again": SignalName.REPEAT_CONTACT,
+    "lawyer": SignalName.ESCALATION,
+    "asthma": SignalName.VULNERABLE,
+}
 HINTS = {"whatever": HintName.RESIGNATION}
 
 # Where one of these stands in a turn, the fakes do not read it.

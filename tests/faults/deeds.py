@@ -13,7 +13,7 @@ from heard.conversation.turn import Turn
 from heard.errors import StorageError
 from heard.storage.database import Database
 from heard.storage.live import LiveWriter
-from heard.storage.upgrade import state_of, upgrade
+from heard.storage.upkeep.upgrade import state_of, upgrade
 from heard.wiring.store import open_store
 
 # How many messages are on their way at once, and in how many conversations.

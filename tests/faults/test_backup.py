@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from heard.storage.backup import check_backup
+from heard.storage.upkeep.backup import check_backup
 from tests.faults.child import Child
 from tests.faults.conftest import Undisturbed
 from tests.faults.deeds import live

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from heard.errors import StorageError
-from heard.storage.upgrade import downgrade, state_of
+from heard.storage.upkeep.upgrade import downgrade, state_of
 from tests.faults.child import Child
 from tests.faults.conftest import Undisturbed
 from tests.faults.deeds import move

@@ -9,11 +9,11 @@ from shutil import copyfile
 
 import pytest
 
-from heard.storage.check import problems
 from heard.storage.conversations import keep
 from heard.storage.database import Database
 from heard.storage.schema import CONVERSATION
-from heard.storage.upgrade import upgrade
+from heard.storage.upkeep.check import problems
+from heard.storage.upkeep.upgrade import upgrade
 from tests.faults.deeds import message
 from tests.storage.conftest import store_on
 

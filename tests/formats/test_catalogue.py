@@ -1,6 +1,7 @@
 """The catalogue: every format is listed and told apart by content, and every conversation gets an id of its own."""
 
 from importlib import import_module
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from pkgutil import iter_modules
@@ -12,12 +13,16 @@ from hypothesis import strategies as st
 
 import heard.formats
 from heard.errors import TranscriptError
-from heard.formats.catalogue import FORMATS, read_conversations
+from heard.formats.catalogue import BINARY_FORMATS, FOLDER_WRITERS, FORMATS, WRITERS, read_conversations
 from heard.formats.intake.source import open_source
 from tests.formats.reading import SAMPLES, read
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "conversations"
-NAMES = [each.name for each in iter_modules(heard.formats.__path__) if not each.ispkg and each.name != "catalogue"]
+# What reads any JSON by a mapping has no sample of its own, and Label Studio holds annotations.
+NO_FORMATS = {"catalogue", "preview", "mapped_json", "label_studio"}
+NAMES = [each.name for each in iter_modules(heard.formats.__path__) if not each.ispkg and each.name not in NO_FORMATS]
+# A file of one mail says only the first of what all others say.
+ALONE = {"eml": 1}
 LINE = '{"turns": [{"role": "customer", "text": "Hi"}]}\n'
 NAMED = '{"id": "a", "turns": []}\n'
 
@@ -32,21 +37,27 @@ def sample_of(name: str) -> bytes:
 
 @each_format
 def test_every_format_is_listed(name: str) -> None:
-    assert import_module(f"heard.formats.{name}") in FORMATS
+    assert import_module(f"heard.formats.{name}") in FORMATS + BINARY_FORMATS
 
 
 @each_format
 def test_every_format_knows_its_own_sample(name: str) -> None:
-    head = sample_of(name).decode()
-    assert next(each for each in FORMATS if each.sniff(head)) is import_module(f"heard.formats.{name}")
+    source = open_source(BytesIO(sample_of(name)), name=name)
+    asked = BINARY_FORMATS if source.binary else FORMATS
+    assert next(each for each in asked if each.sniff(source.head)) is import_module(f"heard.formats.{name}")
 
 
 @each_format
 def test_every_sample_says_the_same(name: str) -> None:
-    outcome = read(sample_of(name))
+    outcome = read(sample_of(name), mapping='support = ["@shop.test"]')
     words = [turn.partition(": ")[2].replace("\n", " ") for turn in outcome.said if not turn.startswith("system")]
-    assert words == ["The lamp flickers.", "Since when does it?", "Thanks, it works."]
+    assert words == ["The lamp flickers.", "Since when does it?", "Thanks, it works."][: ALONE.get(name)]
     assert not outcome.rejected + outcome.warnings
+
+
+def test_every_writer_has_a_word_of_its_own() -> None:
+    words = [each.WORD for each in WRITERS] + [each.WORD for each in FOLDER_WRITERS]
+    assert len(set(words)) == len(words)
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.iterdir()), ids=lambda path: path.name)
@@ -88,7 +99,7 @@ def test_an_id_that_stands_twice_is_numbered_with_one_warning() -> None:
     [
         (b"", "talk.txt: this is empty; save the conversation in it and try again."),
         (b"\xef\xbb\xbf\n \n", "talk.txt: this is empty; save the conversation in it and try again."),
-        (b"What a day it was.", "talk.txt: this is none of what Heard reads: chat messages"),
+        (b"What a day it was.", "talk.txt: this is none of what Heard reads: "),
         (b"[]", "talk.txt: there is no conversation in it."),
         (b"role,text\n", "talk.txt: there is no conversation in it."),
         (b'{"turns": [}', "talk.txt, line 1: this is not valid JSON at character 12"),
@@ -114,10 +125,10 @@ def test_a_stream_without_end_is_read_as_it_comes() -> None:
     assert len(list(islice(read_conversations(source), 5))) == 5
 
 
-def reads_or_refuses(raw: bytes) -> bool:
+def reads_or_refuses(raw: bytes, mapping: str = "") -> bool:
     """Whether a file gives a conversation or a sentence; any other error comes through."""
     try:
-        return bool(read(raw).conversations)
+        return bool(read(raw, mapping=mapping).conversations)
     except TranscriptError as error:
         return "\n" not in str(error)
 

@@ -4,8 +4,14 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
 
+from heard.conversation.conversation import Conversation
+from heard.conversation.role import Role
+from heard.conversation.turn import Turn
 from heard.errors import TranscriptError
+from heard.formats.chat_messages import write
+from tests.formats.drawn import plain_talks
 from tests.formats.reading import read
 
 USER = {"role": "user", "content": "Hi"}
@@ -46,6 +52,7 @@ def test_it_reads_one_conversation_a_line_and_reports_a_bad_one() -> None:
         ({"role": "user", "content": [{"type": "image_url", "image_url": {}}]}, ["customer: "]),
         ({"role": "assistant", "content": None, "tool_calls": [{"id": "1"}]}, []),
         ({"role": "User", "content": "Hi"}, ["customer: Hi"]),
+        ({"role": "user", "content": "Hi", "from": "web"}, ["customer: Hi"]),
     ],
 )
 def test_each_kind_of_message_becomes_a_turn_or_nothing(message: dict[str, Any], said: list[str]) -> None:
@@ -78,3 +85,48 @@ def test_the_words_turns_and_messages_in_a_text_change_nothing() -> None:
     said = 'My "turns": and "messages": are lost'
     assert read(json.dumps([{"role": "user", "content": said}])).said == [f"customer: {said}"]
     assert read(json.dumps({"turns": [{"role": "customer", "text": said}]})).said == [f"customer: {said}"]
+
+
+SHARED = {"id": "a", "conversations": [{"from": "human", "value": "Hi"}, {"from": "gpt", "value": "Hello"}]}
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_it_reads_what_sharegpt_calls_conversations(indent: int | None) -> None:
+    outcome = read(json.dumps([SHARED, {**SHARED, "id": "b"}], indent=indent))
+    assert outcome.ids == ["a", "b"]
+    assert outcome.said == ["customer: Hi", "agent: Hello"] * 2
+    assert not outcome.rejected + outcome.warnings
+
+
+@pytest.mark.parametrize(
+    ("message", "problem"),
+    [
+        ({"from": "robot", "value": "Hi"}, "conversations[0].role is 'robot'"),
+        ({"from": "human"}, "conversations[0].content is missing."),
+    ],
+)
+def test_what_is_wrong_there_is_named_too(message: dict[str, Any], problem: str) -> None:
+    outcome = read(json.dumps([SHARED, {"conversations": [message]}]))
+    assert outcome.rejected[0].startswith(f"talk.txt, line 1: conversation 2: {problem}")
+
+
+def test_it_writes_the_words_that_models_know() -> None:
+    turns = (
+        Turn("m1", Role.CUSTOMER, "Hi"),
+        Turn("m2", Role.AGENT, "Hello", author="Ann"),
+        Turn("m3", Role.BOT, "Bye"),
+    )
+    [line] = write([Conversation("a", turns)])
+    assert json.loads(line) == {
+        "id": "a",
+        "messages": [
+            {"id": "m1", "role": "user", "content": "Hi"},
+            {"id": "m2", "role": "assistant", "content": "Hello", "name": "Ann"},
+            {"id": "m3", "role": "bot", "content": "Bye"},
+        ],
+    }
+
+
+@given(plain_talks)
+def test_what_is_written_is_read_back(talks: list[Conversation]) -> None:
+    assert list(read(b"".join(write(talks))).conversations) == talks

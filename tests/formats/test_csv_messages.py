@@ -1,14 +1,25 @@
 """CSV: whatever divides the columns, whatever they are called, however the rows are mixed."""
 
+import io
 import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 from heard.conversation.channel import Channel
+from heard.conversation.conversation import Conversation
+from heard.conversation.role import Role
+from heard.conversation.turn import Turn
+from heard.conversation.wire import conversation_to_wire
 from heard.errors import TranscriptError
-from heard.formats.csv_messages import COLUMNS
+from heard.formats.catalogue import read_conversations
+from heard.formats.csv_messages import write
+from heard.formats.intake.mapping import COLUMNS as MAPPED
+from heard.formats.intake.source import open_source
+from heard.formats.tables.columns import COLUMNS
 from tests.formats.reading import read
+from tests.formats.talk import table_talks
 
 DOCS = Path(__file__).parents[2] / "docs" / "wire.md"
 
@@ -124,16 +135,18 @@ def test_a_bad_row_is_reported_and_the_rest_is_read(row: str, problem: str) -> N
     assert outcome.rejected == (f"talk.txt, line 3: {problem}",)
 
 
-def test_a_quotation_mark_that_never_closes_is_reported_where_it_opens() -> None:
-    outcome = read('role,text\ncustomer,Hi\nagent,"Hello\ncustomer,lost\n')
-    assert outcome.said == ["customer: Hi"]
-    assert outcome.rejected[0].startswith("talk.txt, line 3: a quotation mark here is not closed")
+def test_a_quotation_mark_that_never_closes_takes_no_other_row_with_it() -> None:
+    outcome = read('role,text\ncustomer,Hi\nagent,"Hello\ncustomer,kept\n')
+    assert outcome.said == ["customer: Hi", "customer: kept"]
+    assert [problem.partition(" is ")[0] for problem in outcome.rejected] == ["talk.txt, line 3: a quotation mark here"]
 
 
-def test_two_messages_with_one_id_refuse_their_conversation() -> None:
+def test_of_two_messages_with_one_id_the_second_is_rejected() -> None:
     outcome = read("ticket,message_id,role,text\na,1,customer,x\na,1,agent,y\nb,1,customer,z\n")
-    assert outcome.ids == ["b"]
-    assert outcome.rejected == ("talk.txt, line 2: Conversation a has two turns with the id 1.",)
+    assert outcome.said == ["customer: x", "customer: z"]
+    assert outcome.rejected == (
+        "talk.txt, line 3: the message id '1' stands more than once in conversation a; the first was kept.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -147,6 +160,93 @@ def test_unknown_columns_give_one_sentence_that_names_them(content: str) -> None
 @pytest.mark.parametrize("length", [1, 5000])
 def test_it_reads_conversations_of_any_length(length: int) -> None:
     assert len(read("role,text\n" + "customer,Hi\n" * length).said) == length
+
+
+@settings(max_examples=40)
+@given(table_talks)
+def test_what_is_written_is_read_back_equal(talks: list[Conversation]) -> None:
+    outcome = read(b"".join(write(talks)))
+    assert outcome.conversations == tuple(talks)
+    assert not outcome.rejected + outcome.warnings
+
+
+def test_a_spreadsheet_computes_nothing_of_what_is_written() -> None:
+    [_, row] = write([Conversation("=1+1", (Turn("@a", Role.CUSTOMER, "-2+3", author="＝x"),))])
+    assert row == """"'=1+1","'@a","","customer","'＝x","'-2+3","chat","","","","",""\r\n""".encode()
+
+
+def test_every_column_of_a_conversation_is_read() -> None:
+    outcome = read(
+        "conversation_id,turn_id,at,role,author,text,channel,subject,language,team,csat,tags,customer_id,email,agent_id\n"
+        "T,m1,2026-01-05T10:02:00Z,customer,Ann,Hi,email,Lamp,en,Lights,2,a|b,c9,ann@mail.test,a1\n"
+        "T,m2,2026-01-05T10:03:00Z,agent,Tom,Hello,,,,,3,,,,\n"
+    )
+    assert [conversation_to_wire(talk) for talk in outcome.conversations] == [
+        {
+            "schema": "heard.conversation/1",
+            "id": "T",
+            "channel": "email",
+            "language": "en",
+            "customer": {"id": "c9", "email": "ann@mail.test"},
+            "agent": {"id": "a1"},
+            "satisfaction": {"value": 2.0, "scale": "csat"},
+            "subject": "Lamp",
+            "team": "Lights",
+            "tags": ["a", "b"],
+            "turns": [
+                {"id": "m1", "role": "customer", "text": "Hi", "at": "2026-01-05T10:02:00+00:00", "author": "Ann"},
+                {"id": "m2", "role": "agent", "text": "Hello", "at": "2026-01-05T10:03:00+00:00", "author": "Tom"},
+            ],
+        }
+    ]
+
+
+MAPPING = """
+channel = "email"
+time_zone = "Europe/Berlin"
+[columns]
+conversation = "Vorgang"
+role = "Wer?"
+text = "Was: Inhalt"
+at = "Wann"
+[roles]
+Kundschaft = "customer"
+"Das Team" = "agent"
+"""
+
+
+def test_a_mapping_names_columns_roles_channel_and_time_zone() -> None:
+    outcome = read(
+        "Vorgang;Wer?;Was: Inhalt;text;Wann\n1;Kundschaft;Hi;x;2026-07-05 10:02\n1;Das Team;Hello;y;2026-07-05 10:03\n",
+        mapping=MAPPING,
+    )
+    [talk] = outcome.conversations
+    assert outcome.said == ["customer: Hi", "agent: Hello"]
+    assert (talk.channel, str(talk.turns[0].at)) == (Channel.EMAIL, "2026-07-05 10:02:00+02:00")
+    assert outcome.warnings == ("Left out, as Heard does not know them: text.",)
+
+
+def test_a_mapping_that_names_no_column_of_the_file_gives_one_sentence() -> None:
+    with pytest.raises(TranscriptError) as raised:
+        read("role,text\ncustomer,Hi\n", mapping='[columns]\ntext = "Body"')
+    assert raised.value.problem == (
+        "the mapping names a column 'Body', and there is none; copy its name from the file. Its columns are role, text."
+    )
+
+
+def test_lines_are_counted_right_behind_cells_of_several_lines() -> None:
+    outcome = read('role,text\ncustomer,"a\n\nb"\nBob,Hi\nagent,Hello\n')
+    assert outcome.rejected == ("talk.txt, line 5: 'Bob' speaks; Heard knows customer, agent, bot, system and note.",)
+
+
+def test_a_rejected_row_is_kept_as_it_stood() -> None:
+    source = open_source(io.BytesIO(b'role,text\nBob,"Hi, all"\ncustomer,Hi\n'), name="talk.csv")
+    assert len(list(read_conversations(source))) == 1
+    assert [problem.row for problem in source.rejected] == ['Bob,"Hi, all"']
+
+
+def test_a_column_for_every_meaning_of_a_mapping_is_known() -> None:
+    assert set(COLUMNS) - {"id"} == MAPPED
 
 
 def test_every_name_of_a_column_is_documented() -> None:

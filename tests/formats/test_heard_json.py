@@ -4,8 +4,12 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
+from heard.conversation.conversation import Conversation
 from heard.errors import TranscriptError
+from heard.formats.heard_json import write
+from tests.formats.drawn import whole_talks
 from tests.formats.reading import read
 
 HI = {"role": "customer", "text": "Hi"}
@@ -51,6 +55,7 @@ def test_it_reads_bare_turns_as_one_conversation() -> None:
         ('{"id": "x"}', "turns is missing."),
         ('{"id": "x", "turns": [{"role": "robot", "text": "Hi"}]}', "turns[0].role is 'robot'; use customer"),
         ('{"id": "x", "turns": [], "turns": []}', "the field 'turns' stands twice in one object; keep one of them."),
+        ("[" * 65 + "]" * 65, "this JSON is nested too deep to be a conversation."),
         ("[" * 100_000, "this JSON is nested too deep to be a conversation."),
         ('"only a text"', "The conversation must be an object, not text."),
         (
@@ -72,7 +77,7 @@ def test_a_bad_line_is_reported_and_the_rest_is_read(line: str, problem: str, pl
 def test_a_bad_conversation_in_an_array_is_reported_by_its_number() -> None:
     outcome = read(json.dumps([A, {"id": "x"}, B], indent=1))
     assert outcome.ids == ["a", "b"]
-    assert outcome.rejected == ("talk.txt: conversation 2: turns is missing.",)
+    assert outcome.rejected == ("talk.txt, line 11: conversation 2: turns is missing.",)
 
 
 def test_a_broken_object_over_several_lines_is_refused_with_the_line() -> None:
@@ -81,7 +86,7 @@ def test_a_broken_object_over_several_lines_is_refused_with_the_line() -> None:
     assert raised.value.line == 3
 
 
-@pytest.mark.parametrize("odd", ["NaN", "-Infinity", "1e999", "9" * 5000, "[" * 500 + "]" * 500, '"a\tb"'])
+@pytest.mark.parametrize("odd", ["NaN", "-Infinity", "1e999", "9" * 5000, "[" * 60 + "]" * 60, '"a\tb"'])
 def test_odd_values_in_unknown_fields_do_no_harm(odd: str) -> None:
     outcome = read(f'{{"id": "a", "odd": {odd}, "turns": []}}')
     assert outcome.ids == ["a"]
@@ -125,7 +130,20 @@ def test_it_reads_a_line_of_ten_megabytes() -> None:
     assert outcome.said[0] == f"customer: {text}"
 
 
+def test_a_bad_line_behind_one_that_is_longer_than_the_head_is_reported_and_the_rest_is_read() -> None:
+    long = json.dumps({"id": "x", "turns": [{"role": "customer", "text": "word " * 20_000}]})
+    outcome = read(f'{long}\n{LINE_A}\n{{"id": "y", "turns": [\n{LINE_B}\n')
+    assert outcome.ids == ["x", "a", "b"]
+    assert len(outcome.rejected) == 1
+
+
 def test_a_line_over_sixteen_megabytes_is_reported_and_the_rest_is_read() -> None:
     outcome = read(f'{LINE_A}\n{{"id": "{"x" * 2**24}", "turns": []}}\n{LINE_B}\n')
     assert outcome.ids == ["a", "b"]
     assert outcome.rejected == ("talk.txt, line 2: the line is longer than 16 MB; write one conversation a line.",)
+
+
+@settings(max_examples=40)
+@given(whole_talks)
+def test_what_is_written_is_read_back(talks: list[Conversation]) -> None:
+    assert list(read(b"".join(write(talks))).conversations) == talks

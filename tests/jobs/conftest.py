@@ -7,7 +7,7 @@ import pytest
 
 from heard.storage.database import Database
 from heard.storage.store import Store
-from heard.storage.upgrade import upgrade
+from heard.storage.upkeep.upgrade import upgrade
 from tests.storage.conftest import store_on
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from heard.errors import StorageError, TranscriptError
 from heard.jobs.rejects import LONGEST_ROW, RejectFile
-from heard.privacy.masking import Policy
+from heard.privacy.policy import Policy
 
 
 def rows_of(path: Path, *problems: TranscriptError) -> list[list[str]]:

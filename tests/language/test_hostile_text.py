@@ -6,12 +6,13 @@ from typing import SupportsIndex
 
 import pytest
 
-from heard.language.answer import can_answer
+from heard.language.asked.reply import can_answer
 from heard.language.names import find_names
 from heard.language.question import leaves_answer_open
 from heard.language.quotation import find_quotations
 from heard.language.refusal import refuses
 from heard.language.sentence import split_sentences
+from heard.language.unmeant.stretch import find_unmeant
 from tests.people import customer
 
 SHORT, LONG = 800, 3_200
@@ -77,7 +78,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "refusals": refuses,
     "questions": leaves_answer_open,
     "answers": lambda text: can_answer("How much, and when?", text),
+    "sides": lambda text: can_answer("Can I change it?", text),
     "quotations": find_quotations,
+    "what is taken back": lambda text: list(find_unmeant(text)),
 }
 
 

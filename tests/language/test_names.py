@@ -26,6 +26,14 @@ def names(text: str) -> list[str]:
         ("Wei here, still waiting.", ["Wei"]),
         ("Hi Ngozi I need help", ["Ngozi"]),
         ("Thanks Sam for the quick reply.", ["Sam"]),
+        ("my name is ngozi okafor, order 12", ["ngozi okafor"]),
+        ("Your agent Ngozi promised a refund.", ["Ngozi"]),
+        ("I was told by Dmitri that it ships today.", ["Dmitri"]),
+        ("The booking is in the name of Maria J. da Silva.", ["Maria J. da Silva"]),
+        ("So Lakshmi said it ships Friday.", ["Lakshmi"]),
+        ("It is open again. Best, Ngozi", ["Ngozi"]),
+        ("You'll get a mail tonight. ~Siobhán", ["Siobhán"]),
+        ("Nobody calls me back. Ngozi Okafor", ["Ngozi Okafor"]),
     ],
 )
 def test_a_name_is_found(text: str, found: list[str]) -> None:
@@ -33,7 +41,7 @@ def test_a_name_is_found(text: str, found: list[str]) -> None:
 
 
 def test_a_name_that_is_given_away_is_found_within_sentences_too() -> None:
-    assert names("Hi Ngozi, I told Ngozi's team. Ngozi knows.") == ["Ngozi", "Ngozi"]
+    assert names("Hi Ngozi, I told Ngozi's team. Ngozi knows.") == ["Ngozi", "Ngozi", "Ngozi"]
     assert names("Will do. I told Will so.\nThanks,\nWill") == ["Will", "Will"]
 
 
@@ -58,6 +66,7 @@ def test_a_name_that_is_known_is_found() -> None:
         "I'm Deaf and can't call.",
         "You can choose:\n- Refund\n- Replacement\n- Voucher",
         "Hello anyone?",
+        "What a joke. Unbelievable",
         "Sorry The Bridge is closed.",
         "Thanks for the quick reply.",
         "It is bad, TERRIBLE, and late.\nWHERE IS MY REFUND",

@@ -13,6 +13,7 @@ from tests.people import agent
         'You wrote: "I have asked three times and nobody answers me."',
         "The card says “We are sorry for any inconvenience caused”.",
         "My colleague told you 'I will call you back today'.",
+        "My colleague told you 'I'll call you back today, that's a promise'.",
         "In your mail: «je n’ai rien reçu depuis lundi»",
     ],
 )

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heard.privacy.finders.card import is_card
+from heard.privacy.finders.iban import is_iban
 from heard.privacy.mask import mask
-from heard.privacy.secret import is_card, is_iban
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ from heard.privacy.secret import is_card, is_iban
         ("my password is Tr0ub4dor&3!", "my password is ⟦PASSWORD_1⟧!"),
         ("code: the verification code is 482913", "code: the verification code is ⟦PASSWORD_1⟧"),
         ("https://shop.example/reset?user=7&token=ab12cd34 fails", "⟦SECRET_LINK_1⟧ fails"),
-        ("key sk-abcdefghijklmnop1234", "key ⟦PASSWORD_1⟧"),
+        ("key sk-abcdefghijklmnop1234", "key ⟦TOKEN_1⟧"),
         ("My IBAN is DE89370400440532013000 please pay it", "My IBAN is ⟦IBAN_1⟧ please pay it"),
         ("IBAN DE89 3704 0044 0532 0130 00 is mine", "IBAN ⟦IBAN_1⟧ is mine"),
         ("order 12 4111 1111 1111 1111", "order 12 ⟦CARD_1⟧"),

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from heard.privacy.masking import Policy
+from heard.privacy.policy import Policy
 from heard.storage.database import Database
 from heard.storage.store import Store
-from heard.storage.upgrade import upgrade
+from heard.storage.upkeep.upgrade import upgrade
 from heard.storage.vault import Vault
 from tests.postgres import Server
 

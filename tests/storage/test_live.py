@@ -12,7 +12,7 @@ from heard.errors import InvalidValue, StorageError
 from heard.storage.conversations import Kept, find, load
 from heard.storage.live import LiveWriter
 from heard.storage.store import Store
-from heard.storage.upgrade import downgrade
+from heard.storage.upkeep.upgrade import downgrade
 from tests.people import conversation
 
 

@@ -1,28 +1,33 @@
 """The kinds of suggestions: the shape of their files, and when a scene needs each of them."""
 
 import importlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from heard.conversation.span import Span
+from heard.customer.feeling import FeelingName
 from heard.rubric.catalogue import find_behaviour
 from heard.rubric.finding import Finding, Presence
 from heard.rubric.mark import Mark
 from heard.suggest import kinds
 from heard.suggest.catalogue import KINDS
 from heard.suggest.draft import apply_edits, draft_of
+from heard.suggest.kinds.answer import RHETORICAL
 from heard.suggest.need import Need, between
-from heard.suggest.particulars.particular import Particular, Particulars
+from heard.suggest.particulars.particular import SLOTS, Particular, Particulars
 from heard.suggest.particulars.read import particulars_of
 from heard.suggest.scene import Scene
 from heard.suggest.truth.commitment import CommitmentKind
 from heard.suggest.truth.playbook import NO_PLAYBOOK, Offer, Playbook, Step
 from tests.fakes.moment import moment
+from tests.people import customer
 
 BY_ID = {kind.id: kind for kind in KINDS}
 FILES = sorted(path.stem for path in Path(kinds.__path__[0]).glob("*.py") if path.stem != "__init__")
 UPSET = "My parcel is lost and I am annoyed!!"
+OVER = "I was annoyed!! It's sorted now."
 OFFERS = Playbook(
     (Offer("voucher", "I can add a voucher.", "a voucher"), Offer("new", "I can send a new one.", "a new one"))
 )
@@ -85,6 +90,13 @@ def test_what_a_draft_does_badly_is_cured(
     [
         ("acknowledge", UPSET, "We look.", {}, "name_feeling"),
         ("own", "It is broken.", "Oh.", {"take_ownership": None, "next_step": None}, "next_step"),
+        (
+            "acknowledge",
+            "My wedding is near, I am annoyed",
+            "We look.",
+            {"acknowledge_impact": None},
+            "acknowledge_impact",
+        ),
         ("close", "thank you, lovely", "Done.", {}, "caring_close"),
         ("human", "thank you, and on to my new job", "Done.", {}, "personal_touch"),
     ],
@@ -104,10 +116,19 @@ def test_what_a_draft_leaves_out_is_shown(
         ("acknowledge", UPSET, "You are annoyed.", {"name_feeling": "You are annoyed."}),
         ("particular", UPSET, "We look.", {}),
         ("particular", "It is lost.", "Sorry for that. We look.", {"scripted": "Sorry for that."}),
+        ("acknowledge", "My wedding is near", "We look.", {"acknowledge_impact": None}),
+        ("acknowledge", OVER, "We look.", {}),
+        ("particular", OVER, "Sorry for that. We look.", {"scripted": "Sorry for that."}),
+        ("own", "It was broken. It is sorted now.", "Oh.", {"take_ownership": None, "next_step": None}),
         ("possible", UPSET, "We cannot do it, but here is a way.", {"offer_choice": "here is a way"}),
+        ("possible", "It is lost.", "We cannot refund that.", {}),
+        ("possible", UPSET, "We cannot refund that.", {"explain": "We cannot refund that."}),
         ("possible", UPSET, "We look.", {}),
         ("own", "It is lost.", "Which one?", {"explore": "Which one?", "next_step": None}),
         ("answer", "When will it come?", "When? Tomorrow, because I know.", {}),
+        ("answer", "When will it come?", "Kindly send your number.", {}),
+        ("answer", "When will it come?", "Press the button.", {"next_step": "Press the button."}),
+        ("answer", "When will it come?", "When? See [link].", {"hand_off": "See [link]."}),
         ("spare", UPSET, "So sorry.", {"over_sympathise": "So sorry."}),
         ("spare", "It is lost.", "We cry with you. We look.", {"over_sympathise": "We cry with you."}),
         ("close", UPSET, "Done.", {}),
@@ -128,8 +149,73 @@ def test_what_was_told_at_once_is_said_back() -> None:
     missed = {"restate": finding(said, "Oh.", "restate", None)}
     found = BY_ID["restate"].need(Scene(draft_of(answered.reply), answered, missed, told))
     assert found is not None
-    assert found.shows == "restate"
+    assert (found.shows, found.saying) == ("restate", ("concern",))
     assert BY_ID["restate"].need(Scene(draft_of(answered.reply), answered, missed)) is None
+
+
+def test_what_was_reported_before_an_earlier_reply_is_not_said_back_now() -> None:
+    answered, earlier = moment("My parcel is lost.", "Oh."), customer("your parcel is late", turn_id="long ago")
+    told = Particulars(concern=Particular("your parcel is late", Span(earlier, 0, 19)))
+    missed = {"restate": finding("My parcel is lost.", "Oh.", "restate", None)}
+    assert BY_ID["restate"].need(Scene(draft_of(answered.reply), answered, missed, told)) is None
+
+
+def test_in_hardship_nobody_is_told_that_they_are_annoyed() -> None:
+    found = need("acknowledge", "It is lost, I have asthma and I am annoyed!!", "We look.", {})
+    assert found is not None
+    assert found.feeling is not None
+    assert found.feeling.name is FeelingName.SADNESS
+
+
+def test_a_question_that_is_sent_elsewhere_gets_its_answer_on_the_spot() -> None:
+    found = need(
+        "answer", "When will it come?", "To see when, go to [link].", {"hand_off": "To see when, go to [link]."}
+    )
+    assert found is not None
+    assert found.words == "In short: [the answer]."
+
+
+@pytest.mark.parametrize(
+    ("asked", "rhetorical"),
+    [
+        ("So why make me wait if you won't help?", True),
+        ("What the hell?!", True),
+        ("how hard can it be?", True),
+        ("Why was I charged twice?", False),
+        ("Why do you need my passport?", False),
+        ("What time do you open?", False),
+    ],
+)
+def test_a_question_that_only_complains_wants_no_answer(asked: str, *, rhetorical: bool) -> None:
+    assert bool(RHETORICAL.search(asked)) is rhetorical
+
+
+@pytest.mark.parametrize(("words", "saying"), [("Sorry for that.", ()), ("Sorry about the gate.", SLOTS)])
+def test_an_apology_that_names_something_only_gives_way_to_one_that_does(words: str, saying: tuple[str, ...]) -> None:
+    found = need("particular", UPSET, f"{words} We look.", {"scripted": words})
+    assert found is not None
+    assert found.saying == saying
+
+
+def test_terms_are_explained_behind_the_last_of_them_and_only_where_they_are_sure_to_be_terms() -> None:
+    draft = "The MNP is late. The PAC is not. Wait."
+    answered, jargon = moment("When?", draft), finding("When?", draft, "jargon", "The MNP is late.")
+    last = finding("When?", draft, "jargon", "The PAC is not.")
+    both = replace(jargon, marks=(*jargon.marks, *last.marks))
+    found = BY_ID["plainly"].need(Scene(draft_of(answered.reply), answered, {"jargon": both}))
+    assert found is not None
+    assert apply_edits(draft, [found.place("Like so.")]) == "The MNP is late. The PAC is not. Like so. Wait."
+    unsure = replace(both, confidence=0.55)
+    assert BY_ID["plainly"].need(Scene(draft_of(answered.reply), answered, {"jargon": unsure})) is None
+
+
+def test_sympathy_goes_with_all_of_its_sentences() -> None:
+    draft = "We cry. We weep. We look. Sorry."
+    answered, cried = moment(UPSET, draft), finding(UPSET, draft, "over_sympathise", "We cry.")
+    both = replace(cried, marks=(*finding(UPSET, draft, "over_sympathise", "We weep.").marks, *cried.marks))
+    found = BY_ID["spare"].need(Scene(draft_of(answered.reply), answered, {"over_sympathise": both}))
+    assert found is not None
+    assert apply_edits(draft, [found.place("")]) == "We look. Sorry."
 
 
 def test_options_come_out_of_the_playbook() -> None:

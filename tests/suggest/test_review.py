@@ -12,6 +12,7 @@ from heard.errors import InvalidValue
 from heard.rubric.phase import Phase
 from heard.suggest.draft import apply_edits
 from heard.suggest.review import NOTHING_NEEDED, DraftReview, Toolkit, review_draft
+from heard.suggest.statements.statement import Intent, Statement
 from heard.suggest.truth.commitment import CommitmentKind
 from heard.suggest.truth.lock import facts_of, unfounded
 from heard.suggest.truth.playbook import Offer, Playbook
@@ -59,6 +60,25 @@ def test_a_stock_phrase_gives_way_to_a_particular_one() -> None:
     )
     assert kinds(review)[0] == "particular"
     assert "inconvenience" not in review.improved
+
+
+def test_a_stock_phrase_stays_where_the_next_sentence_goes_on_from_it() -> None:
+    review = reviewed("Sorry for any inconvenience. We also look for the lost parcel, because I know when, tomorrow.")
+    assert "inconvenience" in review.improved
+
+
+def test_trouble_that_is_over_is_not_spoken_to() -> None:
+    said = "C: It was lost and I was annoyed!! It's sorted now."
+    assert kinds(reviewed("We look.", said)) == []
+
+
+def test_other_words_are_tried_where_those_that_seemed_best_leave_the_reply_worse() -> None:
+    stock = [f"{word} any inconvenience with {{thing}}." for word in ("Sorry for", "Regrets for", "Alas for")]
+    shelf = [Statement(str(n), Intent.ACKNOWLEDGE, text) for n, text in enumerate([*stock, "You must feel sad."])]
+    review = reviewed(
+        "I will look for what is lost.", "C: My parcel is lost, annoyed!!", tools=Toolkit(statements=shelf)
+    )
+    assert "You must feel sad." in review.improved
 
 
 def test_a_blank_is_the_urgent_cue() -> None:

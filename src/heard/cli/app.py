@@ -11,7 +11,22 @@ from typing import Annotated
 
 import typer
 
-from heard.cli import backup, db, doctor, draft, explain, import_file, jobs, review, statements, teach
+from heard.cli import (
+    backup,
+    customer,
+    db,
+    doctor,
+    draft,
+    explain,
+    export,
+    import_,
+    jobs,
+    rescore,
+    retain,
+    review,
+    statements,
+    teach,
+)
 from heard.cli.exit import Exit
 from heard.cli.screen import visible
 from heard.errors import EngineError, HeardError
@@ -30,8 +45,12 @@ app.command("draft")(draft.draft)
 app.command("explain")(explain.explain)
 app.command("teach")(teach.teach)
 app.add_typer(statements.app, name="statements", help="The sentences that suggestions are made of.")
-app.command("import")(import_file.import_file)
+app.command("import")(import_.import_)
 app.add_typer(jobs.app, name="jobs", help="Long work: list it, stop it, go on with it.")
+app.command("customer")(customer.customer)
+app.command("export")(export.export)
+app.command("rescore")(rescore.rescore)
+app.command("retain")(retain.retain)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.add_typer(db.app, name="db", help="The tables of the store.")

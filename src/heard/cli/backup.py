@@ -16,7 +16,7 @@ def backup(file: FILE) -> None:
     The key is not in it: keep the file heard.key of the home folder at another place, or names and addresses of
     customers stay closed for ever.
     """
-    from heard.storage.backup import back_up
+    from heard.storage.upkeep.backup import back_up
     from heard.wiring.store import open_database
 
     with open_database() as database:
@@ -26,7 +26,7 @@ def backup(file: FILE) -> None:
 
 def restore(file: FILE) -> None:
     """Put a backup into a store that holds nothing yet; set HEARD_HOME or HEARD_DATABASE to a new one."""
-    from heard.storage.backup import restore as put_back
+    from heard.storage.upkeep.backup import restore as put_back
     from heard.wiring.store import open_database
 
     with open_database() as database:

@@ -11,8 +11,8 @@ app = typer.Typer(no_args_is_help=True)
 @app.command("upgrade")
 def upgrade() -> None:
     """Bring the tables to the newest version; what is kept stays. Take a backup first."""
-    from heard.storage.upgrade import state_of
-    from heard.storage.upgrade import upgrade as upgrade_tables
+    from heard.storage.upkeep.upgrade import state_of
+    from heard.storage.upkeep.upgrade import upgrade as upgrade_tables
     from heard.wiring.store import open_database
 
     with open_database() as database:
@@ -27,7 +27,7 @@ def upgrade() -> None:
 @app.command("check")
 def check() -> None:
     """Look the whole store over: its tables, its rows, its search index."""
-    from heard.storage.check import problems
+    from heard.storage.upkeep.check import problems
     from heard.wiring.store import open_database
 
     with open_database() as database:

@@ -12,13 +12,11 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from heard.cli.review import STANDARD_INPUT, opened
+from heard.cli.review import STANDARD_INPUT, source_named
 from heard.cli.screen import visible
 from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.errors import TranscriptError
-from heard.formats.catalogue import read_conversations
-from heard.formats.intake.source import open_source
 from heard.ledger.item import Item
 from heard.rubric.behaviour import Kind
 from heard.rubric.finding import Presence
@@ -28,7 +26,6 @@ from heard.settings import NAME, Settings, read_settings
 from heard.suggest.draft import Change
 from heard.suggest.review import DraftReview
 from heard.suggest.suggestion import Suggestion
-from heard.suggest.writing.accept import Proposal, Refused
 
 WIDEST, NARROWEST = 100, 40
 
@@ -51,6 +48,7 @@ def draft(
 
     Exit code 0: it was reviewed; 2: file, draft or settings cannot be used; 3: the model is not in order.
     """
+    from heard.cli.proposal import in_one_piece
     from heard.wiring.model import review_draft
     from heard.wiring.writer import write_whole, writer_of
 
@@ -73,15 +71,15 @@ def draft(
     if writer is not None:
         # The edits stand already; what the writer adds comes below them when it comes.
         written = write_whole(done, writer)
-        for line in _in_one_piece(written.outcome, f"{written.host}{', late' if written.late else ''}"):
+        for line in in_one_piece(written.outcome, f"{written.host}{', late' if written.late else ''}"):
             console.print(line)
 
 
 def _conversation(file: str) -> Conversation:
     """The conversation in a file; the first one where there are several."""
-    with opened(file) as stream:
-        source = open_source(stream, name=STANDARD_INPUT if file == "-" else file)
-        found = next(read_conversations(source), None)
+    from heard.formats.catalogue import read_conversations
+
+    found = next(read_conversations(source_named(file)), None)
     if found is None:
         raise TranscriptError("there is no conversation in it.", file=file)
     return found
@@ -120,16 +118,6 @@ def _page(done: DraftReview) -> Iterator[Text | Padding]:
         yield Text()
         yield Text("With the edits", "bold")
         yield Padding(Text(visible(done.improved)), (0, 0, 0, 2))
-
-
-def _in_one_piece(outcome: Proposal | Refused, writer: str) -> Iterator[Text | Padding]:
-    """What a writer proposes in one piece, and where that was written; or why it proposes nothing."""
-    yield Text()
-    if isinstance(outcome, Refused):
-        yield Text(visible(f"In one piece: nothing from {writer}: {outcome.because}"), "dim")
-        return
-    yield Text.assemble(("In one piece", "bold"), (visible(f"  AI draft by {writer}, checked"), "dim"))
-    yield Padding(Text(visible(outcome.text)), (0, 0, 0, 2))
 
 
 def _marked(done: DraftReview) -> Text:

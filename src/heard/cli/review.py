@@ -2,10 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -14,8 +12,7 @@ from heard.cli.exit import Exit
 from heard.cli.screen import visible
 from heard.cli.terminal import show_review
 from heard.errors import TranscriptError
-from heard.formats.catalogue import read_conversations
-from heard.formats.intake.source import Source, open_source
+from heard.formats.intake.source import Source, open_path, open_source
 from heard.scoring.model import Model
 from heard.scoring.review import Review
 from heard.settings import NAME, read_settings
@@ -41,23 +38,23 @@ def review(
         typer.Option(min=NARROWEST, help="Columns of the page; the terminal's own, up to 100, if not given."),
     ] = None,
 ) -> None:
-    """Review the conversations in a file: transcript, JSON, JSONL, chat messages or CSV.
+    """Review the conversations in a file of any format that Heard reads.
 
     Exit code 0: all were reviewed; 1: some of the input had to be left out; 2: none could be read; 3: the model
     is not in order.
     """
+    from heard.formats.catalogue import read_conversations
     from heard.wiring.model import review as review_conversation
 
     taught = settings or (Path(NAME) if Path(NAME).is_file() else None)
     model = _model_with(taught) if taught else None
     console = Console(highlight=False, width=width or min(WIDEST, Console().width))
-    with opened(file) as stream:
-        source = open_source(stream, name=STANDARD_INPUT if file == "-" else file)
-        for count, conversation in enumerate(read_conversations(source), start=1):
-            if count > 1 and not as_json:
-                console.rule(style="dim")
-            _show(review_conversation(conversation, model), console, as_json=as_json, why=why)
-            _say_progress(count)
+    source = source_named(file)
+    for count, conversation in enumerate(read_conversations(source), start=1):
+        if count > 1 and not as_json:
+            console.rule(style="dim")
+        _show(review_conversation(conversation, model), console, as_json=as_json, why=why)
+        _say_progress(count)
     _tell_what_was_left_out(source)
 
 
@@ -84,27 +81,15 @@ def _show(done: Review, console: Console, *, as_json: bool, why: bool) -> None:
         show_review(done, console, why=why)
 
 
-@contextmanager
-def opened(file: str) -> Iterator[BinaryIO]:
-    """A file to read bytes from, or standard input for "-"; TranscriptError says why it cannot be opened."""
-    if file == "-":
-        if sys.stdin is None:
-            raise TranscriptError("it is closed; name a file, or send a conversation to it.", file=STANDARD_INPUT)
-        if sys.stdin.isatty():
-            typer.echo("heard: paste a conversation (Customer: ... / Agent: ...), then Ctrl-D.", err=True)
-        yield sys.stdin.buffer
-        return
-    # Only opening may fail here: what goes wrong inside the block is not the file's fault.
-    with _open_file(file) as stream:
-        yield stream
-
-
-def _open_file(file: str) -> BinaryIO:
-    try:
-        return Path(file).open("rb")
-    except OSError as problem:
-        reason = (problem.strerror or str(problem)).lower()
-        raise TranscriptError(f"cannot be opened ({reason}); check the path.", file=file) from problem
+def source_named(file: str) -> Source:
+    """A file to read, or standard input for "-"; TranscriptError says why it cannot be read."""
+    if file != "-":
+        return open_path(Path(file))
+    if sys.stdin is None:
+        raise TranscriptError("it is closed; name a file, or send a conversation to it.", file=STANDARD_INPUT)
+    if sys.stdin.isatty():
+        typer.echo("heard: paste a conversation (Customer: ... / Agent: ...), then Ctrl-D.", err=True)
+    return open_source(sys.stdin.buffer, name=STANDARD_INPUT)
 
 
 def _say_progress(count: int) -> None:

@@ -7,6 +7,9 @@ from heard.engines.encoder import Encoder, ReadSentence, rounded
 from heard.engines.language import foreign_language
 from heard.rubric.listener import Hearing, Sentence
 
+# What is less likely than this is never shown, and counts next to nothing.
+WORTH_A_LOOK = 0.1
+
 
 class EncoderListener:
     """A Listener on the shipped encoder."""
@@ -30,5 +33,14 @@ class EncoderListener:
     def _sentence(self, read: ReadSentence) -> Sentence:
         probabilities = {label: rounded(read.probabilities[place]) for label, place in self._behaviours.items()}
         return Sentence(
-            read.span, probabilities, round(read.politeness, 3), round(read.impression, 3), tuple(read.vector.tolist())
+            read.span,
+            probabilities,
+            round(read.politeness, 3),
+            round(read.impression, 3),
+            tuple(read.vector.tolist()),
+            {
+                label: read.words_for(place)
+                for label, place in self._behaviours.items()
+                if probabilities[label] >= WORTH_A_LOOK
+            },
         )

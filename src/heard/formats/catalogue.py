@@ -1,13 +1,32 @@
 """The formats that Heard reads, in the order in which they are asked whether a file is theirs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
+from pathlib import Path
 from typing import Protocol
 
 from heard.conversation.conversation import Conversation
 from heard.errors import TranscriptError
-from heard.formats import chat_messages, csv_messages, heard_json, transcript
+from heard.formats import (
+    chat_messages,
+    chatwoot,
+    contact_lens,
+    convokit,
+    csv_conversations,
+    csv_messages,
+    eml,
+    heard_json,
+    label_studio,
+    mapped_json,
+    mbox,
+    srt,
+    transcript,
+    webvtt,
+    xlsx,
+    zammad,
+    zendesk,
+)
 from heard.formats.intake.source import UNNAMED, Source
 
 
@@ -23,9 +42,47 @@ class Format(Protocol):
         """The conversations in it; UNNAMED where the file gives no id."""
 
 
-FORMATS: tuple[Format, ...] = (chat_messages, heard_json, csv_messages, transcript)
+class Writer(Protocol):
+    """A module that writes conversations into one file."""
+
+    WORD: str
+
+    def write(self, conversations: Iterable[Conversation]) -> Iterator[bytes]:
+        """The file, piece by piece."""
+
+
+class FolderWriter(Protocol):
+    """A module that writes conversations into a folder of files."""
+
+    WORD: str
+
+    def write(self, conversations: Iterable[Conversation], folder: Path) -> None:
+        """Write the files."""
+
+
+FORMATS: tuple[Format, ...] = (
+    webvtt,
+    srt,
+    mbox,
+    eml,
+    contact_lens,
+    convokit,
+    zammad,
+    chatwoot,
+    zendesk,
+    chat_messages,
+    heard_json,
+    csv_conversations,
+    csv_messages,
+    transcript,
+)
 # Those that are no text; they are asked for only where a file is none.
-BINARY_FORMATS: tuple[Format, ...] = ()
+BINARY_FORMATS: tuple[Format, ...] = (xlsx,)
+# What reads any JSON, where a mapping says how.
+MAPPED: Format = mapped_json
+# By their short words.
+WRITERS: tuple[Writer, ...] = (heard_json, csv_messages, chat_messages, webvtt, label_studio)
+FOLDER_WRITERS: tuple[FolderWriter, ...] = (convokit,)
 
 
 def read_conversations(source: Source) -> Iterator[Conversation]:
@@ -44,6 +101,10 @@ def read_conversations(source: Source) -> Iterator[Conversation]:
 
 def _format_of(source: Source) -> Format:
     """The format of a source; TranscriptError if it is none that Heard reads."""
+    if source.mapping.paths and not source.binary and MAPPED.sniff(source.head):
+        return MAPPED
+    if source.mapping.columns and not source.binary:
+        return csv_messages
     known = BINARY_FORMATS if source.binary else FORMATS
     found = next((each for each in known if each.sniff(source.head)), None)
     if found:

@@ -99,12 +99,16 @@ def _ends(lines: list[_Line]) -> set[int]:
 def _roles_of_names(block: list[_Line], source: Source) -> dict[str | None, Role]:
     """The roles behind names: said once is said for all; else they follow from who else speaks."""
     openings = {line.number: line.opening for line in block if line.opening}
-    roles = {opening.author: opening.role for opening in openings.values() if opening.author and opening.role}
+    roles = {
+        opening.author: role
+        for opening in openings.values()
+        if opening.author and (role := opening.role or source.mapping.roles.get(opening.author.lower()))
+    }
     unsaid: dict[str | None, int] = {}
     for number, opening in openings.items():
         if opening.role is None and opening.author not in roles:
             unsaid.setdefault(opening.author, number)
-    spoken = {opening.role for opening in openings.values()}
+    spoken = {opening.role for opening in openings.values()} | set(roles.values())
     guessed = _guessed(unsaid, [side for side in SIDES if side not in spoken], source) if unsaid else {}
     return roles | guessed
 

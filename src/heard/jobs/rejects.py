@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TextIO
 
 from heard.errors import StorageError, TranscriptError
-from heard.privacy.masking import Policy, mask_text
+from heard.privacy.keep import mask_text
+from heard.privacy.policy import Policy
 from heard.storage.trouble import FULL
 
 HEADER = ("line", "problem", "row")
@@ -30,7 +31,7 @@ class RejectFile:
 
     def add(self, problem: TranscriptError) -> None:
         """One more that could not be read."""
-        row = mask_text((problem.row or "")[:LONGEST_ROW], self._policy)
+        row = mask_text((problem.row or "")[:LONGEST_ROW], self._policy).text
         with self._translated():
             if self._file is None:
                 self._path.parent.mkdir(parents=True, exist_ok=True)

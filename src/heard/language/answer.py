@@ -68,12 +68,3 @@ def fit_of(question: str, reply: str) -> tuple[float, ...]:
     return tuple(
         0.0 if not asked.search(question) else 1.0 if held.search(reply) else -1.0 for asked, held in ASKED_AND_HELD
     )
-
-
-def can_answer(question: str, reply: str) -> bool:
-    """Whether a reply holds what the question asks for, where that can be told by words."""
-    if HOW_MUCH.search(question):
-        return AMOUNT.search(reply) is not None
-    if WHEN.search(question):
-        return TIME.search(reply) is not None
-    return True

@@ -15,7 +15,9 @@ WITHOUT_CAPITALS = "\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u3040-\u9fff\uac00-\
 NAME = (
     rf"(?<!\w)(?:[{CAPITALS}](?:['’][{CAPITALS}])?[^\W\d_{CAPITALS}][\w'’-]{{0,30}}|[{WITHOUT_CAPITALS}]{{1,20}})(?!\w)"
 )
-NAMES = rf"{NAME}(?:[ ]{NAME}){{0,3}}"
+# "Maria J. da Silva": an initial or two small words may stand between.
+BETWEEN = r"(?:[ ][A-Z]\.|[ ](?:da|de|del|della|di|dos|du|van|von|der|den|la|le|al|el|bin|ibn|binti|ter|ten|y)){0,2}[ ]"
+NAMES = rf"{NAME}(?:{BETWEEN}{NAME}){{0,3}}"
 TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Señora?|Herr|Frau)\.?[ ])"
 ENDS = r"(?=[ \t]{0,4}(?:[,.!?:;)\n–—-]|$))"
 # Or the sentence goes on without a comma: "Hi Ngozi I need help", "Thanks Sam for the quick reply".
@@ -28,6 +30,17 @@ GREETING = (
     "thanks|thank you|cheers|sorry|bye|sure|okay|ok)"
 )
 SIGNING_OFF = "regards|thanks|thank you|cheers|best|wishes|sincerely|yours"
+SAID = "said|says|told|promised|wrote|helped|assured|informed|explained"
+RELATION = (
+    "colleague|teammate|agent|manager|boss|driver|courier|technician|engineer|husband|wife|partner|boyfriend|girlfriend|"
+    "son|daughter|brother|sister|mother|mum|mom|father|dad|friend|neighbou?r|flatmate|cousin|uncle|aunt"
+)
+# Names that are words as well: at the beginning of a sentence only a comma tells.
+WORDS_TOO = frozenset(
+    "will may grace hope mark joy faith dawn rose bill art rich frank grant chase drew pat sue guy jack june april "
+    "summer autumn iris ivy lily daisy ruby pearl amber crystal melody harmony destiny precious angel blessing sunny "
+    "dean earl rusty buddy chance miles wade skip rob max ray don gene chuck bob penny ginger olive sage".split()
+)
 # Words that stand in such places and are nobody's name.
 NOBODY = frozenset(
     "there all team guys everyone everybody anyone anybody again folks you sir madam ma'am mate customer support "
@@ -44,6 +57,11 @@ PLACES = (
     re.compile(rf"\b(?i:hi|hello|hey|hiya|dear)[ ]([a-z][a-z'’-]{{1,30}}){ENDS}"),
     re.compile(rf"\b{TITLE}({NAMES})"),
     re.compile(rf"\b(?i:my name is|name[’']s|call me|spoke (?:to|with)|speaking (?:to|with))[ ]({NAMES})"),
+    re.compile(rf"\b(?i:my name is|name[’']s)[ ]([a-z][a-z'’-]{{1,30}}(?:[ ][a-z][a-z'’-]{{1,30}}){{0,2}}){ENDS}"),
+    re.compile(rf"\b(?i:(?:my|your|our|his|her|their|the|an?) (?:{RELATION}),?)[ ]({NAMES})"),
+    re.compile(rf"\b(?i:named|in the name of|under the name(?: of)?|(?:told|served|helped) by|ask for)[ ]({NAMES})"),
+    re.compile(rf"(?<=[a-z,][ ])({NAMES})(?=[ ](?:{SAID})\b)"),
+    re.compile(rf"({NAMES})(?=[ ]from[ ][\w ]{{2,30}}[ ]here\b)"),
     re.compile(rf"\b(?i:this is|i[’']m|i am|speaking)[ ]({NAMES})(?:{ENDS}|(?=[ ](?:from|with|in|here|and)\b))"),
     re.compile(rf"({NAMES})[ ](?:here|speaking)\b"),
     # "Is that all right, Ngozi?"
@@ -51,18 +69,26 @@ PLACES = (
     # A signature: on the line after the last words, or alone on the last line; initials behind ^.
     re.compile(rf"\b(?i:{SIGNING_OFF})[,.!]?[ \t]{{0,4}}\n[ \t\n]{{0,4}}({NAMES})"),
     re.compile(rf"\n[ \t]{{0,4}}(?:[-–—~^]{{1,2}}[ \t]{{0,2}})?({NAMES})[.,]?\s{{0,8}}\Z"),
+    re.compile(rf"(?<=\s)[-–—~/][ ]?({NAMES})\s{{0,8}}\Z"),
+    re.compile(rf"\b(?i:regards|best|wishes|sincerely|yours|cheers),?[ ]({NAMES})[.!]?\s{{0,8}}\Z"),
+    re.compile(rf"(?<=[.!?][ ])({NAME}(?:{BETWEEN}{NAME}){{1,3}})\s{{0,8}}\Z"),
     re.compile(r"\^[ ]?(\w{1,20})\s{0,8}\Z"),
 )
 
 
 # In the middle of a sentence a capital letter marks a name, and not the beginning.
 WITHIN = re.compile(rf"(?<=[\w,][ ])({NAME})")
+OPENING = re.compile(rf"(?:^|(?<=[.!?:\n(“\"][ ])|(?<=[\n(“\"]))({NAME})(?P<comma>(?=[ \t]{{0,2}}[,!.?'’]))?")
+PARTS = re.compile(
+    r"(?:[ ]|[ ][A-Z]\.|[ ](?:da|de|del|della|di|dos|du|van|von|der|den|la|le|al|el|bin|ibn|binti|ter|ten|y)){1,3}"
+)
 
 
 def find_names(text: str, known: Iterable[str] = ()) -> tuple[range, ...]:
     """Where names of people stand, in code points, in order and apart from each other.
 
-    A name that is given away once is found wherever else it stands within a sentence, and so are the `known` ones.
+    A name that is given away once is found wherever else it stands, and so are the `known` ones. Names that stand side
+    by side are one person's.
     """
     given_away = list(_found(text))
     words = {
@@ -71,7 +97,7 @@ def find_names(text: str, known: Iterable[str] = ()) -> tuple[range, ...]:
     found = sorted((*given_away, *_again(text, words)), key=lambda place: place.start)
     apart: list[range] = []
     for place in found:
-        if apart and place.start < apart[-1].stop:
+        if apart and (place.start < apart[-1].stop or PARTS.fullmatch(text, apart[-1].stop, place.start)):
             apart[-1] = range(apart[-1].start, max(apart[-1].stop, place.stop))
         else:
             apart.append(place)
@@ -79,10 +105,16 @@ def find_names(text: str, known: Iterable[str] = ()) -> tuple[range, ...]:
 
 
 def _again(text: str, words: Collection[str]) -> Iterator[range]:
-    for within in WITHIN.finditer(text) if words else ():
+    if not words:
+        return
+    for within in WITHIN.finditer(text):
         name = re.sub("['’]s?$", "", within[1])
         if name in words:
             yield range(within.start(), within.start() + len(name))
+    for opening in OPENING.finditer(text):
+        name = re.sub("['’]s?$", "", opening[1])
+        if name in words and (opening["comma"] is not None or name.lower() not in WORDS_TOO):
+            yield range(opening.start(1), opening.start(1) + len(name))
 
 
 def _found(text: str) -> Iterator[range]:

@@ -7,7 +7,7 @@ from heard.conversation.span import Span
 
 # Each pair of marks, on one line; an apostrophe inside a word neither opens nor closes.
 QUOTED = re.compile(
-    r"“[^”\n]{1,600}”|\"[^\"\n]{1,600}\"|«[^»\n]{1,600}»|„[^“”\n]{1,600}[“”]|‘[^‘\n]{1,600}?’(?!\w)|(?<!\w)'[^'\n]{1,600}'(?!\w)"
+    r"“[^”\n]{1,600}”|\"[^\"\n]{1,600}\"|«[^»\n]{1,600}»|„[^“”\n]{1,600}[“”]|‘[^‘\n]{1,600}?’(?!\w)|(?<!\w)'(?:[^'\n]|\b'\b){1,600}'(?!\w)"
 )
 # "Forgot password" is the name of a button; a sentence said by somebody is longer.
 FEWEST_WORDS = 4

@@ -8,11 +8,14 @@ from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.customer.reading import Reading
 from heard.errors import InvalidValue
-from heard.language.answer import can_answer
+from heard.language.asked.reply import can_answer
 from heard.ledger.item import SETTLES, Item, ItemKind, Part, Way
 
 # A reply takes an item up when that is likelier than not.
 TAKEN_UP_FROM = 0.5
+# Where the words hold nothing of what was asked, a question is settled only when the model is this sure: on the corpus
+# it hardly ever is of a reply that misses, and of half of the right answers in other words.
+SURE_FROM = 0.9
 # Shares are rounded one by one, so that their sum may pass 1 by a little.
 ROUNDING = 0.005
 
@@ -53,7 +56,7 @@ def part_taken_up(item: Item, link: Link | None) -> Part | None:
         return None
     settled = sum(link.ways.get(way, 0.0) for way in SETTLES[item.kind])
     fits = link.span is None or item.kind is not ItemKind.QUESTION or can_answer(item.span.quote, link.span.turn.text)
-    return Part.WHOLE if settled >= TAKEN_UP_FROM and fits else Part.PARTLY
+    return Part.WHOLE if settled >= (TAKEN_UP_FROM if fits else SURE_FROM) else Part.PARTLY
 
 
 class Linker(Protocol):

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from heard.privacy.secret import SecretKind, find_secrets
+from heard.privacy.page import find_secrets
+from heard.privacy.secret import SecretKind
 
 # Shorter values may well be something else elsewhere.
 SHORTEST_AGAIN = 5

@@ -13,6 +13,8 @@ from heard.errors import InvalidValue
 class Sentence:
     """One sentence of a reply as the model read it: a calibrated probability a behaviour, politeness, a vector.
 
+    `words` says, by behaviour, which words of the sentence show it most.
+
     Politeness is in standard deviations of what raters of requests gave, 0 in the middle. It is kept apart from all
     that Heard judges: polite is not heard. The impression is how much more heard the sentence leaves the customer than
     the middle of the scale, -2..2, as the model hears it without naming why.
@@ -23,10 +25,15 @@ class Sentence:
     politeness: float | None = None
     impression: float | None = None
     vector: tuple[float, ...] = field(default=(), repr=False)
+    words: Mapping[str, Span] = field(default_factory=dict, repr=False)
 
     def says(self, behaviour_id: str) -> float:
         """How likely the sentence shows the behaviour, 0..1; 0 where the model does not know it."""
         return self.probabilities.get(behaviour_id, 0.0)
+
+    def words_for(self, behaviour_id: str) -> Span:
+        """The words that show the behaviour; the whole sentence where the model does not say."""
+        return self.words.get(behaviour_id, self.span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from heard.ledger.ledger import Ledger
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.rubric.finding import DEFAULT_THRESHOLD, Finding, Presence, judge
 from heard.rubric.listener import Hearing
+from heard.rubric.meant import as_meant
 from heard.rubric.moment import Moment
 from heard.scoring.model import Model, Versions
 from heard.scoring.value import HeardValue, heard_value
@@ -135,7 +136,7 @@ def _moment_of(so_far: Progress, turn: Turn, before: tuple[Turn, ...], model: Mo
     # What is quoted belongs to nobody in this turn: it takes nothing up and earns nothing.
     quotations = find_quotations(turn.text)
     heard = model.listener.listen(turn, before).sentences
-    sentences = tuple(sentence for sentence in heard if not is_quoted(sentence.span, quotations))
+    sentences = tuple(as_meant(each, quotations) for each in heard if not is_quoted(each.span, quotations))
     items = so_far.ledger.within_reach()
     links = model.linker.link(items, turn, before) if sentences else ()
     return Moment(turn, before, so_far.unanswered, items, links, sentences)

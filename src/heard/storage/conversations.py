@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from heard.conversation.channel import Channel
 from heard.conversation.conversation import Agent, Conversation, Customer
@@ -15,17 +15,19 @@ from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.conversation.wire import conversation_to_wire, satisfaction_from_wire
 from heard.errors import NotFound
-from heard.privacy.masking import mask_conversation
+from heard.privacy.keep import mask_conversation
 from heard.storage.columns import as_utc, as_written, own_spelling
-from heard.storage.identity import IdentifierKind
 from heard.storage.limits import check_limits
-from heard.storage.people import ErasedCustomer, People, known_customer
+from heard.storage.people.identity import IdentifierKind
+from heard.storage.people.records import ErasedCustomer, People, known_customer
 from heard.storage.schema import AGENT, CONVERSATION, TEAM, TURN
 from heard.storage.store import Session
 
 Values = dict[str, Any]
 NOBODY: Values = {"customer_id": None, "agent_id": None, "team_id": None}
 
+# What stands for the customer's own name where an author is kept.
+BY_THE_CUSTOMER = ""
 # How many conversations are looked up together: a statement holds some thousand values at most.
 TOGETHER = 500
 
@@ -77,12 +79,13 @@ def load(session: Session, id_: int) -> Conversation:
     if row is None:
         raise NotFound(f"There is no conversation {id_} in the store.")
     satisfaction = row.satisfaction
+    customer = _customer(session, row.customer_id) if row.customer_id else None
     return Conversation(
         id=row.external_id,
-        turns=tuple(_turn(each) for each in _turn_rows(session, id_)),
+        turns=tuple(_turns(session, id_, customer.name if customer else None)),
         channel=Channel(row.channel),
         language=row.language,
-        customer=_customer(session, row.customer_id) if row.customer_id else None,
+        customer=customer,
         agent=Agent(row.agent, row.name) if row.agent else None,
         opened_at=as_written(row.opened_at, row.opened_text),
         satisfaction=satisfaction_from_wire(Fields(satisfaction)) if satisfaction else None,
@@ -91,6 +94,19 @@ def load(session: Session, id_: int) -> Conversation:
         team=row.team,
         tags=tuple(row.tags),
     )
+
+
+def page(session: Session, *, after: int = 0, most: int = 100, of_customer: int | None = None) -> Sequence[int]:
+    """Keys of conversations, from the one after `after` on, perhaps of one customer; at most so many."""
+    chosen = select(CONVERSATION.c.id).where(CONVERSATION.c.id > after).order_by(CONVERSATION.c.id).limit(most)
+    if of_customer is not None:
+        chosen = chosen.where(CONVERSATION.c.customer_id == of_customer)
+    return session.connection.execute(chosen).scalars().all()
+
+
+def count_conversations(session: Session) -> int:
+    """How many there are."""
+    return session.connection.execute(select(func.count()).select_from(CONVERSATION)).scalar_one()
 
 
 def fingerprint(session: Session) -> str:
@@ -120,7 +136,7 @@ def _add(session: Session, people: People, conversations: Sequence[Conversation]
     rows, masked = [], []
     for conversation in conversations:
         try:
-            safe = mask_conversation(conversation, session.policy)
+            safe = _masked(session, conversation)
             rows.append(NOBODY | _ids(people, conversation) | _row(session, people.source, safe))
         except ErasedCustomer:
             continue
@@ -129,11 +145,7 @@ def _add(session: Session, people: People, conversations: Sequence[Conversation]
         return Kept(erased=len(conversations))
     made = insert(CONVERSATION).returning(CONVERSATION.c.id, sort_by_parameter_order=True)
     ids = session.connection.execute(made, rows).scalars().all()
-    turns = [
-        _turn_row(id_, place, turn)
-        for id_, conversation in zip(ids, masked, strict=True)
-        for place, turn in enumerate(conversation.turns)
-    ]
+    turns = [row for id_, conversation in zip(ids, masked, strict=True) for row in _turn_rows(id_, conversation)]
     if turns:
         session.connection.execute(insert(TURN), turns)
     return Kept(new=len(rows), erased=len(conversations) - len(rows), turns=len(turns))
@@ -145,17 +157,22 @@ def _complete(session: Session, people: People, known: Row[Any], given: Conversa
         ids = _ids(people, given)
     except ErasedCustomer:
         return Kept(erased=1)
-    if _is_kept(ids | _row(session, people.source, mask_conversation(given, session.policy)), known):
+    if _is_kept(ids | _row(session, people.source, _masked(session, given)), known):
         return Kept(already=1)
     before = load(session, known.id)
     merged = replace(given, turns=_merged(before.turns, given.turns))
-    masked = mask_conversation(_filled(merged, before), session.policy)
+    masked = _masked(session, _filled(merged, before))
     row = ids | _row(session, people.source, masked)
     if _is_kept(row, known):
         return Kept(already=1)
     del row["kept_at"]
     session.connection.execute(update(CONVERSATION).where(CONVERSATION.c.id == known.id).values(row))
     return Kept(grown=1, turns=_change_turns(session, known.id, before, masked))
+
+
+def _masked(session: Session, conversation: Conversation) -> Conversation:
+    """The conversation as it may be kept; to be masked again changes nothing."""
+    return mask_conversation(conversation, session.policy, finders=session.finders).conversation
 
 
 def _is_kept(row: Values, known: Row[Any]) -> bool:
@@ -186,12 +203,12 @@ def _merged(before: Sequence[Turn], given: Sequence[Turn]) -> tuple[Turn, ...]:
 def _change_turns(session: Session, id_: int, before: Conversation, after: Conversation) -> int:
     """Write the turns that are new or changed; how many are new."""
     was = {turn.id: (place, turn) for place, turn in enumerate(before.turns)}
-    rows = [(turn.id, _turn_row(id_, place, turn)) for place, turn in enumerate(after.turns)]
-    new = [row for turn_id, row in rows if turn_id not in was]
+    rows = _turn_rows(id_, after)
+    new = [row for row, turn in zip(rows, after.turns, strict=True) if turn.id not in was]
     changed = [
-        {"of_turn": turn_id} | row
-        for (turn_id, row), turn in zip(rows, after.turns, strict=True)
-        if turn_id in was and was[turn_id] != (row["place"], turn)
+        {"of_turn": turn.id} | row
+        for row, turn in zip(rows, after.turns, strict=True)
+        if turn.id in was and was[turn.id] != (row["place"], turn)
     ]
     if changed:
         where = TURN.c.conversation_id == id_, TURN.c.external_id == bindparam("of_turn")
@@ -235,19 +252,24 @@ def _row(session: Session, source: str, conversation: Conversation) -> Values:
     }
 
 
-def _turn_row(id_: int, place: int, turn: Turn) -> Values:
-    return {
-        "conversation_id": id_,
-        "place": place,
-        "external_id": turn.id,
-        "role": turn.role.value,
-        "author": turn.author,
-        "at": turn.at,
-        "at_text": own_spelling(turn.at),
-        "start_ms": turn.start_ms,
-        "end_ms": turn.end_ms,
-        "text": turn.text,
-    }
+def _turn_rows(id_: int, conversation: Conversation) -> list[Values]:
+    """The turns of a conversation as rows; the customer's name stands in their record alone, which is sealed."""
+    name = conversation.customer.name if conversation.customer else None
+    return [
+        {
+            "conversation_id": id_,
+            "place": place,
+            "external_id": turn.id,
+            "role": turn.role.value,
+            "author": BY_THE_CUSTOMER if turn.author and turn.author == name else turn.author,
+            "at": turn.at,
+            "at_text": own_spelling(turn.at),
+            "start_ms": turn.start_ms,
+            "end_ms": turn.end_ms,
+            "text": turn.text,
+        }
+        for place, turn in enumerate(conversation.turns)
+    ]
 
 
 def _customer(session: Session, id_: int) -> Customer:
@@ -256,10 +278,9 @@ def _customer(session: Session, id_: int) -> Customer:
     return Customer(str(id_), known.name, values.get(IdentifierKind.EMAIL), values.get(IdentifierKind.PHONE))
 
 
-def _turn_rows(session: Session, id_: int) -> Sequence[Row[Any]]:
-    return session.connection.execute(select(TURN).where(TURN.c.conversation_id == id_).order_by(TURN.c.place)).all()
-
-
-def _turn(row: Row[Any]) -> Turn:
-    at = as_written(row.at, row.at_text)
-    return Turn(row.external_id, Role(row.role), row.text, at, row.author, row.start_ms, row.end_ms)
+def _turns(session: Session, id_: int, name: str | None) -> Iterator[Turn]:
+    chosen = select(TURN).where(TURN.c.conversation_id == id_).order_by(TURN.c.place)
+    for row in session.connection.execute(chosen):
+        at = as_written(row.at, row.at_text)
+        author = name if row.author == BY_THE_CUSTOMER else row.author
+        yield Turn(row.external_id, Role(row.role), row.text, at, author, row.start_ms, row.end_ms)

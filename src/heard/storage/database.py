@@ -66,6 +66,13 @@ class Database:
                 # The next user of this connection counts on what was switched off.
                 connection.invalidate()
 
+    @contextmanager
+    def unbound(self) -> Iterator[Connection]:
+        """A connection on which each statement stands for itself, for those that no transaction may hold."""
+        with self.translated(), self.engine.connect() as connection:
+            how = {"heard_begin": "SELECT 1"} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+            yield connection.execution_options(**how)
+
     def close(self) -> None:
         """Let go of all connections."""
         self.engine.dispose()

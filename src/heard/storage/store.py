@@ -1,13 +1,14 @@
 """The store: what Heard keeps, with the key to names and identifiers, and a clock."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from heard.privacy.masking import Policy
+from heard.privacy.policy import Policy
+from heard.privacy.secret import Finder
 from heard.storage.database import Database
 from heard.storage.vault import Vault
 
@@ -19,26 +20,28 @@ class Session:
     connection: Connection
     vault: Vault
     policy: Policy
+    finders: Sequence[Finder]
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A database with its vault, what may be kept in it, and a clock."""
+    """A database with its vault, what may be kept in it, a clock, and who finds secrets beside Heard's own."""
 
     database: Database
     vault: Vault
     policy: Policy
     clock: Callable[[], datetime]
+    finders: Sequence[Finder] = ()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one moment of the store."""
         with self.database.reading() as connection:
-            yield Session(connection, self.vault, self.policy, self.clock())
+            yield Session(connection, self.vault, self.policy, self.finders, self.clock())
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose changes are kept all together at the end, or not at all."""
         with self.database.writing() as connection:
-            yield Session(connection, self.vault, self.policy, self.clock())
+            yield Session(connection, self.vault, self.policy, self.finders, self.clock())

@@ -1,5 +1,6 @@
 """From a scene to suggestions: what is needed most, in the words that do best, held to the truth."""
 
+import re
 from collections.abc import Iterator
 
 from heard.conversation.role import Role
@@ -23,8 +24,15 @@ TRIED = 3
 HURTS = ("scripted", "dismiss", "blame", "disrespect", "over_sympathise", "assume", "negative_wording")
 # Words that do one of these stay, whatever else is wrong with them.
 USEFUL = ("inform", "explain", "explore", "next_step", "take_ownership", "offer_choice", "goodwill")
+# What goes on from the sentence before it cannot stand without that.
+JOINED = re.compile(r"\s*(?:\w+ )?(?:also|however|but|therefore|instead|still)\b", re.IGNORECASE)
 # Two of these would say the same thing twice.
-ALIKE = ({"particular", "acknowledge"}, {"own", "answer"}, {"possible", "options", "unblame"}, {"close", "human"})
+ALIKE = (
+    {"particular", "acknowledge", "restate"},
+    {"own", "answer"},
+    {"possible", "options", "unblame"},
+    {"close", "human"},
+)
 
 
 def advise(scene: Scene, model: Model) -> tuple[Suggestion, ...]:
@@ -75,7 +83,7 @@ def _wordings(need: Need, scene: Scene) -> Iterator[tuple[str | None, Edit]]:
         sentences = iter([(None, scene.style.worded(need.words))])
     elif need.words:
         chosen = choose(need.words, need.feeling, scene)
-        sentences = ((own.id, sentence) for own, sentence in chosen if own.slots or not need.particular)
+        sentences = ((own.id, said) for own, said in chosen if not need.saying or {*need.saying} & {*own.slots})
     else:
         sentences = iter([(None, "")])
     for statement_id, sentence in sentences:
@@ -95,7 +103,8 @@ def _spares_what_counts(edit: Edit, scene: Scene) -> bool:
     useful = (mark.span for name in USEFUL if (finding := scene.shown(name)) for mark in finding.marks)
     if any(span.start < edit.end and edit.start < span.end for span in useful):
         return False
-    return within and keeps_what_counts(draft, edited)
+    leads_on = JOINED.match(draft, edit.end) is None
+    return within and leads_on and keeps_what_counts(draft, edited)
 
 
 def _does(sentence: str, need: Need, scene: Scene, model: Model) -> float:

@@ -6,18 +6,23 @@ from hashlib import sha256
 from heard.customer.feeling import CLEAR, Feeling
 from heard.suggest.scene import Scene
 from heard.suggest.statements.statement import Intent, Statement
+from heard.suggest.truth.keeping import times_sorry
 
 # A sentence with the customer's own particulars in it beats any that fits everybody, unless they were said already.
 PER_SLOT = 1.0
 FOR_THIS_FEELING = 0.6
 FOR_THIS_PHASE = 0.3
+# "I would be annoyed too" is presumptuous unless the feeling is plain.
+SURE_OF_SHOES = 0.8
+# A word of regret does more than the remark that somebody is annoyed; where the draft is sorry already, it is too much.
+REGRET = 0.6
 # Chance, made of the case itself, decides among what fits about as well.
 SCATTER = 0.9
 
 
 def choose(intents: Collection[Intent], feeling: Feeling | None, scene: Scene) -> list[tuple[Statement, str]]:
     """The statements with one of these intents that fit, filled with the customer's particulars, the best first."""
-    known = scene.particulars.known()
+    known = scene.sayable()
     case = f"{scene.moment.before[-1].text if scene.moment.before else ''}\n{scene.draft.text}"
     fitting = [
         (_fit(statement, feeling, scene) + SCATTER * _chance(case, statement.id), statement)
@@ -36,6 +41,8 @@ def _may_be_said(sentence: str, scene: Scene) -> bool:
 def _fits(statement: Statement, feeling: Feeling | None, scene: Scene) -> bool:
     if not scene.style.fits(statement) or (statement.channels and scene.channel not in statement.channels):
         return False
+    if statement.intent is Intent.SHOES and (feeling is None or feeling.confidence < SURE_OF_SHOES):
+        return False
     if feeling is None:
         return not statement.feelings or statement.intensity[0] < CLEAR
     lowest, highest = statement.intensity
@@ -49,6 +56,7 @@ def _fit(statement: Statement, feeling: Feeling | None, scene: Scene) -> float:
         PER_SLOT * (len(slots - scene.used_slots) - len(slots & scene.used_slots))
         + FOR_THIS_FEELING * for_feeling
         + FOR_THIS_PHASE * (statement.phase is scene.phase)
+        + REGRET * (bool(times_sorry(statement.text)) and not times_sorry(scene.draft.text))
         + scene.style.preference(statement)
     )
 

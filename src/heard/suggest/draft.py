@@ -93,8 +93,10 @@ class Draft:
         return apply_edits(self.text, edits)
 
     def at_opening(self, sentence: str) -> Edit:
-        """The sentence as the first words behind the greeting."""
+        """The sentence as the first words on the matter, behind the greeting and a word of thanks for writing."""
         place = self.frame.opening
+        if self.frame.matter > place:
+            return Edit(self.frame.matter, self.frame.matter, f"{sentence} ", sentence)
         rest = self.text[place:]
         if not rest.strip():
             return self._at_end(place, sentence)

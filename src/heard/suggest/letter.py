@@ -28,12 +28,26 @@ SIGNATURE = re.compile(
     r"|\s*(?:[\^~*/]|-(?=[A-Z]))\s?[A-Z]\w{0,15}\s*\Z"
     r"|\n\s*\n\s*[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?\s*\Z"
 )
-# Last words that close a reply: what is still to be said goes before them.
+# First words that only receive somebody: what goes back to their matter stands behind them.
+RECEIVERS = (
+    r"(?:many )?thank(?:s| you)(?: (?:so|very) much)?(?: for [^.!?\n–—]{1,80})?|welcome to [^.!?\n]{1,40}|"
+    r"my name is [^.!?\n]{1,50}|you[’']?(?:re| are) (?:through to|speaking) [^.!?\n]{1,40}|"
+    r"oh no|yes(?: and no)?|no|sure|of course|i see|understood|noted|right|got it|"
+    r"ok(?:ay)?(?:,? (?:thanks|thank you))?"
+)
+RECEIVES = re.compile(rf"(?:(?:{RECEIVERS})[.!]+(?:\s+|\Z)){{1,3}}", re.IGNORECASE)
+# Last words that close a reply, a sentence each: what is still to be said goes before them.
+CLOSERS = (
+    r"hope (?:this|that|it) (?:helps|clears|works)|let (?:us|me) know|is there anything else|anything else|"
+    r"(?:do|please do) not hesitate|don[’']t hesitate|we[’']re (?:here|right here|always here|around)|"
+    r"(?:have|enjoy) (?:a|your|the)|thank(?:s| you)|looking forward|look forward|take care|cheers|best wishes|"
+    r"keep (?:us|me) (?:posted|updated)|(?:get|come|write) back to (?:us|me)|feel free|all the best|good luck|"
+    r"(?:talk|speak|see you) (?:to you )?soon|stay safe|happy to help|wait for your (?:reply|answer)|"
+    r"if (?:you (?:have|need|still|would)|there|anything)[^.!?\n]{1,60}(?:let (?:us|me)|contact|reach|here|touch)"
+)
 CLOSES = re.compile(
-    r"\s(?:(?:we|i) )?(?:hope (?:this|that|it) (?:helps|clears)|let (?:us|me) know|is there anything else|"
-    r"anything else|(?:do|please do) not hesitate|don[’']t hesitate|we[’']re (?:here|right here|always here)|"
-    r"(?:have|enjoy) (?:a|your|the)|thank(?:s| you)|looking forward|take care|cheers|"
-    r"best wishes)\b[^.!?\n]{0,80}[.!?]*\s*\Z",
+    rf"(?:(?<![\w,;:'’-])\s|(?<=[\])]))\s*(?:please )?(?:(?:we|i|do)(?:[’']ll| will)? )?"
+    rf"(?:{CLOSERS})\b[^.!?\n]{{0,80}}[.!?]*\s*\Z",
     re.IGNORECASE,
 )
 LIST_LINE = re.compile(r"(?:^|\n)\s*(?:[-–*•]|\d{1,2}[.)])\s[^\n]*\s*\Z")
@@ -41,11 +55,15 @@ LIST_LINE = re.compile(r"(?:^|\n)\s*(?:[-–*•]|\d{1,2}[.)])\s[^\n]*\s*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Offsets of a reply: the first of its own words, the end of its last; whether a comma alone ends the greeting."""
+    """Offsets of a reply: the first of its own words, the end of its last; whether a comma alone ends the greeting.
+
+    `matter` is where it comes to the matter: behind the first words, where these only thank or receive.
+    """
 
     opening: int
     closing: int
     greets_inline: bool = False
+    matter: int = 0
 
 
 def find_frame(turn: Turn) -> Frame:
@@ -60,16 +78,19 @@ def find_frame(turn: Turn) -> Frame:
     closing = max(opening, len(text[:closing].rstrip()))
     while last := CLOSES.search(text[opening:closing]):
         closing = opening + last.start()
+    received = RECEIVES.match(text, opening, closing)
+    matter = received.end() if received and text[received.end() : closing].strip() else opening
     if greeting is None or not 0 < greeting.end() <= opening:
-        return Frame(opening, closing)
+        return Frame(opening, closing, matter=matter)
     goes_on = text[:opening].rstrip()[-1:] not in set(".!:") and "\n" not in text[greeting.end() : opening]
-    return Frame(opening, closing, goes_on and greeting["mark"] in {",", ""})
+    return Frame(opening, closing, goes_on and greeting["mark"] in {",", ""}, matter)
 
 
 def _opening(text: str, greeting: re.Match[str]) -> int:
     mark = greeting["mark"]
     handles = greeting[0].strip().startswith("@")
-    sentence = mark is not None and SENTENCE_WORDS.search(greeting["words"] or "")
+    letter = greeting[0].strip().lower().startswith("dear")
+    sentence = mark is not None and not letter and SENTENCE_WORDS.search(greeting["words"] or "")
     if (mark is None or sentence) and not handles:
         return len(text) - len(text.lstrip())
     name = NAME_BEHIND.match(text, greeting.end()) if mark == "," else None

@@ -33,6 +33,8 @@ from heard.suggest.truth.promise import PromiseFlag, check_promises
 
 DRAFT_ID = "draft"
 NOTHING_NEEDED = "Nothing to add."
+# Where the words that seemed best leave the reply worse, others may still do.
+ROUNDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def review_draft(conversation: Conversation, draft: str, model: Model, toolkit: 
         text = apply_edits(draft, (suggestion.edit for suggestion in suggestions))
         return answer_with(so_far, replace(turn, text=text), conversation.turns, model).reply
 
-    suggestions, better = _helpful(advise(scene, model), answered.reply, edited)
+    suggestions, better = _helpful(scene, model, answered.reply, edited)
     return DraftReview(
         conversation,
         model.versions,
@@ -154,14 +156,17 @@ def _still_open(so_far: Progress) -> Iterator[Reading]:
 
 
 def _helpful(
-    suggestions: tuple[Suggestion, ...], reply: Reply, edited: Callable[[tuple[Suggestion, ...]], Reply]
+    scene: Scene, model: Model, reply: Reply, edited: Callable[[tuple[Suggestion, ...]], Reply]
 ) -> tuple[tuple[Suggestion, ...], Reply | None]:
     """The suggestions that leave the reply no worse as a whole, all of them or the first that does, with the result."""
-    alone = [(each,) for each in suggestions] if len(suggestions) > 1 else []
-    for some in filter(None, (suggestions, *alone)):
-        better = edited(some)
-        if better.heard and reply.heard and better.heard.value >= reply.heard.value:
-            return some, better
+    for _ in range(ROUNDS):
+        suggestions = advise(scene, model)
+        alone = [(each,) for each in suggestions] if len(suggestions) > 1 else []
+        for some in filter(None, (suggestions, *alone)):
+            better = edited(some)
+            if better.heard and reply.heard and better.heard.value >= reply.heard.value:
+                return some, better
+        scene = scene.without_words_of(suggestions)
     return (), None
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from heard.conversation.channel import Channel
 from heard.customer.feeling import STRONG, Feeling
+from heard.customer.signal import SignalName
+from heard.language.settled import says_settled
 from heard.ledger.item import Item, ItemKind
 from heard.rubric.finding import Finding, Presence
 from heard.rubric.moment import Moment
 from heard.rubric.phase import Phase, phase_of
 from heard.suggest.draft import Draft
-from heard.suggest.particulars.particular import Particulars
+from heard.suggest.particulars.particular import Particular, Particulars
 from heard.suggest.statements.said import Said
 from heard.suggest.statements.statement import Statement
 from heard.suggest.style.style import PLAIN, Style
@@ -49,6 +51,11 @@ class Scene:
         slots = frozenset(slot for statement in self.statements if statement.id in used for slot in statement.slots)
         return replace(self, used_slots=slots)
 
+    def without_words_of(self, suggestions: Iterable[Suggestion]) -> "Scene":
+        """The scene without the statements that these suggestions are made of."""
+        used = {suggestion.statement_id for suggestion in suggestions}
+        return replace(self, statements=[statement for statement in self.statements if statement.id not in used])
+
     @property
     def phase(self) -> Phase:
         """Where the conversation stands."""
@@ -71,7 +78,9 @@ class Scene:
         return any(finding is not None and finding.present is not Presence.NO for finding in findings)
 
     def passed_over(self, *kinds: ItemKind) -> tuple[Item, ...]:
-        """The items just voiced that the draft does little or nothing about, heaviest first."""
+        """The items just voiced that the draft does little or nothing about, heaviest first; none where all is over."""
+        if self.settled:
+            return ()
         open_ = (item for item in self.moment.fresh if item.kind in kinds and item.weight)
         passed = [item for item in open_ if self.moment.likely_takes_up(item) < _enough(item)]
         return tuple(sorted(passed, key=lambda item: -item.weight))
@@ -82,8 +91,26 @@ class Scene:
 
     @property
     def strongest(self) -> Feeling | None:
-        """The strongest unpleasant feeling that the customer showed since the last reply."""
-        return max(self.moment.feelings, key=lambda feeling: (feeling.intensity, feeling.confidence), default=None)
+        """The strongest unpleasant feeling that the customer showed since the last reply; None where all is over."""
+        feelings = () if self.settled else self.moment.feelings
+        return max(feelings, key=lambda feeling: (feeling.intensity, feeling.confidence), default=None)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the customer's last words say that the matter is over: no trouble is then left to speak to."""
+        return any(says_settled(reading.turn.text) for reading in self.moment.readings[-1:])
+
+    @property
+    def in_hardship(self) -> bool:
+        """Whether illness, a death or the like is at stake: a word on annoyance would be out of place."""
+        signals = (signal for reading in self.moment.readings for signal in reading.signals)
+        return any(signal.name is SignalName.VULNERABLE for signal in signals)
+
+    def sayable(self) -> dict[str, Particular]:
+        """The particulars that may be said; what they reported is said back at once or not at all."""
+        fresh = {reading.turn.id for reading in self.moment.readings}
+        known = self.particulars.known()
+        return {name: each for name, each in known.items() if name != "concern" or each.span.turn_id in fresh}
 
 
 def _enough(item: Item) -> float:

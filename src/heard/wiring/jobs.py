@@ -8,9 +8,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from heard.errors import Conflict, StorageError
+from heard.formats.catalogue import WRITERS
 from heard.jobs.durable import DurableJobs, Work
+from heard.jobs.erasing import Eraser
+from heard.jobs.exporting import Exporter
 from heard.jobs.importing import Importer
+from heard.jobs.retaining import Retainer
 from heard.jobs.scoring import Scorer
+from heard.privacy.retention import FOR_EVER, Retention
 from heard.scoring.wire import review_to_wire
 from heard.storage.jobs import Job, JobKind
 from heard.storage.store import Store
@@ -27,6 +32,7 @@ class Workbench:
 
     store: Store
     home: Path
+    retention: Retention = FOR_EVER
 
     @property
     def importer(self) -> Importer:
@@ -37,6 +43,21 @@ class Workbench:
     def scorer(self) -> Scorer:
         """Reviews by the shipped model."""
         return Scorer(self.store, shipped_model().versions, lambda conversation: review_to_wire(review(conversation)))
+
+    @property
+    def eraser(self) -> Eraser:
+        """Erasures of customers."""
+        return Eraser(self.store)
+
+    @property
+    def exporter(self) -> Exporter:
+        """Exports, in the formats that Heard writes."""
+        return Exporter(self.store, {each.WORD: each for each in WRITERS})
+
+    @property
+    def retainer(self) -> Retainer:
+        """The deletion of what is past its retention."""
+        return Retainer(self.store, self.retention)
 
     @contextmanager
     def running(self, job: Job) -> Iterator[DurableJobs]:
@@ -70,6 +91,9 @@ class Workbench:
     def _works(self) -> dict[JobKind, Work]:
         return {
             JobKind.IMPORT: self.importer.work,
+            JobKind.EXPORT: self.exporter.work,
+            JobKind.ERASE: self.eraser.work,
+            JobKind.RETAIN: self.retainer.work,
             # The model is loaded once there is something to review.
             JobKind.SCORE: self._score,
         }

@@ -10,13 +10,13 @@ from pathlib import Path
 from filelock import FileLock
 
 from heard.errors import StorageError
-from heard.privacy.masking import Policy
-from heard.settings import database_address, home_folder
+from heard.settings import NAME, Settings, database_address, home_folder, read_settings
 from heard.storage.database import Database
-from heard.storage.people import check_key, is_anything_sealed
+from heard.storage.people.records import check_key, is_anything_sealed
 from heard.storage.store import Store
-from heard.storage.upgrade import state_of, upgrade
+from heard.storage.upkeep.upgrade import state_of, upgrade
 from heard.storage.vault import KEY_BYTES, Vault
+from heard.wiring.finders import finders_named
 
 KEY_FILE, LOCKS = "heard.key", "locks"
 # Only the user who runs Heard may look in.
@@ -43,10 +43,19 @@ def open_store(environment: Mapping[str, str] = os.environ) -> Iterator[Store]:
             upgrade(database)
         elif not state.is_newest:
             raise StorageError(f"{database.name}: {state.advice}")
-        store = Store(database, Vault([_key(home_of(environment), database)]), Policy(), _now)
+        settings = settings_in_force(environment)
+        vault = Vault([_key(home_of(environment), database)])
+        store = Store(database, vault, settings.policy, _now, finders_named(settings.finders))
         with store.reading() as session:
             check_key(session)
         yield store
+
+
+def settings_in_force(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this folder, else of the home folder, else none."""
+    found = (path for path in (Path(NAME), home_of(environment) / NAME) if path.is_file())
+    path = next(found, None)
+    return read_settings(path) if path else Settings()
 
 
 def home_of(environment: Mapping[str, str] = os.environ) -> Path:

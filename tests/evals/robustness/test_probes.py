@@ -10,12 +10,13 @@ from evals.robustness.names import CONTRASTS
 from evals.robustness.probe import Probe
 from evals.robustness.probes import PROBES
 from evals.sets import REPOSITORY, read_written
-from evals.suggestions import plain, readers
+from evals.suggestions import mediocre, plain, readers
 
 
 def test_every_set_is_asked_about() -> None:
     written = {path.name for path in (REPOSITORY / "evals" / "written").glob("*.jsonl")}
-    in_other_sections = {Path(file).name for file in (hints.FILE, closing.FILE, plain.FILE, readers.FILE)}
+    elsewhere = (hints.FILE, closing.FILE, plain.FILE, readers.FILE, mediocre.FILE)
+    in_other_sections = {Path(file).name for file in elsewhere}
     assert {Path(probe.file).name for probe in PROBES} | in_other_sections == written
 
 

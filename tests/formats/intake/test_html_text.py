@@ -27,3 +27,8 @@ def test_the_words_of_a_message(html: str, text: str) -> None:
 @pytest.mark.parametrize("html", ["<" * 100_000, "<div>" * 20_000 + "x", "&#0;&#x110000;", "\ue000\ue001"])
 def test_hostile_html_is_read_as_some_text(html: str) -> None:
     assert isinstance(text_of_html(html), str)
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<ul><li>", "<table><tr><td>", "<b><p>", "<p>", "<x-y>", "<span>"])
+def test_what_is_nested_without_end_is_read_in_no_time(tag: str) -> None:
+    assert text_of_html(f"Hi{tag * 100_000}<p>there &amp; you").split() == ["Hi", "there", "&", "you"]

@@ -39,6 +39,8 @@ def test_a_clause(text: str, quote: str, words: str | None) -> None:
         ("I don't any more", "I don't any more"),
         ("my account is hacked and please help", "my account is hacked and please help"),
         ("MY PARCEL IS LATE", "MY PARCEL IS LATE"),
+        ("my parcel was meant to come on Monday", "my parcel was meant to come on Monday"),
+        ("no one seems to be able to help", "no one seems to be able to help"),
     ],
 )
 def test_what_is_no_clause_is_left(text: str, quote: str) -> None:

@@ -10,8 +10,9 @@ from heard.conversation.turn import Turn
 from heard.suggest.particulars.amount import ORDINALS
 from heard.suggest.particulars.case import told
 from heard.suggest.particulars.particular import Particular
-from heard.suggest.particulars.read import read_particulars
+from heard.suggest.particulars.read import particulars_of, read_particulars
 from heard.suggest.particulars.second_person import turned
+from tests.fakes.reader import FakeReader
 from tests.people import customer
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("cases.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -103,3 +104,20 @@ def test_the_latest_word_on_a_particular_counts() -> None:
     turns = [customer("I've waited for nine days for my parcel."), customer("I've waited for ten days now.")]
     known = read_particulars(turns).known()
     assert (known["waited"].words, known["thing"].words) == ("ten days", "your parcel")
+
+
+@pytest.mark.parametrize(
+    ("said", "thing"),
+    [
+        ("My parcel is lost.", "your parcel"),
+        ("Where is my parcel? The other is lost.", None),
+    ],
+)
+def test_a_thing_that_is_named_in_passing_is_not_what_it_is_about(said: str, thing: str | None) -> None:
+    known = particulars_of([FakeReader().read(customer(said), ())])
+    assert (known.thing.words if known.thing else None) == thing
+
+
+def test_a_name_keeps_its_capitals() -> None:
+    known = read_particulars([customer("I bought the Whale Shark card and nothing came.")]).known()
+    assert known["thing"].words == "the Whale Shark card"

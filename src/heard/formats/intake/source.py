@@ -51,12 +51,12 @@ class Source(Remarks):
 
     def raw_lines(self) -> Iterator[bytes | None]:
         """The lines as bytes, without their LF; None for one that is too long. A stream can be read once only."""
-        return split_lines(as_utf8(self._read()))
+        return split_lines(as_utf8(self.pieces()))
 
     def lines(self) -> Iterator[Line]:
         """The lines as text, one at a time; instead of `raw_lines`."""
         for number, raw in enumerate(self.raw_lines(), start=1):
-            yield Line(number, None if raw is None else self._decode(raw, number))
+            yield Line(number, None if raw is None else self.decode(raw, number))
 
     def text(self) -> str:
         """All of it, cleaned, with LF line ends; instead of `lines`, where a format needs the whole."""
@@ -66,7 +66,7 @@ class Source(Remarks):
     def file(self) -> Iterator[BinaryIO]:
         """All of it as a file to move about in, for as long as it is needed; instead of `lines`."""
         with TemporaryFile() as file:
-            for chunk in self._read():
+            for chunk in self.pieces():
                 file.write(chunk)
             file.seek(0)
             yield file
@@ -77,15 +77,17 @@ class Source(Remarks):
             return None
         return open_path(path)
 
-    def _read(self) -> Iterator[bytes]:
-        for chunk in self.chunks:
-            self.position += len(chunk)
-            yield chunk
-
-    def _decode(self, raw: bytes, number: int) -> str:
+    def decode(self, raw: bytes, number: int) -> str:
+        """Bytes that begin in this line as text, with a warning if they are not UTF-8."""
         if not is_utf8(raw):
             self.warn("encoding", f"Line {number} is not UTF-8 and was read as Windows-1252; save the file as UTF-8.")
         return decode_line(raw)
+
+    def pieces(self) -> Iterator[bytes]:
+        """The bytes, piece by piece; instead of `lines`."""
+        for chunk in self.chunks:
+            self.position += len(chunk)
+            yield chunk
 
     def _whole_lines(self) -> Iterator[str]:
         for line in self.lines():

@@ -1,6 +1,7 @@
 """Times as exports write them."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 # Seconds or milliseconds since 1970, as many programs count them; fewer digits may be anything.
@@ -21,3 +22,11 @@ def read_time(text: str) -> datetime | None:
         return datetime.fromisoformat(text.removesuffix(" UTC") + ("Z" if text.endswith(" UTC") else ""))
     except ValueError:
         return None
+
+
+def order_of(times: Sequence[datetime | None]) -> list[int]:
+    """The places of these times from the earliest to the latest; as they stand if one is missing or lacks its zone."""
+    known = [time for time in times if time is not None]
+    if len(known) < len(times) or len({time.utcoffset() is None for time in known}) > 1:
+        return list(range(len(times)))
+    return sorted(range(len(known)), key=known.__getitem__)

@@ -7,7 +7,7 @@ Source: Packard & Berger, JCR 2021 (concrete language reads as listening); docs/
 """
 
 from heard.ledger.item import ItemKind
-from heard.rubric.behaviour import Behaviour, Example, Kind, in_sentences
+from heard.rubric.behaviour import FACTS, Behaviour, Example, Kind, in_sentences
 from heard.rubric.moment import Moment
 
 
@@ -57,4 +57,5 @@ ACKNOWLEDGE_IMPACT = Behaviour(
         ),
     ),
     never_surplus=True,
+    bears=FACTS,
 )

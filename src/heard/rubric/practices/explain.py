@@ -8,7 +8,7 @@ Source: none that we know of; CODEBOOK definition (docs/codebook.md).
 import re
 
 from heard.customer.feeling import FeelingName
-from heard.rubric.behaviour import Behaviour, Example, Kind, in_sentences
+from heard.rubric.behaviour import FACTS, Behaviour, Example, Kind, in_sentences
 from heard.rubric.moment import Moment
 from heard.rubric.phase import shows
 
@@ -58,4 +58,5 @@ EXPLAIN = Behaviour(
         Example("How long does delivery take?", "Standard delivery takes three to five working days.", marks=None),
     ),
     never_surplus=True,
+    bears=FACTS,
 )

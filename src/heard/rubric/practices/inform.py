@@ -7,7 +7,7 @@ Source: Packard, Li & Berger, JCR 2023 (warm, competent, warm); docs/evidence.md
 """
 
 from heard.ledger.item import ItemKind
-from heard.rubric.behaviour import Behaviour, Example, Kind, in_sentences
+from heard.rubric.behaviour import FACTS, Behaviour, Example, Kind, in_sentences
 from heard.rubric.moment import Moment
 
 
@@ -55,4 +55,5 @@ INFORM = Behaviour(
         ),
     ),
     never_surplus=True,
+    bears=FACTS,
 )

@@ -7,7 +7,7 @@ Source: Rubin et al., Nature Human Behaviour 2025 (a suspected machine feels les
 """
 
 from heard.customer.feeling import FeelingName
-from heard.rubric.behaviour import Behaviour, Example, Kind, in_sentences
+from heard.rubric.behaviour import FACTS, Behaviour, Example, Kind, in_sentences
 from heard.rubric.moment import Moment
 from heard.rubric.phase import shows
 
@@ -57,4 +57,5 @@ PERSONAL_TOUCH = Behaviour(
         ),
     ),
     never_surplus=True,
+    bears=FACTS,
 )

@@ -6,6 +6,7 @@ Source: none that we know of; CODEBOOK definition (docs/codebook.md).
 """
 
 from heard.customer.feeling import FeelingName
+from heard.language.unmeant.stretch import Unmeant
 from heard.rubric.behaviour import Behaviour, Example, Kind, in_sentences
 from heard.rubric.moment import Moment
 from heard.rubric.phase import shows
@@ -55,4 +56,5 @@ REASSURE = Behaviour(
         ),
     ),
     never_surplus=True,
+    bears=frozenset({Unmeant.UNDONE}),
 )

@@ -6,8 +6,9 @@ Watch out: repeating a message word for word is an echo, and asking for data alr
 Source: Packard & Berger, JCR 2021 (concrete language reads as listening); docs/evidence.md.
 """
 
+from heard.language.unmeant.stretch import Unmeant
 from heard.ledger.item import ItemKind
-from heard.rubric.behaviour import Behaviour, Example, Kind, in_sentences
+from heard.rubric.behaviour import FACTS, Behaviour, Example, Kind, in_sentences
 from heard.rubric.moment import Moment
 
 # One plain question needs an answer, not a summary; with this many things voiced at once a check pays.
@@ -49,4 +50,5 @@ RESTATE = Behaviour(
         Example("My card was declined abroad.", "I have lifted the block, please try the card again now.", marks=None),
     ),
     never_surplus=True,
+    bears=FACTS | {Unmeant.ASKED_BACK},
 )

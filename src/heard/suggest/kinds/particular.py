@@ -4,9 +4,8 @@ Why: words that fit every customer are heard as meant for none, and even a suspe
 Source: Rubin et al., Nature Human Behaviour 2025; docs/evidence.md.
 """
 
-from heard.conversation.span import Span
 from heard.customer.feeling import STRONG
-from heard.suggest.need import Need, SuggestionKind, between, word_instead
+from heard.suggest.need import Need, SuggestionKind, between, run_of, word_instead
 from heard.suggest.scene import Scene
 
 # In the place of a feeling's answer a stock phrase is as bad as none.
@@ -14,28 +13,18 @@ LEAST, MOST = 0.35, 1.0
 
 
 def stock_phrase(scene: Scene) -> Need | None:
-    """A stock phrase where there is a feeling to speak to; elsewhere it only takes up room, and is the agent's own."""
+    """A stock phrase where there is a feeling to speak to, or a problem to name; elsewhere it only takes up room."""
     finding, feeling = scene.shown("scripted"), scene.strongest
     marked = [mark.span for mark in finding.marks if mark.span.start < scene.draft.frame.closing] if finding else []
-    if feeling is None or not marked:
+    if not marked or scene.settled:
         return None
     return word_instead(
         scene,
-        _run(scene, marked),
+        run_of(scene, marked),
         cures="scripted",
-        worth=between(LEAST, MOST, feeling.intensity / STRONG),
+        worth=between(LEAST, MOST, feeling.intensity / STRONG if feeling else 0),
         why="A stock phrase; with their own case in it, it is meant for them.",
     )
-
-
-def _run(scene: Scene, marked: list[Span]) -> Span:
-    """The first stock phrase, with those that follow it at once: one particular sentence stands for all of them."""
-    first = min(marked, key=lambda span: span.start)
-    end = first.end
-    for sentence in scene.draft.sentences:
-        if sentence.start >= end and not scene.draft.text[end : sentence.start].strip() and sentence in marked:
-            end = sentence.end
-    return Span(first.turn, first.start, end)
 
 
 PARTICULAR = SuggestionKind("particular", "Say it about this customer", stock_phrase)

@@ -10,7 +10,7 @@ from heard.suggest.scene import Scene
 # Below what the customer feels and asks: they can still ask what it means.
 LEAST, MOST = 0.3, 0.6
 # A blank to fill in is work: it is asked for where the review is sure.
-SURE = 0.5
+SURE = 0.6
 
 
 def terms_of_the_trade(scene: Scene) -> Need | None:
@@ -18,7 +18,8 @@ def terms_of_the_trade(scene: Scene) -> Need | None:
     finding = scene.shown("jargon")
     if finding is None or not finding.marks or finding.confidence < SURE:
         return None
-    span = finding.marks[0].span
+    # Behind the last of them, so that one explanation does for all.
+    span = max((mark.span for mark in finding.marks), key=lambda each: each.start)
     return Need(
         worth=between(LEAST, MOST, finding.confidence),
         why="Terms of the trade; say what they mean for this customer.",

@@ -4,6 +4,7 @@ Why: a no is taken better with a reason and a way on, and options give back some
 Source: Marinova, Singh & Singh, JMR 2018 (unverified); docs/evidence.md.
 """
 
+from heard.customer.feeling import CLEAR
 from heard.language.refusal import refuses
 from heard.suggest.need import Need, SuggestionKind
 from heard.suggest.scene import Scene
@@ -22,6 +23,8 @@ def bare_refusal(scene: Scene) -> Need | None:
     if span is None:
         return None
     offer = next((each for each in scene.playbook.offers_for(scene.moment) if not _denied(each, span.quote)), None)
+    if offer is None and not _begs_for_more(scene):
+        return None
     return Need(
         worth=WORTH,
         why="A no without a way on; say what is possible." + (f" The playbook allows: {offer.id}." if offer else ""),
@@ -35,6 +38,12 @@ def bare_refusal(scene: Scene) -> Need | None:
 
 # Only a strong feeling that is passed over is worse than a no with nothing behind it.
 WORTH = 0.85
+
+
+def _begs_for_more(scene: Scene) -> bool:
+    """Whether a blank is worth the asking: the no has no reason, and leaves somebody who is clearly upset."""
+    feeling = scene.strongest
+    return feeling is not None and feeling.intensity >= CLEAR and not scene.may_show("explain")
 
 
 def _denied(offer: Offer, no: str) -> bool:

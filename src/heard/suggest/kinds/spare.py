@@ -4,7 +4,7 @@ Why: in the middle of the work a further apology lowers satisfaction where a way
 Source: Marinova, Singh & Singh, JMR 2018 (unverified); docs/evidence.md.
 """
 
-from heard.suggest.need import Need, SuggestionKind, between, word_instead
+from heard.suggest.need import Need, SuggestionKind, between, run_of, word_instead
 from heard.suggest.scene import Scene
 from heard.suggest.truth.keeping import times_sorry
 
@@ -18,9 +18,10 @@ def surplus_sympathy(scene: Scene) -> Need | None:
     finding, draft = scene.shown("over_sympathise"), scene.draft
     if finding is None or not finding.marks or len(draft.sentences) < FEWEST_SENTENCES:
         return None
-    span = finding.marks[-1].span
+    marked = [mark.span for mark in finding.marks]
+    span = run_of(scene, marked)
     cut, worth = draft.without(span), between(LEAST, MOST, finding.confidence)
-    if len(finding.marks) == 1 and not times_sorry(draft.with_edits([cut])):
+    if all(each.end <= span.end for each in marked) and not times_sorry(draft.with_edits([cut])):
         why = "More sympathy than the matter carries; with their own case in it, few words are enough."
         return word_instead(scene, span, cures="over_sympathise", worth=worth, why=why)
     return Need(

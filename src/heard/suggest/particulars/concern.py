@@ -31,7 +31,9 @@ ELLIPSIS = re.compile(r"^you \w+n't(?: (?:any ?more|anymore|yet|either|at all))*
 VERB = re.compile(rf"\b(?:{VERBS}|\w{{3,}}ed)\b|(?:n't|'s|'ve|'re)\b", re.IGNORECASE)
 # In the middle of a clause it asks for something.
 PLEASE = re.compile(r"\bplease\b", re.IGNORECASE)
-NOTHING_TO_SAY_BACK = (NOT_TRIED, ELLIPSIS, PLEASE)
+# What should have been is no trouble until one says what was; and nobody wants to hear who does not help.
+ONLY_MEANT = re.compile(r"\b(?:meant|supposed|due|going) to\b|^(?:nobody|no one|nothing) seems?\b")
+NOTHING_TO_SAY_BACK = (NOT_TRIED, ELLIPSIS, PLEASE, ONLY_MEANT)
 # Letters, figures and what may stand between them: no links, handles, emoji or brackets.
 PLAIN = re.compile(r"[\w '’.%£$€/-]+")
 FEWEST_WORDS, MOST_WORDS = 3, 11

@@ -38,7 +38,7 @@ NO_THING = any_of(
     "name|life|mind|god",
     "own|best|bad|old|same|other|next|ones?|first|second|third|rest|whole",
     "friends?|mates?|family|parents|children|kids|people|guests|ex|dog|cat",
-    "boss|manager|landlord|tenant|employer|colleagues?|staff|team|company|office|work|job",
+    "boss|manager|landlord|tenant|bank|employer|colleagues?|staff|team|company|office|work|job",
     "driver|technician|engineer|agent|customers?|clients?|suppliers?",
     "body|head|hair|face|eyes?|hands?|legs?|knees?|feet|foot|hip|lap|back|heart|skin",
     "questions?|answer|reply|e-?mails?|messages?|calls?|chat|ticket|number|queue|review",
@@ -115,6 +115,8 @@ SHAPES = (
 MOST_WORDS = 5
 # A relation is somebody, "my son Tariq" too; "our Alfie's pass" and "my own" say more than a stranger may repeat.
 OF_SOMEBODY = rf"^your (?:late )?(?i:{RELATIONS})(?: [A-Z]\w+)?$|^your [A-Z][a-z]+['’]s |\bown\b"
+# "The Whale Shark card" keeps its capitals.
+NAMED = re.compile(r"[A-Z]\w* [A-Z]")
 COMPARES = r"\b(?:exact|same)\b"
 SAYS_NOTHING = re.compile(rf"\b(?i:{NO_THING})$|{OF_SOMEBODY}|{COMPARES}")
 
@@ -131,6 +133,6 @@ def _in(sentence: Span, shape: Shape) -> Iterator[Particular]:
         words = turned(re.sub(r"^me ", "my ", thing, flags=re.IGNORECASE))
         if words is None or len(words.split()) > MOST_WORDS or SAYS_NOTHING.search(words):
             continue
-        words = words[:1].lower() + words[1:]
+        words = words if NAMED.match(words) else words[:1].lower() + words[1:]
         part = part_of(sentence, start=found.start("thing"), end=found.end("thing"))
         yield Particular(f"the {words}" if shape.the else words, part)

@@ -1,0 +1,23 @@
+"""`heard export FILE`: what is kept, in a format that others read."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from heard.cli.screen import visible
+
+
+def export(
+    file: Annotated[Path, typer.Argument(help="A new file.")],
+    format_: Annotated[str, typer.Option("--format", help="jsonl, csv, chat-messages or webvtt.")] = "jsonl",
+) -> None:
+    """Write all conversations that are kept into a file; it takes its name when it is whole."""
+    from heard.cli.progress import watch
+    from heard.wiring.jobs import Workbench
+    from heard.wiring.store import home_of, open_store
+
+    with open_store() as store:
+        bench = Workbench(store, home_of())
+        job = watch(bench, bench.exporter.plan(file, format_))
+        typer.echo(visible(f"{file}: {job.counts['written']:,} conversations."))

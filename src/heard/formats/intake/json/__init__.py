@@ -1,0 +1,1 @@
+"""JSON on its way in: read value by value, so that no file is too long."""

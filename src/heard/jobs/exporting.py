@@ -1,0 +1,82 @@
+"""Export: what is kept, into a file of any format that Heard writes; it takes its name when it is whole."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol
+
+from heard.conversation.conversation import Conversation
+from heard.errors import Conflict, StorageError
+from heard.storage.conversations import count_conversations, load, page
+from heard.storage.jobs import Job, JobKind, JobState, Plan, advance_job, end_job, find_job, plan_job
+from heard.storage.store import Store
+
+BATCH = 100
+
+
+class Writer(Protocol):
+    """A format that can be written."""
+
+    WORD: str
+
+    def write(self, conversations: Iterable[Conversation]) -> Iterator[bytes]:
+        """The file, piece by piece."""
+
+
+class _Cancelled(Exception):
+    """Somebody has stopped the export."""
+
+
+class Exporter:
+    """Plans exports and does them, in the formats it is given by their words."""
+
+    def __init__(self, store: Store, writers: Mapping[str, Writer]) -> None:
+        self._store = store
+        self._writers = writers
+
+    def plan(self, path: Path, word: str) -> Job:
+        """The job for a file; Conflict if there is one of this name."""
+        if path.exists():
+            raise Conflict(f"{path} is there already; name a new file.")
+        where = str(path.resolve())
+        with self._store.writing() as session:
+            total = count_conversations(session)
+            plan = Plan(JobKind.EXPORT, word, path.name, {"written": 0}, {"path": where, "format": word}, total)
+            return plan_job(session, plan)
+
+    def work(self, job_id: str) -> None:
+        """Write the file; after a crash it is written anew."""
+        with self._store.reading() as session:
+            job = find_job(session, job_id)
+        if job.has_ended:
+            return
+        path = Path(job.arguments["path"])
+        unfinished = path.with_name(path.name + ".part")
+        try:
+            with unfinished.open("wb") as file, suppress(_Cancelled):
+                for piece in self._writers[job.arguments["format"]].write(self._conversations(job_id)):
+                    file.write(piece)
+                file.flush()
+                unfinished.replace(path)
+        except OSError as problem:
+            reason = (problem.strerror or str(problem)).lower()
+            raise StorageError(f"{path} cannot be written ({reason}); choose another place.") from problem
+        finally:
+            unfinished.unlink(missing_ok=True)
+        with self._store.writing() as session:
+            end_job(session, job_id, JobState.DONE)
+
+    def _conversations(self, job_id: str) -> Iterator[Conversation]:
+        after = written = 0
+        while True:
+            with self._store.reading() as session:
+                ids = page(session, after=after, most=BATCH)
+                conversations = [load(session, id_) for id_ in ids]
+            yield from conversations
+            written += len(ids)
+            with self._store.writing() as session:
+                if advance_job(session, job_id, done=written, counts={"written": written}).has_ended:
+                    raise _Cancelled
+            if not ids:
+                return
+            after = ids[-1]

@@ -1,0 +1,1 @@
+"""National ids: the numbers by which a state knows a person."""

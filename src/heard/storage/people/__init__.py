@@ -1,0 +1,1 @@
+"""Who takes part: customers with several identifiers, agents, teams."""

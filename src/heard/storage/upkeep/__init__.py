@@ -1,0 +1,1 @@
+"""What keeps a store in order: its tables, its backups, and what must go."""

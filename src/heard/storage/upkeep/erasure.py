@@ -1,0 +1,57 @@
+"""Erasure of one customer: nothing of theirs is left in any table, in the search index or in the files below.
+
+What stays is a tombstone: digests of their identifiers, which tell nobody who they were and keep old files from
+bringing them back.
+"""
+
+from collections.abc import Mapping
+
+from sqlalchemy import delete, func, insert, select, text
+
+from heard.storage.database import Database
+from heard.storage.people.records import known_customers
+from heard.storage.schema import CONVERSATION, CUSTOMER, IDENTIFIER, OVERRIDE, REVIEW, TOMBSTONE, TURN
+from heard.storage.store import Session
+
+# What hangs on a conversation, by the word a person knows it by.
+OF_A_CONVERSATION = {"turns": TURN, "reviews": REVIEW, "overrides": OVERRIDE}
+
+
+# The index keeps words of rows that are gone until it is written anew.
+SQLITE_SWEEP = ("INSERT INTO turn_words(turn_words) VALUES ('rebuild')", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
+POSTGRES_SWEEP = tuple(
+    f"VACUUM FULL {table.name}" for table in (TURN, REVIEW, OVERRIDE, CONVERSATION, IDENTIFIER, CUSTOMER)
+)
+
+
+def traces_of(session: Session, customer_id: int) -> Mapping[str, int]:
+    """How much there is of a customer, by kind; what an erasure would take away."""
+    theirs = select(CONVERSATION.c.id).where(CONVERSATION.c.customer_id == customer_id)
+    counts = {"conversations": select(func.count()).select_from(theirs.subquery())}
+    for name, table in OF_A_CONVERSATION.items():
+        counts[name] = select(func.count()).select_from(table).where(table.c.conversation_id.in_(theirs))
+    known = select(func.count()).select_from(IDENTIFIER).where(IDENTIFIER.c.customer_id == customer_id)
+    counts["identifiers"] = known
+    return {name: session.connection.execute(count).scalar_one() for name, count in counts.items()}
+
+
+def erase_customer(session: Session, customer_id: int) -> None:
+    """Delete a customer with all that is theirs, and leave a tombstone; nothing happens if they are gone already."""
+    for known in known_customers(session, [customer_id]):
+        digests = {each.digest(session.vault) for each in known.identifiers}
+        there = set(session.connection.execute(select(TOMBSTONE.c.digest)).scalars())
+        rows = [{"digest": digest, "erased_at": session.at} for digest in sorted(digests - there)]
+        if rows:
+            session.connection.execute(insert(TOMBSTONE), rows)
+    session.connection.execute(delete(CONVERSATION).where(CONVERSATION.c.customer_id == customer_id))
+    session.connection.execute(delete(CUSTOMER).where(CUSTOMER.c.id == customer_id))
+
+
+def sweep(database: Database) -> None:
+    """Write the files anew without what was deleted: databases only mark it, and keep it in their logs.
+
+    PostgreSQL keeps its log of changes for as long as it is set to; its old pieces are overwritten in time.
+    """
+    with database.unbound() as connection:
+        for statement in SQLITE_SWEEP if database.is_sqlite else POSTGRES_SWEEP:
+            connection.execute(text(statement))

@@ -1,0 +1,34 @@
+"""All that is kept of one customer, as JSON: who they are, what was said, and what was judged of it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from heard.conversation.wire import conversation_to_wire
+from heard.storage.conversations import load, page
+from heard.storage.people.records import known_customer
+from heard.storage.reviews import overrides_of, reviews_of
+from heard.storage.store import Session
+
+SCHEMA = "heard.customer/1"
+
+
+def all_of_customer(session: Session, id_: int) -> Iterator[dict[str, Any]]:
+    """The customer first, then each conversation with its reviews; NotFound if there is none of this key."""
+    known = known_customer(session, id_)
+    identifiers = [{"kind": each.kind.value, "value": each.value} for each in sorted(known.identifiers)]
+    yield {"schema": SCHEMA, "id": id_, "name": known.name, "analysed": known.analysed, "identifiers": identifiers}
+    after = 0
+    while keys := page(session, after=after, of_customer=id_):
+        for key in keys:
+            yield conversation_to_wire(load(session, key))
+            yield from reviews_of(session, key)
+            for each in overrides_of(session, key):
+                yield {
+                    "conversation": key,
+                    "turn_id": each.turn_id,
+                    "judgement": each.judgement,
+                    "value": each.value,
+                    "reason": each.reason,
+                    "at": each.at.isoformat(),
+                }
+        after = keys[-1]

@@ -1,0 +1,45 @@
+"""Retention: how long each class of data is kept, what is past it now, and its deletion."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, Table, and_, delete, func, select
+
+from heard.privacy.retention import Retention
+from heard.storage.jobs import JobState
+from heard.storage.schema import CONVERSATION, CUSTOMER, JOB, REVIEW
+from heard.storage.store import Session
+
+
+def past_retention(session: Session, retention: Retention) -> Mapping[str, int]:
+    """How much of each class is past its time: the preview of what would be deleted."""
+    due = _due(session, retention)
+    counts = {name: select(func.count()).select_from(table).where(where) for name, (table, where) in due.items()}
+    return {name: session.connection.execute(count).scalar_one() for name, count in counts.items()}
+
+
+def drop_past_retention(session: Session, retention: Retention, *, most: int) -> Mapping[str, int]:
+    """Delete what is past its time, at most so many rows of each class; how many of each went."""
+    gone = {}
+    for name, (table, where) in _due(session, retention).items():
+        key = table.primary_key.columns[0]
+        some = session.connection.execute(select(key).where(where).order_by(key).limit(most)).scalars().all()
+        gone[name] = session.connection.execute(delete(table).where(key.in_(some))).rowcount if some else 0
+    return gone
+
+
+def _due(session: Session, retention: Retention) -> dict[str, tuple[Table, ColumnElement[bool]]]:
+    """Each class with a limit: its table, and which of its rows are past it."""
+    last = func.coalesce(CONVERSATION.c.last_at, CONVERSATION.c.kept_at)
+    due: dict[str, tuple[Table, ColumnElement[bool]]] = {}
+    if retention.conversations is not None:
+        before = session.at - timedelta(days=retention.conversations)
+        talked = select(CONVERSATION.c.id).where(CONVERSATION.c.customer_id == CUSTOMER.c.id).exists()
+        due["conversations"] = CONVERSATION, last < before
+        due["customers"] = CUSTOMER, and_(CUSTOMER.c.since < before, ~talked)
+    if retention.reviews is not None:
+        due["reviews"] = REVIEW, REVIEW.c.made_at < session.at - timedelta(days=retention.reviews)
+    if retention.jobs is not None:
+        ended = JOB.c.state != JobState.RUNNING.value
+        due["jobs"] = JOB, and_(ended, JOB.c.changed_at < session.at - timedelta(days=retention.jobs))
+    return due

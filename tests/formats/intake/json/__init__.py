@@ -1,0 +1,1 @@
+"""What the tests of JSON on its way in share."""

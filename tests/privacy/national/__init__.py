@@ -1,0 +1,1 @@
+"""Tests of national ids, on numbers that are published as examples or made up."""

@@ -1,0 +1,58 @@
+"""Retention: what is past its time is counted first and deleted then, class by class."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from heard.conversation.conversation import Customer
+from heard.errors import InvalidValue
+from heard.jobs.retaining import Retainer
+from heard.privacy.retention import Retention
+from heard.storage.conversations import keep
+from heard.storage.jobs import find_job
+from heard.storage.store import Store
+from heard.storage.upkeep.retention import past_retention
+from tests.people import conversation
+from tests.storage.conftest import NOW
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    """A store with conversations that ended 1, 100 and 1000 days ago, and one that says no time."""
+    talks = [
+        replace(conversation("C: Hi"), id=str(days), opened_at=NOW - timedelta(days=days), customer=Customer(str(days)))
+        for days in (1, 100, 1000)
+    ]
+    with replace(store, clock=lambda: datetime(2020, 1, 1, tzinfo=UTC)).writing() as session:
+        keep(session, "shop", [*talks, conversation("C: Ho")])
+    return store
+
+
+@pytest.mark.parametrize(
+    ("retention", "due"),
+    [
+        (Retention(), {}),
+        (Retention(conversations=365), {"conversations": 2, "customers": 0}),
+        (Retention(conversations=50), {"conversations": 3, "customers": 0}),
+        (Retention(reviews=1, jobs=1), {"reviews": 0, "jobs": 0}),
+    ],
+)
+def test_it_says_before_what_goes(full: Store, retention: Retention, due: dict[str, int]) -> None:
+    with full.reading() as session:
+        assert past_retention(session, retention) == due
+
+
+def test_what_is_past_its_time_goes_with_its_customers(full: Store) -> None:
+    retainer = Retainer(full, Retention(conversations=365))
+    job = retainer.plan()
+    retainer.work(job.id)
+    with full.reading() as session:
+        assert past_retention(session, Retention(conversations=365)) == {"conversations": 0, "customers": 0}
+        assert find_job(session, job.id).counts == {"conversations": 2, "customers": 1}
+
+
+@pytest.mark.parametrize("days", [0, -1])
+def test_no_day_is_refused(days: int) -> None:
+    with pytest.raises(InvalidValue, match="counted from 1"):
+        Retention(reviews=days)
