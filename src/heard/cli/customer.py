@@ -1,12 +1,14 @@
 """`heard customer WHO`: what the store knows of one customer; export it, erase it, or leave it unread."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from heard.cli.screen import visible
+from heard.errors import Conflict
 
 
 def customer(
@@ -18,26 +20,28 @@ def customer(
     yes: Annotated[bool, typer.Option("--yes", help="Erase without asking.")] = False,
     analyse: Annotated[bool | None, typer.Option(help="Whether their conversations may be reviewed.")] = None,
 ) -> None:
-    """Show one customer: who they are, their conversations, and how those ended."""
+    """Show one customer: what to know before answering, then their conversations, promises and what became of them."""
     from heard.cli.progress import watch
-    from heard.storage.people.records import find_customer, set_analysed
+    from heard.cli.story import show_story
+    from heard.storage.people.records import find_customer, known_customer, set_analysed
     from heard.storage.upkeep.erasure import traces_of
     from heard.storage.upkeep.personal import all_of_customer
+    from heard.wiring.history import history_of
     from heard.wiring.jobs import Workbench
     from heard.wiring.store import home_of, open_store
 
     with open_store() as store:
-        with store.writing() as session:
+        if analyse is not None:
+            with store.writing() as session:
+                set_analysed(session, find_customer(session, who), analysed=analyse)
+        with store.reading() as session:
             id_ = find_customer(session, who)
-            traces = traces_of(session, id_)
-            if analyse is not None:
-                set_analysed(session, id_, analysed=analyse)
+            known, traces = known_customer(session, id_), traces_of(session, id_)
             if export:
-                with export.open("x", encoding="utf-8") as file:
-                    file.writelines(
-                        json.dumps(each, ensure_ascii=False) + "\n" for each in all_of_customer(session, id_)
-                    )
+                _write(export, all_of_customer(session, id_))
                 typer.echo(visible(f"{export}: all that is kept of customer {id_}."))
+            elif not erase:
+                show_story(known, history_of(session, id_) if known.analysed else None)
         if erase:
             said = ", ".join(f"{count:,} {name}" for name, count in traces.items() if count)
             if not yes:
@@ -45,3 +49,12 @@ def customer(
             bench = Workbench(store, home_of())
             watch(bench, bench.eraser.plan(id_))
             typer.echo(f"Customer {id_} is erased: {said}. Backups and exports made before still hold them.")
+
+
+def _write(path: Path, values: Iterable[object]) -> None:
+    """Values into a new file, one a line; Conflict if it is there already."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.writelines(json.dumps(each, ensure_ascii=False) + "\n" for each in values)
+    except FileExistsError:
+        raise Conflict(f"{path} is there already; name a new file.") from None

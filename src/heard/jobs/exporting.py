@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from heard.conversation.conversation import Conversation
-from heard.errors import Conflict, StorageError
+from heard.errors import Conflict, InvalidValue, StorageError
 from heard.storage.conversations import count_conversations, load, page
 from heard.storage.jobs import Job, JobKind, JobState, Plan, advance_job, end_job, find_job, plan_job
 from heard.storage.store import Store
@@ -36,6 +36,8 @@ class Exporter:
 
     def plan(self, path: Path, word: str) -> Job:
         """The job for a file; Conflict if there is one of this name."""
+        if word not in self._writers:
+            raise InvalidValue(f"'{word}' is no format that Heard writes; use {', '.join(self._writers)}.")
         if path.exists():
             raise Conflict(f"{path} is there already; name a new file.")
         where = str(path.resolve())
