@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from evals.baselines.closest import closeness
 from evals.baselines.taught import LEARNERS, learner_on, scaled
 from evals.feelings.causes import measure_causes
 from evals.feelings.comments import measure_comments
@@ -18,6 +19,8 @@ from evals.feelings.frustration import measure_frustration
 from evals.feelings.hints import measure_hints
 from evals.feelings.politeness import measure_politeness
 from evals.feelings.turns import measure_turns
+from evals.history.promises import measure_promises
+from evals.history.repeats import measure_repeats
 from evals.machine import describe_run
 from evals.replies.closing import measure_closing
 from evals.replies.deeds import measure_replies
@@ -63,6 +66,11 @@ EVALS = (
         "suggestions",
         "Do suggestions make replies better, and invent nothing?",
         (measure_edited, measure_readers, measure_plain, measure_variety),
+    ),
+    Eval(
+        "history",
+        "Does Heard know what came before: the same matter again, what was promised, and how it ended?",
+        (partial(measure_repeats, closeness=closeness), measure_promises),
     ),
     Eval("robustness", "What must not move a judgement, and what must?", tuple(probe.measure for probe in PROBES)),
     Eval(

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from evals.feelings import hints
+from evals.history import identities
+from evals.history import written as stories
 from evals.replies import closing
 from evals.robustness.names import CONTRASTS
 from evals.robustness.probe import Probe
@@ -15,7 +17,8 @@ from evals.suggestions import plain, readers
 
 def test_every_set_is_asked_about() -> None:
     written = {path.name for path in (REPOSITORY / "evals" / "written").glob("*.jsonl")}
-    in_other_sections = {Path(file).name for file in (hints.FILE, closing.FILE, plain.FILE, readers.FILE)}
+    others = (hints, closing, plain, readers, stories, identities)
+    in_other_sections = {Path(each.FILE).name for each in others}
     assert {Path(probe.file).name for probe in PROBES} | in_other_sections == written
 
 

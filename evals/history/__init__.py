@@ -1,0 +1,1 @@
+"""History: customers' stories, and who is the same customer."""
