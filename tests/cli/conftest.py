@@ -19,6 +19,8 @@ def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
 
     def call(*arguments: str) -> Result:
         monkeypatch.setattr(sys, "argv", ["heard", *arguments])
+        # DBOS would go on writing to the standard error of an earlier command.
+        logging.getLogger("dbos").handlers.clear()
         with pytest.raises(SystemExit) as end:
             run()
         written = capsys.readouterr()
@@ -32,6 +34,4 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home that is not there yet, where the commands of a test keep what they keep."""
     monkeypatch.setenv("HEARD_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("HEARD_DATABASE", raising=False)
-    # DBOS would go on writing to the standard error of an earlier test.
-    logging.getLogger("dbos").handlers.clear()
     return tmp_path / "home"

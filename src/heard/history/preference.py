@@ -56,6 +56,8 @@ WISHES = {
         r"step) at a time|hard of hearing|give me (?:time|a moment to get)",
     ),
     Wish.PLAIN_WORDS: any_of(
+        r"(?:in|with|by|use) (?:\w+ )?(?:simple|easy|short|small|clear) (?:steps|words|terms)|(?:don[’']t|"
+        r"do not|no|never) (?:send|use) (?:me )?links",
         r"(?:easy|simple|plain|normal|everyday|short) (?:words?|language|english|sentences?)|(?:without|no|"
         r"less|not) (?:the |all the |any )?(?:technical|jargon|computer|legal|big|fancy|long|"
         r"abbreviations)\b[^.?!]{0,12}|"
@@ -64,6 +66,7 @@ WISHES = {
         r"plain text|no html|no attachments|no links",
     ),
     Wish.NAME: any_of(
+        r"(?:spell|write|pronounce) my (?:\w+ )?name|my name is \w+,? (?:that[’']s|not|with|it[’']s|spelt|spelled)",
         r"(?:please )?(?:just )?call me (?!back\b|again\b|at\b|on\b|when\b|if\b|before\b|after\b|tomorrow\b|"
         r"today\b|in\b|by\b|between\b|later\b|any\b|first\b|as\b|up\b|now\b|asap\b|please\b|instead\b|a\b|"
         r"this\b)\w+|"
@@ -75,8 +78,10 @@ WISHES = {
         r"not (?:mrs|mr|miss|sir|madam|love|dear)\b",
     ),
     Wish.PERSON: any_of(
+        r"(?:don[’']t|do not|not) (?:want|wish|like) to (?:talk|speak|write|chat) (?:to|with) (?:a|the|your) \w+",
+        r"(?:ring|call|phone|write to|text|e-?mail|contact|speak to) my \w+,? (?:not me|instead|please|rather)",
         r"(?:a|one|the same|only one|some)? ?(?:named |real |single |same )?(?:person|"
-        r"human)(?: only)?\b[^.?!]{0,30}(?:please|writes?|answers?|deals?|handles?|who|instead|every time|"
+        r"human)(?: only)?\b[^.?!]{0,30}(?:writes?|answers?|deals?|handles?|who|instead|every time|"
         r"each time|rather)|"
         r"(?:rather|prefer)[^.?!]{0,30}(?:a (?:real |actual )?(?:person|human)|not (?:talk|speak|write) (?:to|"
         r"with) (?:a|the) (?:bot|machine|robot|\w+ thing))|"
@@ -89,13 +94,18 @@ WISHES = {
         rf"(?:not|never|only|any ?time|best|please|but|ring|call|phone|text)\b[^.?!]{{0,25}}\b(?:before|after|"
         rf"between|until|from|past) {NUMBER}\b|(?:before|after) {NUMBER},? (?:please|pls|only|mind|"
         rf"or (?:before|after)|is best|if possible|on weekdays)|"
-        rf"(?:only|best|always|never|not)[^.?!]{{0,20}}\b(?:in the |on )?{DAYTIME}\b|{DAYTIME}(?:,? please|"
+        rf"(?:only|best|always)[^.?!]{{0,20}}\b(?:in the |on )?{DAYTIME}\b|(?:not|never) (?:in|on|"
+        rf"at) (?:the )?{DAYTIME}\b|{DAYTIME}(?:,? please|"
         rf" only| (?:are|is) (?:best|better|good|fine|bad)| suit)|"
-        r"i (?:work|sleep|am on) (?:nights?|shifts?|days)|(?:i[’']m|i am) (?:at work|in class|teaching|asleep|"
+        r"(?:i[’']m|i am) (?:at work|in class|teaching|asleep|"
         r"on shift|driving) (?:until|till|from|before|between|in the)|between \w+ and \w+ (?:is|works|suits|"
         r"please|only)",
     ),
     Wish.CHANNEL: any_of(
+        r"(?:please )?(?:send|use|leave)(?: me)? (?:only )?(?:an? )?(?:letters|voicemail|text|texts|"
+        r"e-?mails?)\b|(?:reach|find|get) me (?:by|on|via|through) \w+|(?:reply|answer|write) here\b",
+        rf"(?:don[’']t|do not|never) use my \w+ (?:number|phone|address|e-?mail)|just one {WAY}|(?:have|like|"
+        rf"want) it by {WAY}|\bnot by {WAY}",
         rf"(?:do not|don[’']t|please don[’']t|pls dont|dont|never|not|no need to|stop|rather not|"
         rf"rather you didn[’']t|would(?:n[’']t| not)) (?:wish to be |want to be |want you to |to |like to be |"
         rf"keep |be )?{REACH}(?:e?d|ing|s)?\b(?! (?:the|a|an|it|out|off|that)\b)|"
@@ -110,7 +120,8 @@ WISHES = {
         rf"rather|as i|because|so)|"
         rf"(?:reply|answer) by {WAY}|{WAY} (?:please|only|rather|instead|me (?:rather|instead|"
         rf"please))\b(?! (?:call|find|confirm|send))|text me\b|e-?mail me\b(?! (?:the|a|when|once|if|that|it|"
-        rf"your))|(?:can[’']?t|cannot|could not) (?:really )?(?:hear|talk|speak|take calls?|answer the phone|"
+        rf"your))|(?:can[’']?t|cannot|could not) (?:really )?(?:hear (?:well|you)|hear on|hear the|hear much|"
+        rf"talk|speak|take calls?|answer the phone|"
         rf"use the phone|do phone|pick up|open links|receive)[^.?!]{{0,30}}|"
         r"(?:i (?:do not|don[’']t) (?:have|own|use|do) (?:a |one of |any )?[^.?!]{0,20}(?:smartphone|"
         r"telephones?|mobile|phone|computer|internet|whatsapp|app)s?)|i[’']?m deaf",
@@ -122,7 +133,10 @@ PATTERNS = {wish: re.compile(rf"(?<![\w’'])(?:{words})", re.IGNORECASE) for wi
 # The words of a wish run on to the next mark.
 GOES_ON = re.compile(r"[^,.;!?\n]*")
 # Who is angry about what happened wishes for nothing.
-NO_WISH = re.compile(r"\b(?:did|has|have|had|was|were|nobody|first person|no call, no)\b", re.IGNORECASE)
+NO_WISH = re.compile(
+    r"\b(?:did|has|(?<!rather )(?<!prefer to )have(?! no\b)|had|was|were|nobody|first person|no call, no)\b",
+    re.IGNORECASE,
+)
 
 
 def find_preferences(conversation: Conversation) -> tuple[Preference, ...]:

@@ -29,7 +29,7 @@ class Promise:
 
 WILL = r"(?:[’']ll|\s(?:will|shall)|(?:[’'](?:m|re|s)|\s(?:am|are|is)) (?:also )?going to)"
 ADVERB = (
-    r"(?: (?:also|then|now|personally|just|certainly|definitely|both|still|therefore|make sure|be sure to|"
+    r"(?: (?:also|then|now|personally|certainly|definitely|both|still|therefore|make sure|be sure to|"
     r"try to|aim to))*"
 )
 # What nobody does later, or nobody does for the customer: seen at once, a courtesy, a condition, a fact.
@@ -38,6 +38,7 @@ IDLE = any_of(
     r"pleased|delighted|right (?:with|back))",
     r"need|have to|want|require|miss|wish|hope|leave you|let you go|put you (?:through|on hold)|(?:transfer|"
     r"connect) you",
+    r"just (?:check|look|have a look|take a look|need|see|pull|bring|grab|confirm|quickly)",
     r"wait|stay|remain|hold on|depend|cost|mean\b|apply|never|not\b|no longer|assume|admit|agree",
     r"(?:just |quickly )?(?:pull|bring|open|grab|read) (?:it |that |this |up|your)",
     r"find (?:it|the|a|that|your|all|them|this)|see (?:a|the|an) (?:button|link|option|menu|screen|list|message|box)",
@@ -54,7 +55,8 @@ PERSON = any_of(
     r"i|we|he|she|they",
     r"(?:someone|somebody|one)(?: (?:from|in|at|of) [\w’' -]{1,40}?)?",
     r"(?:a|an|the|my|our|your|another) (?:[\w’'-]+ ){0,3}?(?:colleagues?|teams?|managers?|supervisors?|engineers?|"
-    r"technicians?|drivers?|couriers?|depot|warehouse|department|desk|crew|pharmacists?|specialists?|dentists?|lead|leader|advisers?|"
+    r"technicians?|drivers?|couriers?|depot|warehouse|department|desk|crew|pharmacists?|specialists?|"
+    r"dentists?|lead|leader|advisers?|"
     r"advisors?|"
     r"agents?|nurse|doctor|doctors|practice|office|branch|officer|inspector|plumber|electrician|fitter|"
     r"contractor|people|"
@@ -90,7 +92,7 @@ DATED = any_of(
     r"posting|calling|ringing|"
     r"shipping|writing|visiting|collecting|back|down for|set for|on (?=\d|the \d))",
     r"(?:take|takes|should take|can take|usually takes?|will take)(?! (?:\w+ ){0,2}minutes)",
-    r"(?:runs?|stands?|goes|go|leaves?|arrives?|ships?|lands?|reach(?:es)?|restores?|starts?|opens?|follows?|"
+    r"(?:runs?|stands?|goes|go|leaves?|arrives?|ships?|lands?|reach(?:es)?|restores?|starts?|follows?|"
     r"comes?|gets?)",
 )
 SEES_TO_IT = (
@@ -131,6 +133,20 @@ PROMISES = (
 )
 # What is only a promise where a day or a length of time stands with it.
 WITH_A_DAY = (
+    re.compile(
+        rf"(?<![\w’'])(?P<who>{PERSON})(?:[’'](?:m|re|s)|\s(?:am|are|is)) (?!looking|having)\w+ing\b", re.IGNORECASE
+    ),
+    re.compile(rf"(?<![\w’'])(?P<who>{PERSON}) (?:aim|hope|plan|expect|intend|mean) to \w+", re.IGNORECASE),
+    re.compile(
+        rf"(?P<who>\b(?:an?|the|our|your) (?:\w+ )?{VISITS}) (?:is|has been) (?:\w+ )?(?:booked|scheduled|"
+        rf"arranged|set|planned)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<who>)\b(?:should|will) (?:be with you|arrive|reach you|land|be there|be back|appear|show up|come)\b|"
+        r"\bplease allow\b|^\W*back with you\b|^\W*pick-?up on\b",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?P<who>[\w’'-]+ [\w’'-]+) (?:is|are) (?:now )?(?:due|expected)\b", re.IGNORECASE),
     re.compile(rf"(?<![\w’'])(?P<who>{PERSON}|{THING})(?:\s|(?=[’']))(?:{DATED})\b", re.IGNORECASE),
     re.compile(rf"(?<![\w’'])(?P<who>{PERSON}|you) {SEES_TO_IT}\b", re.IGNORECASE),
