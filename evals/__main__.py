@@ -19,8 +19,10 @@ from evals.feelings.frustration import measure_frustration
 from evals.feelings.hints import measure_hints
 from evals.feelings.politeness import measure_politeness
 from evals.feelings.turns import measure_turns
+from evals.history.identities import measure_identities, taken_for_one
 from evals.history.promises import measure_promises
 from evals.history.repeats import measure_repeats
+from evals.history.strangers import measure_strangers
 from evals.imports.million import measure_imports
 from evals.machine import describe_run
 from evals.privacy.cost import measure_cost
@@ -73,7 +75,12 @@ EVALS = (
     Eval(
         "history",
         "Does Heard know what came before: the same matter again, what was promised, and how it ended?",
-        (partial(measure_repeats, closeness=closeness), measure_promises),
+        (
+            partial(measure_repeats, closeness=closeness),
+            measure_promises,
+            partial(measure_identities, decider=taken_for_one),
+            measure_strangers,
+        ),
     ),
     Eval("robustness", "What must not move a judgement, and what must?", tuple(probe.measure for probe in PROBES)),
     Eval(

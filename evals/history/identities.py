@@ -8,6 +8,7 @@ from evals.rival import Rivals
 from evals.sets import REPOSITORY, name_files, read_written
 from evals.table import Section, Table
 from heard.conversation.conversation import Customer
+from heard.storage.people.identity import identifiers_of, same_person
 
 FILE = "evals/written/identities.jsonl"
 # Whether two records, each from a source, are surely of one person.
@@ -20,12 +21,12 @@ ABOUT = (
 )
 
 
-def measure_identities(_folder: Path, _rivals: Rivals, *, same_person: SamePerson) -> Section:
+def measure_identities(_folder: Path, _rivals: Rivals, *, decider: SamePerson) -> Section:
     """Strangers taken for one, and people left as two."""
     pairs = read_written(FILE)
     strangers = [pair for pair in pairs if not pair["same"]]
     people = [pair for pair in pairs if pair["same"]]
-    deciders = (same_person, by_address_or_number)
+    deciders = (decider, by_address_or_number)
     rows = (
         (
             "strangers taken for one",
@@ -39,15 +40,20 @@ def measure_identities(_folder: Path, _rivals: Rivals, *, same_person: SamePerso
     return Section("Who is the same customer", (ABOUT, name_files(REPOSITORY, FILE)), Table(head, rows))
 
 
-def count(pairs: list[dict[str, Any]], same_person: SamePerson, *, told: bool) -> str:
+def count(pairs: list[dict[str, Any]], decider: SamePerson, *, told: bool) -> str:
     """How many pairs are told so."""
-    return str(sum(decide(pair, same_person) is told for pair in pairs))
+    return str(sum(decide(pair, decider) is told for pair in pairs))
 
 
-def decide(pair: Mapping[str, Any], same_person: SamePerson) -> bool:
+def decide(pair: Mapping[str, Any], decider: SamePerson) -> bool:
     """Whether the two records of a pair are told to be of one person."""
     one, other = (_record(pair[side]) for side in ("one", "other"))
-    return same_person(pair["one"]["source"], one, pair["other"]["source"], other)
+    return decider(pair["one"]["source"], one, pair["other"]["source"], other)
+
+
+def taken_for_one(source: str, one: Customer, other_source: str, other: Customer) -> bool:
+    """What Heard's store says of two records."""
+    return same_person(one.name, identifiers_of(source, one), other.name, identifiers_of(other_source, other))
 
 
 def by_address_or_number(_source: str, one: Customer, _other_source: str, other: Customer) -> bool:

@@ -24,16 +24,9 @@ SEED = 20
 CARDS, ORDERS, OTHERS = 20_000, 5_000, 2_000
 ABOUT = (
     "Numbers made up for the run, by fixed chance, in sentences written for it (`evals/written/privacy`, by a language "
-    "model, not by people). A secret is found when no letter or digit of it is left, in any turn. Three times new "
-    "sentences were read for the first time and what failed was mended after: {first} So what stands here was "
-    "mended for, and unknown sentences are found less often than these. Intervals are Wilson's; they speak of "
-    "the numbers, not of other people's sentences."
-)
-FIRST_CARDS = "of cards 99.2, 95.1 and 96.4 % were found, since one to five sentences of about a hundred failed whole."
-FIRST_ORDERS = "of numbers 0.68, 1.45 and 0.03 % were masked."
-FIRST_SECRETS = (
-    "of passwords 96.4, 94.8 and 92.1 % were found, of telephone numbers 100, 93.8 and 100 %, of addresses of IP 98.5, "
-    "100 and 100 %, and all of the others."
+    "model, not by people). A secret is found when no letter or digit of it is left, in any turn. **The finders were "
+    "mended on these very sentences**: in words that they have not met they find less (docs/decisions/0018 says what "
+    "three first readings gave). Intervals are Wilson's; they speak of the numbers, not of other people's sentences."
 )
 # Letters touch the number: nobody says or parts it there.
 GLUED = re.compile(r"\w\{card\}|\{card\}\w")
@@ -162,9 +155,7 @@ def measure_cards(_folder: Path, _rivals: Rivals) -> Section:
         ),
         *_by_spelling(samples),
     )
-    return Section(
-        "Cards", (ABOUT.format(first=FIRST_CARDS),), Table(("figure", "bar", "n", HEARD.name, LUHN.name), rows)
-    )
+    return Section("Cards", (ABOUT,), Table(("figure", "bar", "n", HEARD.name, LUHN.name), rows))
 
 
 def _by_spelling(samples: Sequence[Sample]) -> Iterator[tuple[str, ...]]:
@@ -181,14 +172,14 @@ def measure_orders(_folder: Path, _rivals: Rivals) -> Section:
     shares = [touched(samples, tool) for tool in (HEARD, LUHN, PATTERNS)]
     row = ("numbers wrongly masked", "at most 0.5 %", f"{shares[0].of:,}", *(share.text() for share in shares))
     head = ("figure", "bar", "n", HEARD.name, LUHN.name, PATTERNS.name)
-    return Section("Numbers that must survive", (ABOUT.format(first=FIRST_ORDERS), note), Table(head, (row,)))
+    return Section("Numbers that must survive", (ABOUT, note), Table(head, (row,)))
 
 
 def measure_secrets(_folder: Path, _rivals: Rivals) -> Section:
     """Other secrets found."""
     return Section(
         "Other secrets",
-        (ABOUT.format(first=FIRST_SECRETS),),
+        (ABOUT,),
         Table(("found", "bar", "n", HEARD.name, PATTERNS.name), tuple(_secret_rows())),
     )
 

@@ -15,9 +15,9 @@ from heard.conversation.conversation import Customer
 from heard.storage.vault import Vault
 
 # Addresses that an office, a family or a team reads together say nothing of who writes.
-SHARED = re.compile(
-    r"(?:info|office|hello|contact|mail|sales|support|service|admin|accounts?|billing|team|reception|family|household"
-    r"|no-?reply|home)\b"
+SHARED = frozenset(
+    "info office hello contact mail sales support service admin account accounts billing team reception desk family "
+    "household house home enquiries noreply reply".split()
 )
 DIGITS = re.compile(r"\D+")
 FEWEST_DIGITS = 7
@@ -46,7 +46,7 @@ class Identifier:
     @property
     def is_shared(self) -> bool:
         """Whether it is an address that many read together."""
-        return self.kind is IdentifierKind.EMAIL and SHARED.match(self.value) is not None
+        return self.kind is IdentifierKind.EMAIL and not SHARED.isdisjoint(WORDS.findall(self.value.partition("@")[0]))
 
     @property
     def source(self) -> str | None:
@@ -85,17 +85,13 @@ def _may_be_one(name: str, other: str) -> bool:
     words, others = _words(name), _words(other)
     if not words or not others:
         return True
-    return _agree(words[0], others[0]) and (len(words) == 1 or len(others) == 1 or words[-1] == others[-1])
+    # A first letter fits brothers and sisters, who share an address.
+    return words[0] == others[0] and (len(words) == 1 or len(others) == 1 or words[-1] == others[-1])
 
 
 def _is_one(name: str, other: str) -> bool:
     """Whether two names are one, first and family name given."""
     return len(_words(name)) > 1 and len(_words(other)) > 1 and _may_be_one(name, other)
-
-
-def _agree(first: str, other: str) -> bool:
-    """Whether two first names may be one: equal, or the first letter of the other."""
-    return first == other or (min(len(first), len(other)) == 1 and first[0] == other[0])
 
 
 def _words(name: str) -> list[str]:
