@@ -1,6 +1,7 @@
 """A million turns into the store, on both databases, and what drafts cost those who write meanwhile."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,11 +26,12 @@ from heard.errors import EngineError
 from heard.scoring.review import review
 
 TURNS = 1_000_000
-SCORED = 5_000
+SCORED = 3_000
 # Drafts that are timed with nothing else going on.
 IDLE = 400
 HEARD = ("-c", "from heard.cli.app import run; run()", "import")
 KILOBYTES = 1024
+MOST_MEMORY = re.compile(r"VmHWM:\s+(\d+) kB")
 
 ABOUT = (
     "An archive of {turns:,} turns in {conversations:,} conversations, made of the turns of the corpus, brought in by "
@@ -125,17 +127,25 @@ def _run(command: list[str], environment: Mapping[str, str], meanwhile: Callable
     process = subprocess.Popen(  # noqa: S603 - words of our own only
         [sys.executable, *command], env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
-    drafts_ms = []
-    ended = 0
-    while not ended:
+    drafts_ms, megabytes = [], 0.0
+    while process.poll() is None:
+        megabytes = max(megabytes, _most_memory(process.pid))
         drafts_ms.append(meanwhile())
-        ended, status, used = os.wait4(process.pid, os.WNOHANG)
     seconds = perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
     said = process.stderr.read().decode(errors="replace") if process.stderr else ""
     if process.returncode:
         raise EngineError(f"`{' '.join(command)}` ended with {process.returncode}: {said.strip()[-300:]}")
-    return Run(seconds, used.ru_maxrss / KILOBYTES, tuple(drafts_ms))
+    return Run(seconds, megabytes, tuple(drafts_ms))
+
+
+def _most_memory(process: int) -> float:
+    """The most megabytes that a process has held so far, as Linux counts; 0 once it has ended, or elsewhere."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    except OSError:
+        return 0.0
+    found = MOST_MEMORY.search(status)
+    return int(found[1]) / KILOBYTES if found else 0.0
 
 
 def _slowest(milliseconds: Sequence[float]) -> float:
