@@ -13,6 +13,8 @@ from heard.errors import TranscriptError
 from tests.formats.hostile import HOSTILE
 from tests.formats.reading import SAMPLES, Outcome, read
 
+pytestmark = pytest.mark.faults
+
 # Two seconds on a machine that does nothing else; it may do much else.
 LONGEST_SECONDS = 30
 MOST_MB = 300
@@ -64,7 +66,6 @@ import resource, sys
 from tests.formats.hostile import HOSTILE
 from tests.formats.test_hostile_tables import outcome_of
 
-pytestmark = pytest.mark.faults
 raw = HOSTILE[sys.argv[1]]()
 raw = raw if isinstance(raw, bytes) else raw.encode("utf-8", "surrogatepass")
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
