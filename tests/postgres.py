@@ -2,6 +2,7 @@
 
 import os
 import signal
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from shutil import rmtree
@@ -86,4 +87,5 @@ class Server:
         main = (self._server.pgdata / "postmaster.pid").read_text(encoding="ascii").split()[0]
         children = Path(f"/proc/{main}/task/{main}/children").read_text(encoding="ascii").split()
         for each in (main, *children):
-            os.kill(int(each), number)
+            with suppress(ProcessLookupError):
+                os.kill(int(each), number)

@@ -17,9 +17,10 @@ LONG, SHORT = 6000, 1200
 
 @dataclass(frozen=True, slots=True)
 class Undisturbed:
-    """An import from its beginning to its end: the file, what came of it, and how long a batch took about."""
+    """An import from its beginning to its end: its file, its home, what came of it, and how long a batch took."""
 
     file: Path
+    home: Home
     contents: Contents
     counts: dict[str, int]
     rejected: bytes
@@ -45,7 +46,7 @@ def _import(folder: Path, count: int) -> Undisturbed:
     assert child.end() == 1, child.err
     batch_s = (monotonic() - begun) * BATCH / count
     [job] = home.jobs()
-    return Undisturbed(file, home.contents(), dict(job.counts), home.rejected(job), batch_s)
+    return Undisturbed(file, home, home.contents(), dict(job.counts), home.rejected(job), batch_s)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from tempfile import mkdtemp
 import pytest
 
 from tests.faults.child import Child
+from tests.faults.conftest import Undisturbed
 from tests.faults.deeds import as_nobody
 from tests.faults.home import Home
 from tests.faults.talks import write_talks
@@ -28,11 +29,10 @@ def place() -> Iterator[Path]:
 
 
 @pytest.fixture
-def home(place: Path) -> Home:
+def home(place: Path, short: Undisturbed) -> Home:
     """A home with something in it."""
-    home = Home(place / "home")
-    assert home.heard("import", str(write_talks(place / "talks.jsonl", 400))).end() == 1
-    return home
+    copytree(short.home.folder, place / "home")
+    return Home(place / "home")
 
 
 def complaint(child: Child) -> str:
@@ -44,7 +44,7 @@ def complaint(child: Child) -> str:
 
 @pytest.mark.parametrize("arguments", [["import", "talks.jsonl"], ["jobs"], ["db", "check"], ["backup", "x"]])
 def test_a_home_that_may_not_be_written_to_is_told(home: Home, place: Path, arguments: list[str]) -> None:
-    given = [str(place / each) if each == "talks.jsonl" else each for each in arguments]
+    given = [str(write_talks(place / each, 1)) if each == "talks.jsonl" else each for each in arguments]
     for path in (*home.folder.rglob("*"), home.folder):
         path.chmod(0o555 if path.is_dir() else 0o444)
     told = complaint(Child(place / "said", as_nobody, *given, **home.environment))
