@@ -1,5 +1,7 @@
 """Export: what is kept, into a file of any format that Heard writes; it takes its name when it is whole."""
 
+import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +14,7 @@ from heard.storage.jobs import Job, JobKind, JobState, Plan, advance_job, end_jo
 from heard.storage.store import Store
 
 BATCH = 100
+ID_LETTERS = 12
 
 
 class Writer(Protocol):
@@ -43,7 +46,8 @@ class Exporter:
         where = str(path.resolve())
         with self._store.writing() as session:
             total = count_conversations(session)
-            plan = Plan(JobKind.EXPORT, word, path.name, {"written": 0}, {"path": where, "format": word}, total)
+            what = hashlib.sha256(f"{word}\0{where}".encode()).hexdigest()[:ID_LETTERS]
+            plan = Plan(JobKind.EXPORT, what, path.name, {"written": 0}, {"path": where, "format": word}, total)
             return plan_job(session, plan)
 
     def work(self, job_id: str) -> None:
@@ -59,6 +63,7 @@ class Exporter:
                 for piece in self._writers[job.arguments["format"]].write(self._conversations(job_id)):
                     file.write(piece)
                 file.flush()
+                os.fsync(file.fileno())
                 unfinished.replace(path)
         except OSError as problem:
             reason = (problem.strerror or str(problem)).lower()
