@@ -52,6 +52,15 @@ class Server:
             connection.execute(text(statement))
         database.close()
 
+    def files_of(self, database: Database) -> list[Path]:
+        """The files of a database, as they lie on the disk."""
+        self.run("CHECKPOINT")
+        with database.reading() as connection:
+            number = connection.execute(
+                text("SELECT oid FROM pg_database WHERE datname = current_database()")
+            ).scalar_one()
+        return [path for path in (self._server.pgdata / "base" / str(number)).iterdir() if path.is_file()]
+
     def terminate_all(self) -> None:
         """End every connection but our own."""
         self.run(TERMINATE)

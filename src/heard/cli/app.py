@@ -24,6 +24,7 @@ from heard.cli import (
     rescore,
     retain,
     review,
+    search,
     statements,
     teach,
 )
@@ -47,6 +48,7 @@ app.command("teach")(teach.teach)
 app.add_typer(statements.app, name="statements", help="The sentences that suggestions are made of.")
 app.command("import")(import_.import_)
 app.add_typer(jobs.app, name="jobs", help="Long work: list it, stop it, go on with it.")
+app.command("search")(search.search)
 app.command("customer")(customer.customer)
 app.command("export")(export.export)
 app.command("rescore")(rescore.rescore)

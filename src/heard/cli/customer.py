@@ -23,6 +23,7 @@ def customer(
     """Show one customer: what to know before answering, then their conversations, promises and what became of them."""
     from heard.cli.progress import watch
     from heard.cli.story import show_story
+    from heard.storage.jobs import JobKind, all_jobs
     from heard.storage.people.records import find_customer, known_customer, set_analysed
     from heard.storage.upkeep.erasure import traces_of
     from heard.storage.upkeep.personal import all_of_customer
@@ -37,6 +38,7 @@ def customer(
         with store.reading() as session:
             id_ = find_customer(session, who)
             known, traces = known_customer(session, id_), traces_of(session, id_)
+            exports = [job.arguments["path"] for job in all_jobs(session, beginning=f"{JobKind.EXPORT}-")]
             if export:
                 _write(export, all_of_customer(session, id_))
                 typer.echo(visible(f"{export}: all that is kept of customer {id_}."))
@@ -48,7 +50,8 @@ def customer(
                 typer.confirm(f"Erase customer {id_} with {said}? It cannot be undone", abort=True)
             bench = Workbench(store, home_of())
             watch(bench, bench.eraser.plan(id_))
-            typer.echo(f"Customer {id_} is erased: {said}. Backups and exports made before still hold them.")
+            typer.echo(f"Customer {id_} is erased: {said}.")
+            typer.echo(visible(f"Backups made before still hold them, and so may {', '.join(exports) or 'no export'}."))
 
 
 def _write(path: Path, values: Iterable[object]) -> None:

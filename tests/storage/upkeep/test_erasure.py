@@ -1,5 +1,6 @@
 """Erasure: nothing of a customer is left in a table, in the index or in a file; and nobody else is touched."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -78,10 +79,11 @@ def test_it_may_be_cut_off_and_run_again(full: Store) -> None:
         assert find_job(session, job.id).state is JobState.DONE
 
 
-def test_no_byte_of_them_is_left_in_the_files(full: Store, tmp_path: Path) -> None:
-    if not full.database.is_sqlite:
-        pytest.skip("where PostgreSQL keeps its files is looked at in test_postgres_files")
-    assert any(CANARIES[0] in path.read_bytes() for path in tmp_path.iterdir())
+def test_no_byte_of_them_is_left_in_the_files(full: Store, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    def files() -> Iterable[Path]:
+        database = full.database
+        return tmp_path.iterdir() if database.is_sqlite else request.getfixturevalue("postgres").files_of(database)
+
+    assert any(CANARIES[0] in path.read_bytes() for path in files())
     erase(full)
-    left = [(path.name, each) for path in tmp_path.iterdir() for each in CANARIES if each in path.read_bytes()]
-    assert left == []
+    assert [(path.name, each) for path in files() for each in CANARIES if each in path.read_bytes()] == []
