@@ -32,6 +32,7 @@ class Server:
         with (self._server.pgdata / "postgresql.conf").open("a", encoding="ascii") as settings:
             settings.write(SETTINGS)
         self._server.start()
+        self.folder = Path(self._server.pgdata)
         self._address = str(self._server.get_uri())
         self._numbers = count()
 
@@ -51,15 +52,6 @@ class Server:
         with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text(statement))
         database.close()
-
-    def files_of(self, database: Database) -> list[Path]:
-        """The files of a database, as they lie on the disk."""
-        self.run("CHECKPOINT")
-        with database.reading() as connection:
-            number = connection.execute(
-                text("SELECT oid FROM pg_database WHERE datname = current_database()")
-            ).scalar_one()
-        return [path for path in (self._server.pgdata / "base" / str(number)).iterdir() if path.is_file()]
 
     def terminate_all(self) -> None:
         """End every connection but our own."""
@@ -98,3 +90,11 @@ class Server:
         for each in (main, *children):
             with suppress(ProcessLookupError):
                 os.kill(int(each), number)
+
+
+def files_of(database: Database, server: Server) -> list[Path]:
+    """The files of a database, as they lie on the disk."""
+    server.run("CHECKPOINT")
+    with database.reading() as connection:
+        number = connection.execute(text("SELECT oid FROM pg_database WHERE datname = current_database()")).scalar_one()
+    return [path for path in (server.folder / "base" / str(number)).iterdir() if path.is_file()]

@@ -17,6 +17,7 @@ from heard.storage.reviews import content_of, keep_review
 from heard.storage.search import search
 from heard.storage.store import Store
 from heard.storage.upkeep.erasure import traces_of
+from tests.postgres import files_of
 from tests.storage.test_conversations import TALK
 from tests.storage.test_reviews import review
 
@@ -82,7 +83,7 @@ def test_it_may_be_cut_off_and_run_again(full: Store) -> None:
 def test_no_byte_of_them_is_left_in_the_files(full: Store, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     def files() -> Iterable[Path]:
         database = full.database
-        return tmp_path.iterdir() if database.is_sqlite else request.getfixturevalue("postgres").files_of(database)
+        return tmp_path.iterdir() if database.is_sqlite else files_of(database, request.getfixturevalue("postgres"))
 
     assert any(CANARIES[0] in path.read_bytes() for path in files())
     erase(full)
