@@ -6,7 +6,7 @@ import pytest
 
 from evals.privacy.hostile import SHAPES, hostile_texts
 from heard.privacy.finders.catalogue import FAMILIES, Family
-from heard.privacy.keep import mask_text
+from heard.privacy.keep import Said, mask_text, mask_turns
 from heard.privacy.page import find_in
 from heard.privacy.pattern import MOST_CANDIDATES
 from heard.privacy.plain import plain_of
@@ -24,6 +24,11 @@ def test_no_shape_keeps_a_family_long(family: Family) -> None:
         list(find_in(family, letters))
         took[shape] = perf_counter() - start
     assert max(took.values()) < SECONDS, max(took, key=took.__getitem__)
+
+
+def test_no_shape_breaks_the_masking_of_turns() -> None:
+    for text in hostile_texts(2_000):
+        assert len(mask_turns([Said("customer", text), Said("agent", "go on"), Said("customer", text)])) == 3
 
 
 def test_a_crowd_of_candidates_is_masked_unjudged() -> None:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from heard.privacy.finders.card import find_cards
 from heard.privacy.finders.digits import FIGURES, JOINER, as_figures, count_figures
 from heard.privacy.finders.iban import find_ibans
-from heard.privacy.page import Page
+from heard.privacy.page import MOST_ROUNDS, Page
 from heard.privacy.pattern import Crowded
 from heard.privacy.plain import TURN
 from heard.privacy.secret import CONTACT, Secret, SecretKind
@@ -28,8 +28,9 @@ NOT_AGAIN = CONTACT | {SecretKind.CARD}
 
 def search_turns(pages: Sequence[Page], speakers: Sequence[str]) -> None:
     """Find what is to be found in turns, until nothing more comes to light."""
-    while any([_search_across(pages, speakers), _search_each(pages), _search_again(pages)]):
-        pass
+    for _ in range(MOST_ROUNDS):
+        if not any([_search_across(pages, speakers), _search_each(pages), _search_again(pages)]):
+            return
 
 
 def _search_each(pages: Sequence[Page]) -> bool:
@@ -72,6 +73,8 @@ def _part(secret: Secret, page: Page, start: int) -> Secret:
 
 def _runs(pages: Sequence[Page], speakers: Sequence[str]) -> Iterator[list[Page]]:
     """Turns of one speaker that may hold parts of one number, with nothing but short turns of others between."""
+    if len(pages) == 1:
+        return
     told = [count_figures(as_figures(page.shown)) > 0 for page in pages]
     for speaker in sorted(set(speakers)):
         run: list[int] = []
@@ -105,13 +108,14 @@ def _search_again(pages: Sequence[Page]) -> bool:
     if not values:
         return False
     known = sum(page.count for page in pages)
+    bare = [len(page.shown) <= BARE_TURN for page in pages]
     joined = TURN.join(page.letters for page in pages)
     starts = list(accumulate((len(page) + 1 for page in pages), initial=0))
     for value, secret in values.items():
         for place in _places(joined, value):
             number = bisect_right(starts, place) - 1
             page, at = pages[number], place - starts[number]
-            if len(value) >= SHORTEST_AGAIN or len(page.shown) <= BARE_TURN:
+            if len(value) >= SHORTEST_AGAIN or bare[number]:
                 page.add(replace(secret, start=at, end=at + len(value)))
     return sum(page.count for page in pages) > known
 

@@ -39,6 +39,8 @@ SHORTEST, LONGEST = 7, 15
 # Without a plus, more digits than this are a device's.
 LONGEST_BARE = 13
 SHORTEST_UNNAMED = 8
+# A number this near behind another telephone number is no rest of it.
+NEXT = 2
 
 
 def find_emails(letters: bytes) -> Iterator[Secret]:
@@ -57,9 +59,18 @@ def find_phones(letters: bytes) -> Iterator[Secret]:
         if SHORTEST <= count_figures(found[1]) <= LONGEST_BARE:
             yield _phone(found)
     for pattern in (_PREFIXED, _NATIONAL, _AMERICAN):
-        for found in pattern.find_all(letters):
-            if SHORTEST_UNNAMED <= count_figures(found[1]) <= LONGEST and not _is_other(letters, found.start(1)):
-                yield _phone(found)
+        yield from _unnamed(pattern, letters)
+
+
+def _unnamed(pattern: Pattern, letters: bytes) -> Iterator[Secret]:
+    """Numbers that only their form gives away, unless they are called something else."""
+    after = -NEXT
+    for found in pattern.find_all(letters):
+        start = found.start(1)
+        follows = start - after <= NEXT
+        if count_figures(found[1]) >= SHORTEST_UNNAMED and (follows or not _is_other(letters, start)):
+            after = found.end(1)
+            yield _phone(found)
 
 
 def _is_other(letters: bytes, start: int) -> bool:

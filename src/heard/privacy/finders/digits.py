@@ -1,11 +1,12 @@
 """The digits of a text as people write and say them: figures, "four one double one", o for 0, and what lies between."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
-from heard.privacy.pattern import Pattern, one_of
+from heard.privacy.pattern import MOST_CANDIDATES, Pattern, one_of
 from heard.privacy.plain import TURN
 
 Ints = npt.NDArray[np.int64]
@@ -36,6 +37,7 @@ WORDS = {word.encode(): figure for figure, words in SAID.items() for word in wor
 SPOKEN = Pattern(rf"(?:\b{one_of(b' '.join([*WORDS, *TENS, *TWICE]).decode())}\b[^\w\x02\x03\x04]{{0,4}}){{3}}")
 HAS_O = Pattern(r"\d[ -]?o|o[ -]?\d")
 WITH_O = Pattern(r"\b[\do]*\d[\do]*\b|\b[\do]{3,6}\b")
+O_AS_ZERO = bytes.maketrans(b"oO", b"00")
 FIGURES = b"0123456789"
 FIGURES_APART = tuple(bytes([figure]) for figure in FIGURES)
 NO_FIGURES = bytes(set(range(256)) - set(FIGURES))
@@ -101,12 +103,13 @@ def as_figures(letters: bytes) -> bytes:
 
 
 def _with_zeros(letters: bytes) -> bytes:
-    # Nothing is judged here, so that there are never too many of them.
+    """The letters with o as 0 where it stands beside figures; in a crowd of such groups, everywhere behind them."""
     pieces, end = [], 0
-    for found in WITH_O.find_each(letters):
-        pieces += [letters[end : found.start()], found[0].translate(bytes.maketrans(b"oO", b"00"))]
+    for found in islice(WITH_O.find_each(letters), MOST_CANDIDATES):
+        pieces += [letters[end : found.start()], found[0].translate(O_AS_ZERO)]
         end = found.end()
-    return b"".join([*pieces, letters[end:]])
+    rest = letters[end:]
+    return b"".join([*pieces, rest.translate(O_AS_ZERO) if len(pieces) > MOST_CANDIDATES else rest])
 
 
 def _spoken(letters: bytes) -> bytes:
