@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from sqlite3 import OperationalError
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -14,8 +16,9 @@ from heard.storage.trouble import trouble_of
 
 # How long a write waits for another process that writes, in milliseconds: longer than any of Heard's own writes.
 PATIENCE_MS = 10_000
+# How long one waits before asking again, in seconds.
+SOON_S = 0.05
 PRAGMAS = (
-    "journal_mode = WAL",
     # With NORMAL a commit that was acknowledged may be gone after a power cut.
     "synchronous = FULL",
     "foreign_keys = ON",
@@ -125,6 +128,7 @@ def _sqlite(url: URL) -> Engine:
     def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own kind
         # The driver would begin a transaction by itself, and not before every statement.
         connection.isolation_level = None
+        _keep_a_log(connection)
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
@@ -141,3 +145,17 @@ def _postgres(url: URL) -> Engine:
         return create_engine(url, pool_pre_ping=True)
     except NoSuchModuleError as problem:
         raise SettingsError(f"The database's driver is not known: {problem}.") from problem
+
+
+def _keep_a_log(connection: Any) -> None:  # noqa: ANN401 - the driver's own kind
+    """Switch to WAL; of several that open a new file at once SQLite lets one through, and has the others ask again."""
+    until = monotonic() + PATIENCE_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except OperationalError as problem:
+            if "locked" not in str(problem) or monotonic() > until:
+                raise
+            sleep(SOON_S)
+        else:
+            return
