@@ -7,12 +7,17 @@ import pytest
 
 from heard.errors import StorageError, TranscriptError
 from heard.jobs.rejects import LONGEST_ROW, RejectFile
-from heard.privacy.policy import Policy
+from heard.privacy.keep import mask_text
+
+
+def masked(text: str) -> str:
+    """What a store makes of a text."""
+    return mask_text(text).text
 
 
 def rows_of(path: Path, *problems: TranscriptError) -> list[list[str]]:
     """The rows of a file to which these were added."""
-    rejects = RejectFile(path, Policy())
+    rejects = RejectFile(path, masked)
     for problem in problems:
         rejects.add(problem)
     rejects.close()
@@ -31,7 +36,7 @@ def test_it_says_where_and_why_and_what_stood_there(tmp_path: Path) -> None:
 
 
 def test_nothing_is_made_where_nothing_was_rejected(tmp_path: Path) -> None:
-    RejectFile(tmp_path / "x.csv", Policy()).close()
+    RejectFile(tmp_path / "x.csv", masked).close()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -45,6 +50,13 @@ def test_no_spreadsheet_runs_what_stood_there(tmp_path: Path, row: str) -> None:
     assert rows_of(tmp_path / "x.csv", problem(row))[1][2] == f"'{row}"
 
 
+def test_neither_row_nor_reason_keeps_a_card(tmp_path: Path) -> None:
+    row = "x" * (LONGEST_ROW - 8) + " 4111 1111 1111 1111 thanks"
+    told = TranscriptError("'4111111111111111' speaks.", file="x", line=7, row=row)
+    [_, [_, reason, kept]] = rows_of(tmp_path / "x.csv", told)
+    assert (reason, kept[-8:]) == ("'[card ****1111]' speaks.", " [card *")
+
+
 def test_a_row_without_end_is_cut(tmp_path: Path) -> None:
     assert len(rows_of(tmp_path / "x.csv", problem("x" * 10 * LONGEST_ROW))[1][2]) == LONGEST_ROW
 
@@ -52,12 +64,12 @@ def test_a_row_without_end_is_cut(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(StorageError, match=r"x\.csv cannot be written \(not a directory\)") as told:
-        RejectFile(tmp_path / "file" / "x.csv", Policy())
+        RejectFile(tmp_path / "file" / "x.csv", masked)
     assert not told.value.temporary
 
 
 def test_a_full_disk_is_told_and_may_pass(tmp_path: Path) -> None:
-    rejects = RejectFile(tmp_path / "x.csv", Policy())
+    rejects = RejectFile(tmp_path / "x.csv", masked)
     (tmp_path / "x.csv").symlink_to("/dev/full")
     rejects.add(problem())
     with pytest.raises(StorageError, match="the disk is full") as told:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from heard.cli.screen import visible
+from heard.cli.screen import counted, visible
 from heard.errors import Conflict
 
 
@@ -23,7 +23,7 @@ def customer(
     """Show one customer: what to know before answering, then their conversations, promises and what became of them."""
     from heard.cli.progress import watch
     from heard.cli.story import show_story
-    from heard.storage.jobs import JobKind, all_jobs
+    from heard.storage.jobs import JobKind, JobState, all_jobs
     from heard.storage.people.records import find_customer, known_customer, set_analysed
     from heard.storage.upkeep.erasure import traces_of
     from heard.storage.upkeep.personal import all_of_customer
@@ -38,14 +38,15 @@ def customer(
         with store.reading() as session:
             id_ = find_customer(session, who)
             known, traces = known_customer(session, id_), traces_of(session, id_)
-            exports = [job.arguments["path"] for job in all_jobs(session, beginning=f"{JobKind.EXPORT}-")]
+            jobs = all_jobs(session, beginning=f"{JobKind.EXPORT}-")
+            exports = [job.arguments["path"] for job in jobs if job.state is JobState.DONE]
             if export:
                 _write(export, all_of_customer(session, id_))
                 typer.echo(visible(f"{export}: all that is kept of customer {id_}."))
             elif not erase:
                 show_story(known, history_of(session, id_) if known.analysed else None)
         if erase:
-            said = ", ".join(f"{count:,} {name}" for name, count in traces.items() if count)
+            said = counted(traces)
             if not yes:
                 typer.confirm(f"Erase customer {id_} with {said}? It cannot be undone", abort=True)
             bench = Workbench(store, home_of())

@@ -16,7 +16,10 @@ from heard.errors import HeardError
 from heard.version import VERSION
 
 OLDEST_PYTHON = (3, 11)
-NEEDED = ("onnxruntime", "tokenizers", "numpy", "py3langid", "rich", "typer")
+NEEDED = (
+    "onnxruntime tokenizers numpy py3langid rich typer sqlalchemy alembic psycopg dbos cryptography google-re2 "
+    "openpyxl selectolax webvtt-py httpx2".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Check:
 
 def doctor() -> None:
     """Check this installation; exit code 3 if something is not in order."""
-    checks = [*_python(), *_packages(), _model()]
+    checks = [*_python(), *_packages(), _model(), _store()]
     for check in checks:
         typer.echo(f"{'ok     ' if check.fine else 'PROBLEM'}  {check.what}: {check.found}")
     if not all(check.fine for check in checks):
@@ -70,3 +73,26 @@ def _read_with_model() -> Check:
     sees = bool(read.readings[0].unpleasant) and read.replies[0].heard is not None
     found = f"{shipped_model().versions.model}, reads a test conversation"
     return Check("model", found if sees else f"{found} but sees nothing in it; install Heard again", fine=sees)
+
+
+def _store() -> Check:
+    try:
+        return _look_at_store()
+    except (HeardError, ImportError) as problem:
+        return Check("store", str(problem), fine=False)
+
+
+def _look_at_store() -> Check:
+    """Where the store is and what was cut off in it; one that is not there yet is made at the first import."""
+    from heard.storage.jobs import all_jobs
+    from heard.storage.upkeep.upgrade import state_of
+    from heard.wiring.store import open_database, open_store
+
+    with open_database() as database:
+        state = state_of(database)
+    if state.step is None:
+        return Check("store", f"{database.name}, nothing in it yet", fine=True)
+    with open_store() as store, store.reading() as session:
+        cut_off = [job.id for job in all_jobs(session) if not job.has_ended]
+    jobs = f"; not at their end: {', '.join(cut_off)} (heard jobs resume ID)" if cut_off else ""
+    return Check("store", f"{database.name}, step {state.step}{jobs}", fine=True)

@@ -9,8 +9,10 @@ from heard.cli.screen import visible
 
 
 def export(
-    file: Annotated[Path, typer.Argument(help="A new file.")],
-    format_: Annotated[str, typer.Option("--format", help="jsonl, csv, chat-messages or webvtt.")] = "jsonl",
+    file: Annotated[Path, typer.Argument(help="A new file; for convokit a new folder.")],
+    format_: Annotated[
+        str, typer.Option("--format", help="jsonl, csv, chat-messages, webvtt, label-studio or convokit.")
+    ] = "jsonl",
 ) -> None:
     """Write all conversations that are kept into a file; it takes its name when it is whole."""
     from heard.cli.progress import watch

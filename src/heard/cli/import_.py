@@ -38,8 +38,9 @@ def import_(
 
     toml = mapping_text(mapping) if mapping else None
     if dry_run:
-        show_preview(preview(open_path(path, mapping_from(toml) if toml else NO_MAPPING)))
-        return
+        look = preview(open_path(path, mapping_from(toml) if toml else NO_MAPPING))
+        show_preview(look)
+        raise typer.Exit(Exit.LEFT_OUT if look.count and look.problems else Exit.FINE if look.count else Exit.UNUSABLE)
     with open_store() as store:
         bench = Workbench(store, home_of())
         job = watch(bench, bench.importer.plan(Import(path, source, toml)))

@@ -6,7 +6,7 @@ import typer
 from rich.console import Console
 from rich.table import Column, Table
 
-from heard.cli.screen import visible
+from heard.cli.screen import counted, visible
 
 app = typer.Typer(invoke_without_command=True)
 ID = Annotated[str, typer.Argument(help="The id of a job, as `heard jobs` shows it.")]
@@ -28,8 +28,7 @@ def jobs(context: typer.Context) -> None:
     table = Table(Column("job", no_wrap=True), "what", "state", "done", "came of it", box=None, pad_edge=False)
     for job in found:
         done = f"{job.done / job.total:.0%}" if job.total else f"{job.done:,}"
-        counts = ", ".join(f"{count:,} {name}" for name, count in job.counts.items() if count)
-        table.add_row(job.id, visible(job.title), job.state.value, done, visible(job.problem or counts))
+        table.add_row(job.id, visible(job.title), job.state.value, done, visible(job.problem or counted(job.counts)))
     Console(highlight=False).print(table)
 
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from heard.cli.exit import Exit
-from heard.cli.screen import visible
+from heard.cli.screen import counted, visible
 from heard.errors import HeardError, StorageError
 from heard.jobs.durable import DurableJobs
 from heard.storage.jobs import Job, JobState, find_job
@@ -60,7 +60,7 @@ def _follow(bench: Workbench, job: Job, jobs: DurableJobs, bar: Progress) -> Job
         elif trouble and str(trouble) != told:
             told = str(trouble)
             bar.console.print(visible(f"heard: {told}"), markup=False, highlight=False)
-        bar.update(task, completed=job.done, said=_said(job))
+        bar.update(task, completed=job.done, said=counted(job.counts))
     return job
 
 
@@ -91,7 +91,3 @@ def _leave(sentence: str) -> NoReturn:
     sys.stderr.write(f"heard: {sentence}\n")
     sys.stderr.flush()
     os._exit(Exit.STOPPED)
-
-
-def _said(job: Job) -> str:
-    return ", ".join(f"{count:,} {name}" for name, count in job.counts.items() if count)

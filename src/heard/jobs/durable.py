@@ -76,7 +76,7 @@ class DurableJobs(DBOSConfiguredInstance):
             self.broken = _told(problem, job_id)
             if not _may_help(self.broken):
                 with suppress(HeardError), self._store.writing() as session:
-                    end_job(session, job_id, JobState.FAILED, str(self.broken))
+                    end_job(session, job_id, JobState.FAILED, self._store.masked(str(self.broken)))
 
     @DBOS.step()
     def work(self, job_id: str, kind: str) -> None:

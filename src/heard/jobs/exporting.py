@@ -2,10 +2,11 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from shutil import rmtree
+from typing import Protocol, TypeAlias
 
 from heard.conversation.conversation import Conversation
 from heard.errors import Conflict, InvalidValue, StorageError
@@ -18,12 +19,26 @@ ID_LETTERS = 12
 
 
 class Writer(Protocol):
-    """A format that can be written."""
-
-    WORD: str
+    """A format that is written as one file."""
 
     def write(self, conversations: Iterable[Conversation]) -> Iterator[bytes]:
         """The file, piece by piece."""
+
+
+# Writes conversations to a path: a file, or a folder of files.
+Write: TypeAlias = Callable[[Iterable[Conversation], Path], None]
+
+
+def into_file(writer: Writer) -> Write:
+    """How a format of one file is written to a path; it is on the disk when that ends."""
+
+    def write(conversations: Iterable[Conversation], path: Path) -> None:
+        with path.open("wb") as file:
+            file.writelines(writer.write(conversations))
+            file.flush()
+            os.fsync(file.fileno())
+
+    return write
 
 
 class _Cancelled(Exception):
@@ -33,7 +48,7 @@ class _Cancelled(Exception):
 class Exporter:
     """Plans exports and does them, in the formats it is given by their words."""
 
-    def __init__(self, store: Store, writers: Mapping[str, Writer]) -> None:
+    def __init__(self, store: Store, writers: Mapping[str, Write]) -> None:
         self._store = store
         self._writers = writers
 
@@ -59,17 +74,15 @@ class Exporter:
         path = Path(job.arguments["path"])
         unfinished = path.with_name(path.name + ".part")
         try:
-            with unfinished.open("wb") as file, suppress(_Cancelled):
-                for piece in self._writers[job.arguments["format"]].write(self._conversations(job_id)):
-                    file.write(piece)
-                file.flush()
-                os.fsync(file.fileno())
+            _clear(unfinished)
+            with suppress(_Cancelled):
+                self._writers[job.arguments["format"]](self._conversations(job_id), unfinished)
                 unfinished.replace(path)
         except OSError as problem:
             reason = (problem.strerror or str(problem)).lower()
             raise StorageError(f"{path} cannot be written ({reason}); choose another place.") from problem
         finally:
-            unfinished.unlink(missing_ok=True)
+            _clear(unfinished)
         with self._store.writing() as session:
             end_job(session, job_id, JobState.DONE)
 
@@ -87,3 +100,11 @@ class Exporter:
             if not ids:
                 return
             after = ids[-1]
+
+
+def _clear(path: Path) -> None:
+    """Take away what an export that was cut off has left."""
+    if path.is_dir():
+        rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -63,7 +63,7 @@ class Importer:
             return
         _check_unchanged(job)
         source = _opened(job.arguments)
-        with closing(RejectFile(self.rejects_of(job_id), self._store.policy)) as rejects:
+        with closing(RejectFile(self.rejects_of(job_id), self._store.masked)) as rejects:
             source.on_reject = rejects.add
             is_read = self._read(job, source)
         # Not before the last rejected row is in its file.

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -188,16 +189,15 @@ def _filled(given: Conversation, before: Conversation) -> Conversation:
 
 def _merged(before: Sequence[Turn], given: Sequence[Turn]) -> tuple[Turn, ...]:
     """The turns given, and those known besides, each behind the turn that it followed."""
-    order = [turn.id for turn in given]
-    turns = {turn.id: turn for turn in [*before, *given]}
-    place = 0
+    ids = {turn.id for turn in given}
+    behind: defaultdict[str | None, list[Turn]] = defaultdict(list)
+    last = None
     for turn in before:
-        if turn.id in order:
-            place = order.index(turn.id) + 1
+        if turn.id in ids:
+            last = turn.id
         else:
-            order.insert(place, turn.id)
-            place += 1
-    return tuple(turns[id_] for id_ in order)
+            behind[last].append(turn)
+    return (*behind[None], *(each for turn in given for each in (turn, *behind[turn.id])))
 
 
 def _change_turns(session: Session, id_: int, before: Conversation, after: Conversation) -> int:

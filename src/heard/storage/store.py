@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from heard.privacy.keep import mask_text
 from heard.privacy.policy import Policy
 from heard.privacy.secret import Finder
 from heard.storage.database import Database
@@ -33,6 +34,10 @@ class Store:
     policy: Policy
     clock: Callable[[], datetime]
     finders: Sequence[Finder] = ()
+
+    def masked(self, text: str) -> str:
+        """A text as it may be kept: a reason, a rejected row."""
+        return mask_text(text, self.policy, finders=self.finders).text
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

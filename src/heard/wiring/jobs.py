@@ -8,10 +8,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from heard.errors import Conflict, StorageError
-from heard.formats.catalogue import WRITERS
+from heard.formats.catalogue import FOLDER_WRITERS, WRITERS
 from heard.jobs.durable import DurableJobs, Work
 from heard.jobs.erasing import Eraser
-from heard.jobs.exporting import Exporter
+from heard.jobs.exporting import Exporter, into_file
 from heard.jobs.importing import Importer
 from heard.jobs.retaining import Retainer
 from heard.jobs.scoring import Scorer
@@ -52,7 +52,8 @@ class Workbench:
     @property
     def exporter(self) -> Exporter:
         """Exports, in the formats that Heard writes."""
-        return Exporter(self.store, {each.WORD: each for each in WRITERS})
+        files = {each.WORD: into_file(each) for each in WRITERS}
+        return Exporter(self.store, files | {each.WORD: each.write for each in FOLDER_WRITERS})
 
     @property
     def retainer(self) -> Retainer:

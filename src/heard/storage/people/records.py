@@ -140,7 +140,9 @@ def known_customer(session: Session, id_: int) -> Known:
 def find_customer(session: Session, words: str) -> int:
     """The key of a customer by key, address, number or the id that a source gave; NotFound or Conflict if unclear."""
     given = {words.strip(), words.strip().lower(), plain_number(words) or ""}
-    ids = {id_ for each in given for id_ in _by_digest(session, each)}
+    digests = [Identifier(kind, each).digest(session.vault) for each in given for kind in IdentifierKind]
+    found = select(IDENTIFIER.c.customer_id).where(IDENTIFIER.c.digest.in_(digests))
+    ids: set[int] = set(session.connection.execute(found).scalars())
     if words.strip().isdecimal() and len(words) <= LONGEST_KEY:
         ids |= {known.id for known in known_customers(session, [int(words)])}
     if not ids:
@@ -154,12 +156,6 @@ def set_analysed(session: Session, id_: int, *, analysed: bool) -> None:
     """Say whether a customer's conversations may be reviewed; NotFound if there is none of this key."""
     if session.connection.execute(update(CUSTOMER).where(CUSTOMER.c.id == id_).values(analysed=analysed)).rowcount == 0:
         raise NotFound(f"There is no customer {id_} in the store.")
-
-
-def _by_digest(session: Session, value: str) -> Iterable[int]:
-    digests = [Identifier(kind, value).digest(session.vault) for kind in IdentifierKind]
-    found = select(IDENTIFIER.c.customer_id).where(IDENTIFIER.c.digest.in_(digests))
-    return session.connection.execute(found).scalars()
 
 
 def known_customers(session: Session, ids: Iterable[int]) -> list[Known]:

@@ -39,7 +39,8 @@ def erase_customer(session: Session, customer_id: int) -> None:
     """Delete a customer with all that is theirs, and leave a tombstone; nothing happens if they are gone already."""
     for known in known_customers(session, [customer_id]):
         digests = {each.digest(session.vault) for each in known.identifiers}
-        there = set(session.connection.execute(select(TOMBSTONE.c.digest)).scalars())
+        stand = select(TOMBSTONE.c.digest).where(TOMBSTONE.c.digest.in_(digests))
+        there = set(session.connection.execute(stand).scalars())
         rows = [{"digest": digest, "erased_at": session.at} for digest in sorted(digests - there)]
         if rows:
             session.connection.execute(insert(TOMBSTONE), rows)
