@@ -1,5 +1,6 @@
 """Masking for keeping: what stands in the place of a secret, where everything went, and what is left as it was."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -103,3 +104,11 @@ def test_a_conversation_without_a_comment_has_none() -> None:
 
 def test_what_nobody_sees_stays_outside_of_the_mask() -> None:
     assert mask_text("\u200b4111\u200b111111111111\u200b!").text == "\u200b[card ****1111]\u200b!"
+
+
+def test_what_a_source_calls_a_conversation_is_masked_too() -> None:
+    talk = replace(
+        TALK, subject="card 4111 1111 1111 1111", status="call +44 20 7946 0018", tags=("vip", "a@b.example")
+    )
+    kept = mask_conversation(talk).conversation
+    assert (kept.subject, kept.status, kept.tags) == ("card [card ****1111]", "call [phone]", ("vip", "[e-mail]"))

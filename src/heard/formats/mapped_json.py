@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from heard.conversation.channel import Channel
 from heard.conversation.conversation import Agent, Conversation, Customer
 from heard.conversation.fields import SHOWN, clean_text
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.errors import InvalidValue
-from heard.formats.intake.channel_word import channel_named
+from heard.formats.intake.channel_word import channel_told
 from heard.formats.intake.json.element import TOP, Element
 from heard.formats.intake.json.elements import read_elements
 from heard.formats.intake.json.head import holds_json
@@ -74,7 +73,7 @@ class Mapped:
         return Conversation(
             id=word_of(self._at(whole, "id")) or UNNAMED,
             turns=tuple(self._turn(turn, place) for place, turn in enumerate(turns)),
-            channel=self._channel(whole),
+            channel=channel_told(word_of(self._at(whole, "channel")), self.source),
             customer=self._customer(whole),
             agent=self._agent(whole),
         )
@@ -103,15 +102,6 @@ class Mapped:
         if role is None:
             raise InvalidValue(f"'{word[:SHOWN]}' speaks in turn {place + 1}; add the word under [roles].")
         return role
-
-    def _channel(self, value: object) -> Channel:
-        word = word_of(self._at(value, "channel"))
-        found = channel_named(word) if word else None
-        assumed = self.source.mapping.channel or Channel.CHAT
-        if word and not found:
-            known = ", ".join(Channel)
-            self.source.warn("channel", f"Channel '{word[:SHOWN]}' is read as {assumed}; Heard knows {known}.")
-        return found or assumed
 
     def _customer(self, value: object) -> Customer | None:
         person = self._at(value, "customer")

@@ -60,7 +60,7 @@ def mask_turns(said: Sequence[Said], policy: Policy = MASK_ALL, *, finders: Sequ
 def mask_conversation(
     conversation: Conversation, policy: Policy = MASK_ALL, *, finders: Sequence[Finder] = ()
 ) -> KeptConversation:
-    """A conversation whose turns, comment and subject may be kept.
+    """A conversation whose turns, comment, subject, status and tags may be kept.
 
     Who said it stays, unless they are called by an address; so does the customer's own record, which is kept sealed.
     """
@@ -71,13 +71,23 @@ def mask_conversation(
         replace(turn, text=each.text, author=names.get(turn.author or ""))
         for turn, each in zip(conversation.turns, kept, strict=True)
     )
-    subject = conversation.subject and mask_text(conversation.subject, policy, finders=finders).text
+    subject, status, *tags = (
+        text and mask_text(text, policy, finders=finders).text
+        for text in (conversation.subject, conversation.status, *conversation.tags)
+    )
     satisfaction, comment = conversation.satisfaction, None
     if satisfaction and satisfaction.comment:
         comment = mask_text(satisfaction.comment, policy, finders=finders)
         satisfaction = replace(satisfaction, comment=comment.text)
     return KeptConversation(
-        replace(conversation, turns=turns, satisfaction=satisfaction, subject=subject),
+        replace(
+            conversation,
+            turns=turns,
+            satisfaction=satisfaction,
+            subject=subject,
+            status=status,
+            tags=tuple(tag for tag in tags if tag),
+        ),
         MappingProxyType({turn.id: each for turn, each in zip(turns, kept, strict=True)}),
         comment,
     )

@@ -13,6 +13,8 @@ from heard.storage.conversations import load, page
 from heard.storage.store import Session
 from heard.wiring.model import review, shipped_model
 
+# As many as anybody remembers; a "guest" of a source may have thousands.
+MOST_READ = 50
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
@@ -25,7 +27,7 @@ def shipped_ear() -> Ear:
 def history_of(session: Session, customer_id: int, *, days: int = DAYS) -> History:
     """What the store holds of a customer, read: what comes back, what was promised, how they like to be dealt with.
 
-    Each conversation goes by its key in the store, since two sources may use one id.
+    Of very many conversations the last are read. Each goes by its key in the store, since two sources may use one id.
     """
     conversations: list[Conversation] = []
     after = 0
@@ -33,4 +35,4 @@ def history_of(session: Session, customer_id: int, *, days: int = DAYS) -> Histo
         conversations += [replace(load(session, key), id=str(key)) for key in keys]
         after = keys[-1]
     conversations.sort(key=lambda each: (begun_at(each) or BEFORE_ALL, int(each.id)))
-    return read_history(Story(tuple(map(review, conversations))), shipped_ear(), days=days)
+    return read_history(Story(tuple(map(review, conversations[-MOST_READ:]))), shipped_ear(), days=days)

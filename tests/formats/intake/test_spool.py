@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heard.formats.intake.spool import KEPT_IN_MEMORY, Spool
+from heard.formats.intake.on_disk import KEPT_IN_MEMORY
+from heard.formats.intake.spool import Spool
 
 values = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=5)
 

@@ -1,27 +1,16 @@
 """Texts found by their number, kept in a temporary file: more of them than fit into memory."""
 
 from array import array
-from tempfile import SpooledTemporaryFile
-from types import TracebackType
-from typing import Self
 
-from heard.formats.intake.spool import KEPT_IN_MEMORY
+from heard.formats.intake.on_disk import OnDisk
 
 
-class KeptTexts:
+class KeptTexts(OnDisk):
     """Texts by number; in memory there are only their places."""
 
     def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(KEPT_IN_MEMORY)  # noqa: SIM115 - it is closed with the texts
+        super().__init__()
         self._places = array("Q", [0])
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._file.close()
 
     def append(self, text: str) -> None:
         """Keep one text more."""

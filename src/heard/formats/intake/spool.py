@@ -4,35 +4,24 @@ import json
 from collections.abc import Iterator
 from hashlib import blake2b
 from struct import Struct
-from tempfile import SpooledTemporaryFile
-from types import TracebackType
-from typing import Self
 
-# Below this nothing is written to the disk.
-KEPT_IN_MEMORY = 1024 * 1024
+from heard.formats.intake.on_disk import OnDisk
+
 # Before each row: where the row before it with the same key lies, and how long this one is.
 HEADER = Struct("<qI")
 NOWHERE = -1
 
 
-class Spool:
+class Spool(OnDisk):
     """Rows by their key: `add` them all, then go through the `groups`; its length is the number of keys.
 
     In memory it keeps about 150 bytes a key, whatever the number of rows and however long the keys.
     """
 
     def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(KEPT_IN_MEMORY)  # noqa: SIM115 - it is closed with the spool
+        super().__init__()
         self._end = 0
         self._newest: dict[bytes, int] = {}
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._file.close()
 
     def add(self, key: str, value: object) -> None:
         """Put a row of JSON values to the others of its key."""

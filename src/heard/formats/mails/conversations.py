@@ -9,6 +9,7 @@ from heard.conversation.fields import SHOWN
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.errors import InvalidValue
+from heard.formats.intake.kept_texts import KeptTexts
 from heard.formats.intake.source import UNNAMED, Source
 from heard.formats.intake.time_stamp import order_of
 from heard.formats.mails.mail import Mail, read_mail
@@ -21,7 +22,8 @@ def read_mails(mails: Iterable[RawMail], source: Source) -> Iterator[Conversatio
     """The conversations in these mails, in the order in which their first mails stand there."""
     team = Team(source.mapping.support)
     left_out: Counter[str] = Counter()
-    with Threads() as threads:
+    with KeptTexts() as texts:
+        threads = Threads(texts)
         for each in mails:
             try:
                 mail = read_mail(each.raw)

@@ -5,8 +5,7 @@ from array import array
 from collections.abc import Iterator
 from datetime import datetime
 from hashlib import blake2b
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from heard.formats.intake.kept_texts import KeptTexts
 from heard.formats.mails.headers import Address
@@ -19,19 +18,11 @@ FIRST, LAST = 2, 10
 class Threads:
     """Mails on disk, and in memory what ties them together; circles of references do no harm."""
 
-    def __init__(self) -> None:
-        self._mails = KeptTexts()
+    def __init__(self, texts: KeptTexts) -> None:
+        self._mails = texts
         # For each mail another one of its thread, or itself: following it leads to the one that stands for all.
         self._towards = array("q")
         self._tied: dict[bytes, int] = {}
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._mails.__exit__(kind, error, trace)
 
     def add(self, mail: Mail, people: str) -> None:
         """Keep a mail, and tie it to others; `people` are those whose answers belong together."""

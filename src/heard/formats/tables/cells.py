@@ -10,7 +10,7 @@ from datetime import datetime
 from heard.conversation.channel import Channel
 from heard.conversation.conversation import Agent, Customer, Satisfaction
 from heard.conversation.fields import SHOWN, clean_text
-from heard.formats.intake.channel_word import channel_named
+from heard.formats.intake.channel_word import channel_told
 from heard.formats.intake.source import Source
 from heard.formats.intake.time_stamp import read_time
 
@@ -58,13 +58,7 @@ class Cells:
 
     def channel(self) -> Channel:
         """The channel; else the mapping's, else chat."""
-        word = self.text("channel")
-        channel = channel_named(word) if word else None
-        assumed = self.source.mapping.channel or Channel.CHAT
-        if word and not channel:
-            known = ", ".join(Channel)
-            self.source.warn("channel", f"Channel '{word[:SHOWN]}' is read as {assumed}; Heard knows {known}.")
-        return channel or assumed
+        return channel_told(self.text("channel"), self.source)
 
     def satisfaction(self, scale: str) -> Satisfaction | None:
         """How satisfied the customer was; `scale` is what it is called where the cell does not say."""
