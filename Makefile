@@ -19,7 +19,7 @@ help: ## Say what can be made
 review: $(VENV)/run.stamp ## Review the sample conversation, or FILE=path (FILE=- reads standard input)
 	@$(BIN)/heard review "$$FILE"
 
-test: $(VENV)/test.stamp ## Run every test: plain, then with the model, then in a browser
+test: $(VENV)/test.stamp ## Run every test: plain, with the model, on PostgreSQL, under faults, in a browser
 	@$(BIN)/python -m tests
 
 check: lint types floors spelling house ## The gate: format, lint, types, floors, spelling, house tests
