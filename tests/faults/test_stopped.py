@@ -14,8 +14,8 @@ pytestmark = pytest.mark.faults
 SOON_S = 10.0
 
 
-def test_cancelled_it_stops_after_a_batch_and_what_is_in_stays(home: Home, short: Undisturbed) -> None:
-    child = home.heard("import", str(short.file))
+def test_cancelled_it_stops_after_a_batch_and_what_is_in_stays(home: Home, undisturbed: Undisturbed) -> None:
+    child = home.heard("import", str(undisturbed.file))
     child.until(lambda: home.read_so_far() > 0)
     [job] = home.jobs()
     assert home.heard("jobs", "cancel", job.id).end() == 0
@@ -23,9 +23,9 @@ def test_cancelled_it_stops_after_a_batch_and_what_is_in_stays(home: Home, short
     assert child.err == "heard: talks.jsonl was cancelled; run the same command again to begin anew.\n"
     [job] = home.jobs()
     assert job.state is JobState.CANCELLED
-    assert 0 < home.contents().rows["conversation"] == job.counts["new"] < short.counts["new"]
-    assert home.heard("import", str(short.file)).end() == 1
-    assert home.contents() == short.contents
+    assert 0 < home.contents().rows["conversation"] == job.counts["new"] < undisturbed.counts["new"]
+    assert home.heard("import", str(undisturbed.file)).end() == 1
+    assert home.contents() == undisturbed.contents
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

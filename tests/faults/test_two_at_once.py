@@ -11,15 +11,15 @@ from tests.faults.talks import write_talks
 pytestmark = pytest.mark.faults
 
 
-def test_the_second_of_one_file_says_so_and_nothing_is_doubled(home: Home, short: Undisturbed) -> None:
-    first = home.heard("import", str(short.file))
+def test_the_second_of_one_file_says_so_and_nothing_is_doubled(home: Home, undisturbed: Undisturbed) -> None:
+    first = home.heard("import", str(undisturbed.file))
     first.until(lambda: home.read_so_far() > 0)
-    second = home.heard("import", str(short.file))
+    second = home.heard("import", str(undisturbed.file))
     assert (second.end(), second.out) == (2, "")
     assert "talks.jsonl is being worked on by another process" in second.err
     assert second.err.count("\n") == 1
     assert first.end() == 1
-    assert home.contents() == short.contents
+    assert home.contents() == undisturbed.contents
     assert len(home.jobs()) == 1
 
 
