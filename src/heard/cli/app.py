@@ -25,6 +25,7 @@ from heard.cli import (
     retain,
     review,
     search,
+    serve,
     statements,
     teach,
 )
@@ -53,6 +54,7 @@ app.command("customer")(customer.customer)
 app.command("export")(export.export)
 app.command("rescore")(rescore.rescore)
 app.command("retain")(retain.retain)
+app.command("serve")(serve.serve)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.add_typer(db.app, name="db", help="The tables of the store.")

@@ -71,6 +71,16 @@ def find(session: Session, source: str, external_id: str) -> int:
     return int(known[external_id].id)
 
 
+def source_of(session: Session, id_: int) -> tuple[str, str]:
+    """The source of a conversation and the id it has there; NotFound if there is none."""
+    row = session.connection.execute(
+        select(CONVERSATION.c.source, CONVERSATION.c.external_id).where(CONVERSATION.c.id == id_)
+    ).first()
+    if row is None:
+        raise NotFound(f"There is no conversation {id_}.")
+    return row.source, row.external_id
+
+
 def load(session: Session, id_: int) -> Conversation:
     """A conversation as it was kept, with the customer's record opened; NotFound if there is none."""
     chosen = select(CONVERSATION, TEAM.c.name.label("team"), AGENT.c.external_id.label("agent"), AGENT.c.name)

@@ -1,6 +1,6 @@
 """Turns as they happen: many are kept in one commit, and none is acknowledged before it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,8 +9,9 @@ from threading import Thread
 
 from heard.conversation.conversation import Conversation
 from heard.errors import HeardError, StorageError
-from heard.storage.conversations import Kept, keep
-from heard.storage.store import Store
+from heard.storage.conversations import Kept, find, keep
+from heard.storage.events import EventType, happened
+from heard.storage.store import Session, Store
 
 # A commit costs about the same for one turn as for some hundred: what waits is taken together, up to this many.
 TOGETHER = 500
@@ -19,25 +20,41 @@ MOST_WAITING = 10_000
 
 
 @dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of turns: counts, the key of their conversation, and the event that tells of them.
+
+    No key where the customer was erased, no event where nothing was new.
+    """
+
+    kept: Kept
+    conversation_id: int | None = None
+    seq: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Waiting:
     """What somebody wants kept, and where to tell them that it is."""
 
     source: str
     conversation: Conversation
-    done: Future[Kept]
+    done: Future[Receipt]
 
 
 class LiveWriter:
-    """Keeps turns for many callers at once: one thread writes, and each caller is told after the commit."""
+    """Keeps turns for many callers at once: one thread writes, and each caller is told after the commit.
 
-    def __init__(self, store: Store) -> None:
+    `call` is called after each commit: somebody may want to know what is new.
+    """
+
+    def __init__(self, store: Store, call: Callable[[], None] = lambda: None) -> None:
         self._store = store
+        self._call = call
         self._closed = False
         self._waiting: Queue[_Waiting | None] = Queue(MOST_WAITING)
         self._thread = Thread(target=self._run, name="heard live writer")
         self._thread.start()
 
-    def keep(self, source: str, conversation: Conversation) -> Future[Kept]:
+    def keep(self, source: str, conversation: Conversation) -> Future[Receipt]:
         """Keep turns of a conversation, new ones or changed ones; the result is there once they cannot be lost.
 
         StorageError, by the future or at once, if they could not be kept.
@@ -66,12 +83,13 @@ class LiveWriter:
             group = [each for each in group if each.done.set_running_or_notify_cancel()]
             for each, result in zip(group, self._keep(group), strict=True):
                 _tell(each, result)
+            self._call()
 
-    def _keep(self, group: Sequence[_Waiting]) -> Sequence[Kept | HeardError]:
+    def _keep(self, group: Sequence[_Waiting]) -> Sequence[Receipt | HeardError]:
         """Keep a group in one commit; if that fails for good, each alone, so that a bad one harms nobody else."""
         try:
             with self._store.writing() as session:
-                return [keep(session, each.source, [each.conversation]) for each in group]
+                return [_keep(session, each) for each in group]
         except HeardError as problem:
             reason = problem
         except Exception as problem:  # noqa: BLE001 - nobody may wait for ever, whatever it is
@@ -94,6 +112,18 @@ class LiveWriter:
         return [each for each in group if each is not None]
 
 
+def _keep(session: Session, each: _Waiting) -> Receipt:
+    """Keep turns, and write down what has happened in the same commit."""
+    kept = keep(session, each.source, [each.conversation])
+    if kept.erased:
+        return Receipt(kept)
+    key = find(session, each.source, each.conversation.id)
+    if not (kept.new or kept.grown):
+        return Receipt(kept, key)
+    turns = [turn.id for turn in each.conversation.turns]
+    return Receipt(kept, key, happened(session, EventType.TURNS, key, {"turns": turns}))
+
+
 @contextmanager
 def _until_empty() -> Iterator[None]:
     try:
@@ -102,7 +132,7 @@ def _until_empty() -> Iterator[None]:
         return
 
 
-def _tell(each: _Waiting, result: Kept | HeardError) -> None:
+def _tell(each: _Waiting, result: Receipt | HeardError) -> None:
     if isinstance(result, HeardError):
         each.done.set_exception(result)
     else:

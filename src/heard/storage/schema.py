@@ -1,4 +1,4 @@
-"""The tables: conversations and their turns, the people in them, and what was judged of them.
+"""The tables: conversations and their turns, the people in them, what was judged of them, and who may come in.
 
 One schema for SQLite and PostgreSQL. Text is stored once, in `turn`, masked; evidence refers to it by turn and
 offsets. A change here goes with a migration, and a test holds the two equal.
@@ -168,4 +168,105 @@ JOB = Table(
     Column("problem", Words),
     Column("started_at", UtcTime, nullable=False),
     Column("changed_at", UtcTime, nullable=False),
+)
+
+# Whoever signs in. A password is kept as argon2id makes it, everything else that opens a door as its hash.
+USER = Table(
+    "user",
+    METADATA,
+    _key(),
+    Column("email", Words, nullable=False, unique=True),
+    Column("name", Words, nullable=False),
+    Column("password", Words),
+    Column("since", UtcTime, nullable=False),
+    Column("disabled_at", UtcTime),
+)
+
+# The agents of helpdesks that a user is: their conversations are the user's own.
+USER_AGENT = Table(
+    "user_agent",
+    METADATA,
+    Column("agent_id", KEY, ForeignKey("agent.id", ondelete=GONE_WITH_IT), primary_key=True),
+    Column("user_id", KEY, ForeignKey("user.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
+)
+
+# A role that a user holds: in one team, or, without one, in all.
+HELD_ROLE = Table(
+    "held_role",
+    METADATA,
+    _key(),
+    Column("user_id", KEY, ForeignKey("user.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
+    Column("role", Words, nullable=False),
+    Column("team_id", KEY, ForeignKey("team.id", ondelete=GONE_WITH_IT)),
+)
+
+LOGIN = Table(
+    "login",
+    METADATA,
+    Column("digest", LargeBinary, primary_key=True),
+    Column("user_id", KEY, ForeignKey("user.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
+    Column("since", UtcTime, nullable=False),
+    Column("seen_at", UtcTime, nullable=False),
+    # Until when an administrator sees the text of conversations; why stands in the audit.
+    Column("unlocked_until", UtcTime),
+)
+
+# An invitation to set the first password, or to set another.
+LINK = Table(
+    "link",
+    METADATA,
+    Column("digest", LargeBinary, primary_key=True),
+    Column("user_id", KEY, ForeignKey("user.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
+    Column("until", UtcTime, nullable=False),
+)
+
+TOKEN = Table(
+    "token",
+    METADATA,
+    _key(),
+    Column("user_id", KEY, ForeignKey("user.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
+    Column("name", Words, nullable=False),
+    Column("digest", LargeBinary, nullable=False, unique=True),
+    Column("scopes", JSON, nullable=False),
+    Column("since", UtcTime, nullable=False),
+    Column("until", UtcTime),
+    Column("seen_at", UtcTime),
+)
+
+# Who saw and changed what: only ever added to, each entry sealed by the hash of the one before it. It names no words.
+AUDIT = Table(
+    "audit",
+    METADATA,
+    _key(),
+    Column("at", UtcTime, nullable=False),
+    Column("actor", Words, nullable=False),
+    Column("deed", Words, nullable=False),
+    Column("what", Words, nullable=False),
+    Column("why", Words),
+    Column("seal", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# What has happened, in the order of commits: live channels, webhooks and other processes read on from where they were.
+EVENT = Table(
+    "event",
+    METADATA,
+    _key(),
+    Column("at", UtcTime, nullable=False),
+    Column("type", Words, nullable=False),
+    Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), index=True),
+    Column("details", JSON, nullable=False),
+    # A number is never given twice, even where the last events have gone with an erased customer.
+    sqlite_autoincrement=True,
+)
+
+# What was answered under an idempotency key, so that a request sent twice has one effect.
+ANSWER = Table(
+    "answer",
+    METADATA,
+    Column("digest", LargeBinary, primary_key=True),
+    Column("asked", LargeBinary, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("body", PackedJson, nullable=False),
+    Column("at", UtcTime, nullable=False, index=True),
 )

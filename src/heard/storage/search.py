@@ -7,7 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, column, func, literal, select, table, text
 
-from heard.storage.schema import TURN
+from heard.storage.access.reach import EVERYTHING, Reach
+from heard.storage.schema import CONVERSATION, TURN
 from heard.storage.store import Session
 
 # A phrase in quotation marks, or a word.
@@ -31,13 +32,17 @@ class Hit:
     at: datetime | None
 
 
-def search(session: Session, words: str, *, before: int | None = None, most: int = 50) -> Sequence[Hit]:
-    """The turns that hold the words, the latest kept first; none for no words."""
+def search(
+    session: Session, words: str, *, before: int | None = None, most: int = 50, reach: Reach = EVERYTHING
+) -> Sequence[Hit]:
+    """The turns within reach that hold the words, the latest kept first; none for no words."""
     terms = [phrase or word for phrase, word in TERM.findall(words) if LETTERS.search(phrase or word)][:MOST_TERMS]
     if not terms:
         return ()
     columns = TURN.c.id, TURN.c.conversation_id, TURN.c.external_id, TURN.c.role, TURN.c.text, TURN.c.at
     chosen = select(*columns).where(_matches(session, terms)).order_by(TURN.c.id.desc()).limit(most)
+    if not reach.everything:
+        chosen = chosen.join(CONVERSATION, CONVERSATION.c.id == TURN.c.conversation_id).where(reach.condition())
     if before is not None:
         chosen = chosen.where(TURN.c.id < before)
     return [Hit(*row) for row in session.connection.execute(chosen)]

@@ -1,5 +1,6 @@
 """Puts the shipped model behind what history hears, and the store before it."""
 
+from collections.abc import Container
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -24,15 +25,17 @@ def shipped_ear() -> Ear:
     return teach_ear(shipped_model().listener)
 
 
-def history_of(session: Session, customer_id: int, *, days: int = DAYS) -> History:
+def history_of(session: Session, customer_id: int, *, only: Container[int] | None = None, days: int = DAYS) -> History:
     """What the store holds of a customer, read: what comes back, what was promised, how they like to be dealt with.
 
-    Of very many conversations the last are read. Each goes by its key in the store, since two sources may use one id.
+    Of very many conversations the last are read, and those in `only` where somebody sees no others. Each goes by its
+    key in the store, since two sources may use one id.
     """
     conversations: list[Conversation] = []
     after = 0
     while keys := page(session, after=after, of_customer=customer_id):
-        conversations += [replace(load(session, key), id=str(key)) for key in keys]
+        read = [key for key in keys if only is None or key in only]
+        conversations += [replace(load(session, key), id=str(key)) for key in read]
         after = keys[-1]
     conversations.sort(key=lambda each: (begun_at(each) or BEFORE_ALL, int(each.id)))
     return read_history(Story(tuple(map(review, conversations[-MOST_READ:]))), shipped_ear(), days=days)

@@ -1,0 +1,64 @@
+"""The audit: who saw and changed what. Entries are only added, and each is sealed with the one before it."""
+
+import hmac
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select
+
+from heard.storage.schema import AUDIT
+from heard.storage.store import Session
+
+BEFORE_ALL = b""
+READ_TOGETHER = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Who did what, to what, and why if they said so; never any words of a conversation."""
+
+    id: int
+    at: datetime
+    actor: str
+    deed: str
+    what: str
+    why: str | None
+
+
+def record(session: Session, actor: str, deed: str, what: str, *, why: str | None = None) -> None:
+    """Add an entry, in the transaction of what it tells of."""
+    last = session.connection.execute(select(AUDIT.c.seal).order_by(AUDIT.c.id.desc()).limit(1)).scalar() or BEFORE_ALL
+    seal = _seal(session, last, (session.at, actor, deed, what, why))
+    values = {"at": session.at, "actor": actor, "deed": deed, "what": what, "why": why, "seal": seal}
+    session.connection.execute(insert(AUDIT).values(values))
+
+
+def records(session: Session, *, before: int | None = None, most: int = 100) -> Sequence[Record]:
+    """Entries, the newest first, from the one before `before` on; at most so many."""
+    chosen = select(*(AUDIT.c[name] for name in Record.__slots__)).order_by(AUDIT.c.id.desc()).limit(most)
+    if before is not None:
+        chosen = chosen.where(AUDIT.c.id < before)
+    return [Record(*row) for row in session.connection.execute(chosen)]
+
+
+def first_broken(session: Session) -> int | None:
+    """The key of the first entry that is not as it was written, or follows one that is gone; None if all are whole."""
+    last, after = BEFORE_ALL, 0
+    while True:
+        chosen = select(AUDIT).where(AUDIT.c.id > after).order_by(AUDIT.c.id).limit(READ_TOGETHER)
+        rows = session.connection.execute(chosen).all()
+        for row in rows:
+            last = _seal(session, last, (row.at, row.actor, row.deed, row.what, row.why))
+            if not hmac.compare_digest(last, row.seal):
+                return int(row.id)
+            after = row.id
+        if len(rows) < READ_TOGETHER:
+            return None
+
+
+def _seal(session: Session, last: bytes, told: tuple[datetime, str, str, str, str | None]) -> bytes:
+    """What nobody without the key can make anew: the entry, bound to the one before it."""
+    at, *words = told
+    return session.vault.digest("audit", json.dumps([last.hex(), at.isoformat(), *words]))

@@ -1,0 +1,111 @@
+"""Conversations as somebody sees them: those within their reach, and no sign of any other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from heard.errors import NotFound
+from heard.storage.access.reach import Reach
+from heard.storage.schema import AGENT, CONVERSATION, CUSTOMER, TEAM, TURN
+from heard.storage.store import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list of conversations; people stand in it by their keys."""
+
+    id: int
+    source: str
+    external_id: str
+    channel: str
+    subject: str | None
+    status: str | None
+    team: str | None
+    agent: str | None
+    customer_id: int | None
+    opened_at: datetime | None
+    last_at: datetime | None
+    turns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which conversations: within a reach, of some columns' values, before a key; at most so many."""
+
+    reach: Reach
+    equal: Mapping[str, object] = field(default_factory=dict)
+    before: int | None = None
+    most: int = 50
+
+
+def see(session: Session, id_: int, reach: Reach) -> None:
+    """NotFound where a conversation is not there or lies out of reach: the two must not be told apart."""
+    found = select(CONVERSATION.c.id).where(CONVERSATION.c.id == id_, reach.condition())
+    if session.connection.execute(found).first() is None:
+        raise NotFound(f"There is no conversation {id_}.")
+
+
+def is_analysed(session: Session, id_: int) -> bool:
+    """Whether a conversation may be reviewed; not where its customer is not to be analysed."""
+    silent = select(CUSTOMER.c.analysed).join(CONVERSATION, CONVERSATION.c.customer_id == CUSTOMER.c.id)
+    return session.connection.execute(silent.where(CONVERSATION.c.id == id_)).scalar() is not False
+
+
+def within(session: Session, customer_id: int, reach: Reach) -> tuple[Sequence[int], bool]:
+    """The conversations of a customer within reach, and whether these are all that there are."""
+    columns = CONVERSATION.c.id, reach.condition().label("seen")
+    rows = session.connection.execute(
+        select(*columns).where(CONVERSATION.c.customer_id == customer_id).order_by(CONVERSATION.c.id)
+    ).all()
+    return [row.id for row in rows if row.seen], all(row.seen for row in rows)
+
+
+def seen(session: Session, wanted: Wanted) -> Sequence[Row]:
+    """Conversations, those kept last first."""
+    count = select(func.count()).where(TURN.c.conversation_id == CONVERSATION.c.id).scalar_subquery()
+    own = [CONVERSATION.c[name] for name in ("id", "source", "external_id", "channel", "subject", "status")]
+    agent = func.coalesce(AGENT.c.name, AGENT.c.external_id)
+    rest = [CONVERSATION.c[name] for name in ("customer_id", "opened_at", "last_at")]
+    chosen = (
+        select(*own, TEAM.c.name, agent, *rest, count)
+        .outerjoin(TEAM, TEAM.c.id == CONVERSATION.c.team_id)
+        .outerjoin(AGENT, AGENT.c.id == CONVERSATION.c.agent_id)
+        .where(wanted.reach.condition(), *_conditions(wanted))
+    )
+    rows = session.connection.execute(chosen.order_by(CONVERSATION.c.id.desc()).limit(wanted.most))
+    return [Row(*tuple(row)) for row in rows]
+
+
+def place_of(session: Session, source: str, external_id: str) -> tuple[int | None, int | None] | None:
+    """The keys of the team and the agent of a conversation, by its source and id; None if it is not there."""
+    chosen = select(CONVERSATION.c.team_id, CONVERSATION.c.agent_id)
+    row = session.connection.execute(
+        chosen.where(CONVERSATION.c.source == source, CONVERSATION.c.external_id == external_id)
+    ).first()
+    return None if row is None else (row.team_id, row.agent_id)
+
+
+def team_key(session: Session, name: str) -> int | None:
+    """The key of a team, if there is one of this name."""
+    return session.connection.execute(select(TEAM.c.id).where(TEAM.c.name == name)).scalar()
+
+
+def all_teams(session: Session) -> Mapping[int, str]:
+    """The names of teams by their keys."""
+    rows = session.connection.execute(select(TEAM.c.id, TEAM.c.name).order_by(TEAM.c.name))
+    return {row.id: row.name for row in rows}
+
+
+def agent_key(session: Session, source: str, external_id: str) -> int | None:
+    """The key of an agent of a source, if there is one of this id."""
+    found = select(AGENT.c.id).where(AGENT.c.source == source, AGENT.c.external_id == external_id)
+    return session.connection.execute(found).scalar()
+
+
+def _conditions(wanted: Wanted) -> list[Any]:
+    columns = {"team": TEAM.c.name} | {column.name: column for column in CONVERSATION.c}
+    conditions = [columns[name] == value for name, value in wanted.equal.items()]
+    return conditions if wanted.before is None else [*conditions, CONVERSATION.c.id < wanted.before]

@@ -1,0 +1,56 @@
+"""What has happened, in the order of commits: whoever listens reads on from the last event they know."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import func, insert, select
+
+from heard.storage.schema import EVENT
+from heard.storage.store import Session
+
+# The channel of PostgreSQL on which processes call each other.
+CALL = "heard"
+
+
+class EventType(StrEnum):
+    """What may happen to a conversation."""
+
+    TURNS = "conversation.turns"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened; `seq` counts up and is never given twice. `details` name turns and hold no words."""
+
+    seq: int
+    at: datetime
+    type: EventType
+    conversation_id: int
+    details: Mapping[str, Any]
+
+
+def happened(session: Session, type_: EventType, conversation_id: int, details: Mapping[str, Any]) -> int:
+    """Write an event down, in the transaction of what it tells of; its number."""
+    values = {"at": session.at, "type": type_, "conversation_id": conversation_id, "details": dict(details)}
+    seq = int(session.connection.execute(insert(EVENT).values(values).returning(EVENT.c.id)).scalar_one())
+    if session.connection.dialect.name == "postgresql":
+        # Other processes are told at the commit, and read what is new themselves.
+        session.connection.execute(select(func.pg_notify(CALL, "")))
+    return seq
+
+
+def events_after(session: Session, seq: int, *, of: int | None = None, most: int = 500) -> Sequence[Event]:
+    """Events after a number, the oldest first, perhaps of one conversation; at most so many."""
+    chosen = select(EVENT).where(EVENT.c.id > seq).order_by(EVENT.c.id).limit(most)
+    if of is not None:
+        chosen = chosen.where(EVENT.c.conversation_id == of)
+    rows = session.connection.execute(chosen)
+    return [Event(row.id, row.at, EventType(row.type), row.conversation_id, row.details) for row in rows]
+
+
+def newest_event(session: Session) -> int:
+    """The number of the newest event; 0 before the first."""
+    return int(session.connection.execute(select(func.coalesce(func.max(EVENT.c.id), 0))).scalar_one())

@@ -1,0 +1,1 @@
+"""The web: an API for programs, a live channel, and pages for people."""

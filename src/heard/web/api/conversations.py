@@ -1,0 +1,175 @@
+"""Conversations: list, read, bring in, and add turns; each is acknowledged after it cannot be lost."""
+
+from dataclasses import asdict, replace
+from typing import Annotated
+from uuid import uuid4
+
+from fastapi import APIRouter, Header, Path, Query, Response
+from pydantic import BaseModel
+
+from heard.conversation.channel import Channel
+from heard.conversation.conversation import Agent, Conversation
+from heard.conversation.role import Role
+from heard.conversation.turn import Turn
+from heard.conversation.wire import conversation_from_wire, conversation_to_wire
+from heard.errors import NotFound
+from heard.storage.access.users import HERE
+from heard.storage.access.visible import Wanted, agent_key, place_of, see, seen, team_key
+from heard.storage.conversations import load, source_of
+from heard.storage.reviews import content_of
+from heard.storage.store import Session
+from heard.web.api.once import IdempotencyKey, id_from, once
+from heard.web.api.shapes import ConversationRow, Cursor, Key, Most, Page, ReceiptOut, TurnIn, Wire, Words
+from heard.web.shared.asker import Asked, ReadsConversations, WritesConversations
+from heard.web.shared.problem import Refused, documented
+
+router = APIRouter(tags=["conversations"], responses=documented(404, 409))
+LIST = "conversations"
+# A commit that takes longer than this is not acknowledged; whoever sent the turn may send it again.
+PATIENCE_S = 10.0
+Source = Annotated[str, Query(pattern="^[a-z0-9][a-z0-9_.-]{0,63}$", description="Ids are told apart within a source.")]
+Id = Annotated[Key, Path(alias="id", description="Heard's own id of the conversation.")]
+IfNoneMatch = Annotated[str | None, Header(max_length=200)]
+
+
+class Sent(BaseModel):
+    """A conversation that was sent, and from where."""
+
+    source: str
+    conversation: Wire
+
+
+class Added(BaseModel):
+    """A turn that was sent, and to which conversation."""
+
+    conversation_id: int
+    turn: TurnIn
+
+
+class Filter(BaseModel):
+    """What the conversations of a list have in common."""
+
+    source: Words | None = None
+    external_id: Words | None = None
+    team: Words | None = None
+    channel: Channel | None = None
+    status: Words | None = None
+    customer_id: Key | None = None
+
+
+@router.get("/conversations")
+def list_conversations(
+    asked: ReadsConversations, wanted: Annotated[Filter, Query()], cursor: Cursor = None, most: Most = 50
+) -> Page[ConversationRow]:
+    """Conversations within reach, those kept last first."""
+    name = f"{LIST} {asked.actor}"
+    before = asked.state.unsigned(cursor, of=name) if cursor else None
+    with asked.state.house.store.reading() as session:
+        rows = seen(session, Wanted(asked.reach, wanted.model_dump(exclude_none=True), before, most))
+    following = asked.state.signed(rows[-1].id, of=name) if len(rows) == most else None
+    return Page(items=[ConversationRow(**asdict(row)) for row in rows], next=following)
+
+
+@router.post("/conversations", status_code=201)
+def send_conversation(
+    asked: WritesConversations, conversation: Wire, source: Source = HERE, idempotency_key: IdempotencyKey = None
+) -> ReceiptOut:
+    """Bring a `heard.conversation/1` in, masked; what is there already is completed, never doubled."""
+    given = conversation_from_wire(conversation, default_id=id_from(asked, idempotency_key, uuid4().hex))
+    answer = once(
+        asked,
+        idempotency_key,
+        Sent(source=source, conversation=conversation),
+        lambda: _keep(asked, source, given),
+        status=201,
+    )
+    return ReceiptOut(**answer.body)
+
+
+@router.get("/conversations/{id}", responses={304: {"description": "It is as you know it."}})
+def read_conversation(
+    asked: ReadsConversations, response: Response, id_: Id, if_none_match: IfNoneMatch = None
+) -> Wire:
+    """A conversation as `heard.conversation/1`."""
+    with asked.state.house.store.reading() as session:
+        see(session, id_, asked.reach)
+        tag = f'"{content_of(session, id_).hex()[:32]}"'
+        if if_none_match is not None and tag in if_none_match:
+            raise Refused(304, "")
+        response.headers["ETag"] = tag
+        return conversation_to_wire(load(session, id_))
+
+
+@router.get("/conversations/{id}/turns")
+def read_turns(asked: ReadsConversations, id_: Id, cursor: Cursor = None, most: Most = 100) -> Page[Wire]:
+    """The turns of a conversation, from its beginning."""
+    name = f"turns {id_} {asked.actor}"
+    begin = asked.state.unsigned(cursor, of=name) if cursor else 0
+    with asked.state.house.store.reading() as session:
+        see(session, id_, asked.reach)
+        turns = conversation_to_wire(load(session, id_))["turns"]
+    end = begin + most
+    return Page(items=turns[begin:end], next=asked.state.signed(end, of=name) if end < len(turns) else None)
+
+
+@router.post("/conversations/{id}/turns", status_code=201)
+def add_turn(
+    asked: WritesConversations,
+    turn: TurnIn,
+    id_: Id,
+    idempotency_key: IdempotencyKey = None,
+) -> ReceiptOut:
+    """Add a turn to a conversation, or change the one of the same id."""
+    given = turn_from(turn, id_from(asked, idempotency_key, uuid4().hex))
+    answer = once(
+        asked, idempotency_key, Added(conversation_id=id_, turn=turn), lambda: append(asked, id_, given), status=201
+    )
+    return ReceiptOut(**answer.body)
+
+
+def turn_from(turn: TurnIn, id_: str) -> Turn:
+    """The turn that was sent, with an id of its own."""
+    return Turn(turn.id or id_, Role(turn.role), turn.text, turn.at, turn.author)
+
+
+def append(asked: Asked, id_: int, turn: Turn) -> ReceiptOut:
+    """Keep a turn of a conversation within reach; NotFound if it is not."""
+    with asked.state.house.store.reading() as session:
+        see(session, id_, asked.reach)
+        source, external_id = source_of(session, id_)
+    return _kept(asked, source, Conversation(external_id, (turn,)))
+
+
+def _keep(asked: Asked, source: str, given: Conversation) -> ReceiptOut:
+    """Keep a conversation, once it is clear that it lies within reach before and after."""
+    with asked.state.house.store.reading() as session:
+        placed = _placed(session, asked, source, given)
+    return _kept(asked, source, placed)
+
+
+def _placed(session: Session, asked: Asked, source: str, given: Conversation) -> Conversation:
+    """The conversation as this person may bring it in; NotFound where it is, or would be, somebody else's."""
+    there = place_of(session, source, given.id)
+    if there is not None and not asked.reach.covers(*there):
+        raise NotFound(f"There is no conversation {given.id} of {source} that you could add to.")
+    if there is None and given.agent is None and given.team is None and source == HERE:
+        # What nobody else has, whoever brings it in has.
+        given = replace(given, agent=Agent(str(asked.principal.user)))
+    team, agent = there or (None, None)
+    team = team_key(session, given.team) if given.team else team
+    agent = agent_key(session, source, given.agent.id) if given.agent else agent
+    is_known = given.team is None or asked.reach.everything or team in asked.reach.teams | asked.reach.queues
+    if not (is_known and asked.reach.covers(team, agent)):
+        raise NotFound("You may bring in conversations of your own and of your teams; name one of them.")
+    return given
+
+
+def _kept(asked: Asked, source: str, given: Conversation) -> ReceiptOut:
+    done = asked.state.writer.keep(source, given)
+    receipt = done.result(PATIENCE_S)
+    return ReceiptOut(
+        conversation_id=receipt.conversation_id,
+        seq=receipt.seq,
+        new_turns=receipt.kept.turns,
+        erased=bool(receipt.kept.erased),
+    )

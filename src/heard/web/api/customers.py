@@ -1,0 +1,95 @@
+"""Customers: who they are, what to know before answering, and what they have a right to."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+
+from heard.errors import NotFound
+from heard.history.brief import write_brief
+from heard.storage.access import audit
+from heard.storage.access.visible import within
+from heard.storage.people.records import find_customer, known_customer, set_analysed
+from heard.storage.store import Session
+from heard.web.api.jobs import job_out
+from heard.web.api.shapes import CustomerChange, CustomerOut, JobOut, Key, Words
+from heard.web.shared.asker import Asked, ChangesCustomers, ReadsCustomers
+from heard.web.shared.problem import documented
+from heard.wiring.history import history_of
+
+router = APIRouter(tags=["customers"], responses=documented(404, 409))
+Id = Annotated[Key, Path(alias="id", description="Heard's own id of the customer.")]
+Who = Annotated[Words, Query(description="An e-mail address, a telephone number, or source:id.")]
+
+
+@router.get("/customers")
+def find(asked: ReadsCustomers, who: Who) -> CustomerOut:
+    """The customer who is known by an address, a number or the id that a source gave."""
+    with asked.state.house.store.reading() as session:
+        try:
+            id_ = find_customer(session, who)
+        except NotFound:
+            raise _missing(who) from None
+        return _read(session, asked, id_, who)
+
+
+@router.get("/customers/{id}")
+def read(asked: ReadsCustomers, id_: Id) -> CustomerOut:
+    """A customer, with the brief made of the conversations within reach."""
+    with asked.state.house.store.reading() as session:
+        return _read(session, asked, id_, str(id_))
+
+
+@router.patch("/customers/{id}")
+def change(asked: ChangesCustomers, id_: Id, sent: CustomerChange) -> CustomerOut:
+    """Say whether a customer's conversations may be reviewed; only where all of them are within reach."""
+    with asked.state.house.store.writing() as session:
+        _own(session, asked, id_)
+        set_analysed(session, id_, analysed=sent.analysed)
+        audit.record(session, asked.actor, "customer.analysed", f"customer {id_}: {sent.analysed}")
+        return _told(session, asked, id_)
+
+
+@router.delete("/customers/{id}", status_code=202)
+def erase(asked: ChangesCustomers, id_: Id) -> JobOut:
+    """Delete all that is kept of a customer, as a job; it cannot be undone. Backups made before still hold them."""
+    house = asked.state.house
+    with house.store.writing() as session:
+        _own(session, asked, id_)
+        audit.record(session, asked.actor, "customer.erase", f"customer {id_}")
+    job = house.bench.eraser.plan(id_)
+    asked.state.runner.start(job.id)
+    return job_out(job)
+
+
+def _read(session: Session, asked: Asked, id_: int, who: str) -> CustomerOut:
+    seen, _ = within(session, id_, asked.reach)
+    if not seen:
+        raise _missing(who)
+    return _told(session, asked, id_)
+
+
+def _own(session: Session, asked: Asked, id_: int) -> None:
+    """NotFound where a customer has conversations out of reach: those are not this person's to change."""
+    seen, is_all = within(session, id_, asked.reach)
+    if not is_all or not (seen or asked.reach.everything):
+        raise _missing(str(id_))
+    known_customer(session, id_)
+
+
+def _told(session: Session, asked: Asked, id_: int) -> CustomerOut:
+    seen, is_all = within(session, id_, asked.reach)
+    known = known_customer(session, id_)
+    brief = write_brief(history_of(session, id_, only=frozenset(seen))) if known.analysed and seen else None
+    return CustomerOut(
+        id=id_,
+        name=known.name,
+        # How to reach somebody is shown to those who see all that they have said.
+        identifiers=sorted(f"{each.kind} {each.value}" for each in known.identifiers) if is_all else [],
+        analysed=known.analysed,
+        brief=brief,
+        conversations=list(seen),
+    )
+
+
+def _missing(who: str) -> NotFound:
+    return NotFound(f"There is no customer {who[:40]}.")

@@ -1,0 +1,124 @@
+"""Long work: imports that are uploaded, and how far each job is."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+from shutil import copyfileobj, rmtree
+from tempfile import mkdtemp
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import Path as InPath
+from fastapi.responses import FileResponse
+
+from heard.conversation.wire import conversation_to_wire
+from heard.errors import NotFound
+from heard.formats.intake.mapping import NO_MAPPING, mapping_from
+from heard.formats.intake.source import open_path
+from heard.formats.preview import preview
+from heard.jobs.importing import Import
+from heard.privacy.keep import mask_conversation
+from heard.storage.access import audit
+from heard.storage.jobs import Job, JobState, end_job, find_job
+from heard.web.api.shapes import JobOut, Preview
+from heard.web.shared.asker import Asked, RunsImports
+from heard.web.shared.problem import documented
+from heard.wiring.runner import UPLOADS
+
+router = APIRouter(tags=["imports"], responses=documented(404, 409))
+MOST_PROBLEMS = 100
+LONGEST_NAME = 100
+HARMFUL = re.compile(r"[^\w. -]")
+Id = Annotated[str, InPath(alias="id", pattern=r"^[a-z]+-[a-z0-9]{1,64}-[0-9]{1,9}$", description="The id of a job.")]
+Archive = Annotated[UploadFile, File(description="A file in any format that Heard reads; its name says how it ends.")]
+Source = Annotated[str, Form(pattern="^[a-z0-9][a-z0-9_.-]{0,63}$")]
+Mapping = Annotated[str | None, Form(max_length=100_000, description="What columns or paths mean, as TOML.")]
+
+
+def job_out(job: Job) -> JobOut:
+    """A job as the API shows it; what it works on is left out, since it may be a path of this computer."""
+    return JobOut(**{each.name: getattr(job, each.name) for each in fields(Job) if each.name != "arguments"})
+
+
+@router.get("/jobs")
+def list_jobs(asked: RunsImports) -> list[JobOut]:
+    """All jobs, the newest first."""
+    return [job_out(job) for job in asked.state.runner.jobs()]
+
+
+@router.get("/jobs/{id}")
+def read_job(asked: RunsImports, id_: Id) -> JobOut:
+    """One job, and how far it is."""
+    return job_out(asked.state.runner.job(id_))
+
+
+@router.post("/jobs/{id}/cancel")
+def cancel(asked: RunsImports, id_: Id) -> JobOut:
+    """Stop a job after the batch that it is at; what is done stays."""
+    with asked.state.house.store.writing() as session:
+        asked.state.runner.job(id_)
+        end_job(session, id_, JobState.CANCELLED)
+        audit.record(session, asked.actor, "job.cancel", id_)
+        return job_out(find_job(session, id_))
+
+
+@router.get("/jobs/{id}/rejected", response_class=FileResponse)
+def read_rejected(asked: RunsImports, id_: Id) -> FileResponse:
+    """What an import could not read, with the line, the reason and the row, as CSV."""
+    path = asked.state.house.bench.importer.rejects_of(asked.state.runner.job(id_).id)
+    if not path.is_file():
+        raise NotFound(f"Nothing was rejected in {id_}.")
+    with asked.state.house.store.writing() as session:
+        audit.record(session, asked.actor, "job.rejected", id_)
+    return FileResponse(path, media_type="text/csv", filename=path.name)
+
+
+@router.post("/imports", status_code=202)
+def start_import(asked: RunsImports, file: Archive, source: Source = "import", mapping: Mapping = None) -> JobOut:
+    """Bring a file in, as a job; the same file goes on where it was cut off, and nothing is doubled."""
+    if mapping:
+        mapping_from(mapping)
+    path = _uploaded(asked, file)
+    try:
+        job = asked.state.house.bench.importer.plan(Import(path, source, mapping))
+    except BaseException:
+        rmtree(path.parent)
+        raise
+    if job.arguments["path"] != str(path.resolve()):
+        # The same file is on its way in already.
+        rmtree(path.parent)
+    with asked.state.house.store.writing() as session:
+        audit.record(session, asked.actor, "import", job.id)
+    asked.state.runner.start(job.id)
+    return job_out(job)
+
+
+@router.post("/imports/preview")
+def preview_import(asked: RunsImports, file: Archive, mapping: Mapping = None) -> Preview:
+    """The first conversations of a file as they would go in, masked, and what could not be read; nothing is kept."""
+    path = _uploaded(asked, file)
+    store = asked.state.house.store
+    try:
+        look = preview(open_path(path, mapping_from(mapping) if mapping else NO_MAPPING))
+        shown = [mask_conversation(each, store.policy, finders=store.finders) for each in look.conversations]
+    finally:
+        rmtree(path.parent)
+    problems = [f"line {each.line}: {each.problem}" if each.line else each.problem for each in look.problems]
+    return Preview(
+        columns={column.name: column.meaning for column in look.columns},
+        conversations=[conversation_to_wire(each.conversation) for each in shown],
+        count=look.count,
+        problems=[store.masked(each) for each in problems[:MOST_PROBLEMS]],
+        warnings=list(look.warnings),
+    )
+
+
+def _uploaded(asked: Asked, file: UploadFile) -> Path:
+    """The file, in a folder of its own, under its own name as far as that is harmless."""
+    uploads = asked.state.house.home / UPLOADS
+    uploads.mkdir(mode=0o700, exist_ok=True)
+    name = HARMFUL.sub("_", Path(file.filename or "").name).lstrip(".")[-LONGEST_NAME:] or "file"
+    path = Path(mkdtemp(dir=uploads)) / name
+    with path.open("wb") as copy:
+        copyfileobj(file.file, copy)
+    return path

@@ -1,0 +1,264 @@
+"""The shapes of the API itself: lists, receipts, people. Those of conversations and reviews are in docs/wire.md."""
+
+from datetime import datetime
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from heard.access import AccessRole, Action
+
+Item = TypeVar("Item")
+
+# JSON in one of the shapes of docs/wire.md.
+Wire = dict[str, Any]
+Cursor = Annotated[str | None, Field(max_length=200, description="Where to go on; none begins at the newest.")]
+Most = Annotated[int, Field(ge=1, le=200, description="How many at most.")]
+Words = Annotated[str, Field(min_length=1, max_length=500)]
+Text = Annotated[str, Field(min_length=1, max_length=64_000)]
+Key = Annotated[int, Field(ge=1, lt=2**63)]
+
+
+class Page(BaseModel, Generic[Item]):
+    """A part of a list; `next` is the cursor of the part after it, null at the end."""
+
+    items: list[Item]
+    next: str | None = None
+
+
+class Strict(BaseModel):
+    """What is sent: a field that is not known is a mistake worth telling."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ConversationRow(BaseModel):
+    """A conversation in a list. `id` is Heard's own; `external_id` is the id that `source` gave."""
+
+    id: int
+    source: str
+    external_id: str
+    channel: str
+    subject: str | None
+    status: str | None
+    team: str | None
+    agent: str | None
+    customer_id: int | None
+    opened_at: datetime | None
+    last_at: datetime | None
+    turns: int
+
+
+class ReceiptOut(BaseModel):
+    """What became of what was sent, once it cannot be lost; `seq` is the number of the event that tells of it."""
+
+    conversation_id: int | None
+    seq: int | None
+    new_turns: int
+    erased: bool = Field(description="The customer was erased: nothing was kept.")
+
+
+class TurnIn(Strict):
+    """A turn. Its id may be left out: the same text under the same idempotency key is then the same turn."""
+
+    id: Words | None = None
+    role: Annotated[str, Field(pattern="^(customer|agent|bot|system|note)$")]
+    text: Text
+    at: datetime | None = None
+    author: Words | None = None
+
+
+class DraftIn(Strict):
+    """A draft of the next reply."""
+
+    draft: Text
+
+
+class LooseDraftIn(DraftIn):
+    """A draft, with the conversation it answers; neither is kept."""
+
+    conversation: Wire
+
+
+class RoleHeld(Strict):
+    """A role in one team, or, without one, in all."""
+
+    role: AccessRole
+    team_id: Key | None = None
+
+
+class UserOut(BaseModel):
+    """Somebody who may sign in."""
+
+    id: int
+    email: str
+    name: str
+    since: datetime
+    disabled: bool
+    roles: list[RoleHeld]
+    agents: list[int]
+
+
+class UserIn(Strict):
+    """Somebody to be invited."""
+
+    email: Annotated[str, Field(min_length=3, max_length=254)]
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    roles: Annotated[list[RoleHeld], Field(max_length=100)] = []
+
+
+class UserChange(Strict):
+    """What is to be different; what is left out stays."""
+
+    roles: Annotated[list[RoleHeld], Field(max_length=100)] | None = None
+    agents: Annotated[list[Key], Field(max_length=100)] | None = None
+    disabled: bool | None = None
+
+
+class LinkOut(BaseModel):
+    """A link by which a user sets a password, once; it is shown this one time."""
+
+    user_id: int
+    path: str
+    until: datetime
+
+
+class Team(BaseModel):
+    """A team."""
+
+    id: int
+    name: str
+
+
+class TokenIn(Strict):
+    """A token to be made."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    scopes: Annotated[list[Action], Field(min_length=1, max_length=50)]
+    days: Annotated[int, Field(ge=1, le=3650)] | None = None
+
+
+class TokenOut(BaseModel):
+    """A token of one's own; `secret` stands in it only when it is made."""
+
+    id: int
+    name: str
+    scopes: list[Action]
+    since: datetime
+    until: datetime | None
+    seen_at: datetime | None
+    secret: str | None = None
+
+
+class Me(BaseModel):
+    """Who asks, and what they may do."""
+
+    user: UserOut
+    actions: list[Action]
+    unlocked: bool
+
+
+class Unlock(Strict):
+    """Why an administrator needs to see what was said."""
+
+    why: Annotated[str, Field(min_length=10, max_length=500)]
+
+
+class Unlocked(BaseModel):
+    """Until when they see it."""
+
+    until: datetime
+
+
+class RecordOut(BaseModel):
+    """An entry of the audit."""
+
+    id: int
+    at: datetime
+    actor: str
+    deed: str
+    what: str
+    why: str | None
+
+
+class HitOut(BaseModel):
+    """A turn that holds the words."""
+
+    conversation_id: int
+    turn_id: str
+    role: str
+    text: str
+    at: datetime | None
+
+
+class CustomerOut(BaseModel):
+    """A customer: what they are known by, and the paragraph to read before answering."""
+
+    id: int
+    name: str | None
+    identifiers: list[str]
+    analysed: bool
+    brief: str | None
+    conversations: list[int]
+
+
+class CustomerChange(Strict):
+    """Whether their conversations may be reviewed."""
+
+    analysed: bool
+
+
+class JobOut(BaseModel):
+    """Long work, and how far it is: `done` of `total` bytes, conversations or rows."""
+
+    id: str
+    kind: str
+    title: str
+    state: str
+    done: int
+    total: int | None
+    counts: dict[str, int]
+    problem: str | None
+    started_at: datetime
+    changed_at: datetime
+
+
+class Preview(BaseModel):
+    """A look at a file: what its columns are taken for, its first conversations, and what could not be read."""
+
+    columns: dict[str, str | None]
+    conversations: list[Wire]
+    count: int
+    problems: list[str]
+    warnings: list[str]
+
+
+class StatementOut(BaseModel):
+    """A sentence of the library that suggestions are made of."""
+
+    id: str
+    intent: str
+    text: str
+    feelings: list[str]
+    channels: list[str]
+    phase: str
+
+
+class OfferOut(BaseModel):
+    """Something that agents may offer."""
+
+    id: str
+    text: str
+    option: str
+    up_to: float | None
+    currency: str | None
+    when: list[str]
+
+
+class SettingsOut(BaseModel):
+    """What is in force: versions, what is masked, how long things are kept, and where text goes, if anywhere."""
+
+    versions: dict[str, str]
+    behaviours: list[str]
+    kept_unmasked: list[str]
+    retention_days: dict[str, int | None]
+    writer: str | None = Field(description="The host that drafts are sent to; null: nothing leaves this computer.")

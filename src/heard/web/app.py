@@ -1,0 +1,71 @@
+"""The app: the API, the live channel and the pages on one house, and nothing of it without a policy."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager, asynccontextmanager
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import structlog
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+
+from heard.version import VERSION
+from heard.web.api import account, conversations, customers, health, jobs, people, reviews, search, settings
+from heard.web.shared import problem
+from heard.web.shared.asker import policy_of
+from heard.web.shared.guard import Guard
+from heard.web.shared.limits import Limits
+from heard.web.shared.state import State
+from heard.web.shared.watch import Figures, Watch
+from heard.wiring.runner import JobRunner
+from heard.wiring.house import House
+
+API = "/api/v1"
+# What anybody may ask: whether Heard lives, and how to come in.
+PUBLIC = frozenset({"/healthz", "/readyz"})
+HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+Opening: TypeAlias = Callable[[], AbstractContextManager[House]]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """How Heard is reached: the host names it answers to."""
+
+    hosts: frozenset[str] = HERE
+
+
+JUST_HERE = Front()
+
+
+def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
+    """The app; it opens the house, keeps turns and runs jobs for as long as it runs itself."""
+    figures = Figures()
+
+    @asynccontextmanager
+    async def running(app: FastAPI) -> AsyncIterator[None]:
+        with opening() as house, house.writer(lambda: None) as writer:
+            runner = JobRunner(house.store, house.home)
+            app.state.heard = State(house, writer, runner, Limits(), figures)
+            runner.start_cut_off()
+            yield
+            runner.close()
+
+    app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
+    api = APIRouter(prefix=API)
+    for door in (conversations, reviews, customers, search, jobs, settings, people, account):
+        api.include_router(door.router)
+    app.include_router(api)
+    app.include_router(health.router)
+    for kind, tell in problem.TELLERS.items():
+        app.add_exception_handler(kind, tell)
+    app.add_middleware(Guard, hosts=front.hosts)
+    app.add_middleware(Watch, figures=figures, log=structlog.get_logger().info)
+    check_policies(app)
+    return app
+
+
+def check_policies(app: FastAPI) -> None:
+    """RuntimeError where a route says nothing of who may use it."""
+    for route in app.routes:
+        if isinstance(route, APIRoute) and route.path not in PUBLIC and policy_of(route) is None:
+            raise RuntimeError(f"{route.path} has no policy; give it one of those in heard.web.shared.asker.")

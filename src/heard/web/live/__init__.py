@@ -1,0 +1,1 @@
+"""The live channel: a conversation as it happens."""

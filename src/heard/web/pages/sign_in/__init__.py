@@ -1,0 +1,1 @@
+"""Sign in, and set a password by a link."""

@@ -1,0 +1,1 @@
+"""The first page: whoever sets Heard up becomes its first user."""

@@ -1,0 +1,19 @@
+"""What `heard serve` starts in each of its processes."""
+
+import os
+
+from fastapi import FastAPI
+
+from heard.web.app import HERE, Front, create_app
+from heard.web.shared.watch import log_to_stderr
+from heard.wiring.house import open_house
+
+# The host names that Heard answers to, apart from this computer's own, with commas between them.
+HOSTS = "HEARD_HOSTS"
+
+
+def served() -> FastAPI:
+    """The app where the environment says that data lives."""
+    log_to_stderr()
+    named = {each.strip().lower() for each in os.environ.get(HOSTS, "").split(",")} - {""}
+    return create_app(open_house, Front(HERE | named))

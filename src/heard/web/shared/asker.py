@@ -1,0 +1,114 @@
+"""Who asks, and whether they may: every route names the action that it does, and has nothing before this says yes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import Depends, Request, Response
+from fastapi.routing import APIRoute
+from starlette.requests import HTTPConnection
+from starlette.routing import BaseRoute
+
+from heard.access import Action, Principal, may, reach
+from heard.storage.access.reach import Reach
+from heard.web.shared.problem import Refused
+from heard.web.shared.state import State
+from heard.wiring.people import actor
+
+COOKIE = "heard_login"
+NOT_IN = "Sign in, or send a token in the header `Authorization: Bearer ...`."
+NOT_ALLOWED = "Your roles, or the scopes of the token, do not reach this; ask your administrator."
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request by somebody who may make it: what they reach, and the secret they are signed in with."""
+
+    state: State
+    principal: Principal
+    reach: Reach
+    login: str | None = None
+
+    @property
+    def actor(self) -> str:
+        """How they are named in the audit."""
+        return actor(self.principal.user)
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """The policy of a route: the action it does; None for what anybody does with their own account."""
+
+    action: Action | None
+
+    def __call__(self, request: Request, response: Response) -> Asked:
+        """Who asks; Refused if it is nobody, too often, or not theirs to ask."""
+        state = state_of(request)
+        principal, login = come_in(request)
+        response.headers.update(state.limits.ask(actor(principal.user)))
+        if self.action is None:
+            return Asked(state, principal, Reach(), login)
+        if not may(principal, self.action):
+            raise Refused(403, NOT_ALLOWED)
+        return Asked(state, principal, reach(principal, self.action), login)
+
+
+class Own(Asks):
+    """What is everybody's own, but needs a person: a token may not make tokens."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+
+    def __call__(self, request: Request, response: Response) -> Asked:
+        """As above; Refused if a token asks."""
+        asked = Asks.__call__(self, request, response)
+        if asked.principal.scopes is not None:
+            raise Refused(403, NOT_ALLOWED)
+        return asked
+
+
+def state_of(connection: HTTPConnection) -> State:
+    """What the web holds while it runs."""
+    state: State = connection.app.state.heard
+    return state
+
+
+def come_in(connection: HTTPConnection) -> tuple[Principal, str | None]:
+    """Who asks, by a token or else by the cookie of a login, and its secret; Refused if nobody is known by it."""
+    people = state_of(connection).house.people
+    kind, _, token = connection.headers.get("authorization", "").partition(" ")
+    if kind.lower() == "bearer":
+        principal = people.entered(token=token.strip())
+        login = None
+    else:
+        login = connection.cookies.get(COOKIE)
+        principal = people.entered(login=login)
+    if principal is None:
+        raise Refused(401, NOT_IN, WWW_Authenticate="Bearer")
+    return principal, login
+
+
+def policy_of(route: BaseRoute) -> Asks | None:
+    """The policy that a route was given; None if it has none."""
+    return next(_policies(route.dependant), None) if isinstance(route, APIRoute) else None
+
+
+def _policies(dependant: Any) -> Iterator[Asks]:  # noqa: ANN401 - the framework's own kind
+    for each in dependant.dependencies:
+        if isinstance(each.call, Asks):
+            yield each.call
+        yield from _policies(each)
+
+
+ReadsConversations = Annotated[Asked, Depends(Asks(Action.READ_CONVERSATIONS))]
+WritesConversations = Annotated[Asked, Depends(Asks(Action.WRITE_CONVERSATIONS))]
+ReadsCustomers = Annotated[Asked, Depends(Asks(Action.READ_CUSTOMERS))]
+ChangesCustomers = Annotated[Asked, Depends(Asks(Action.CHANGE_CUSTOMERS))]
+ReviewsDrafts = Annotated[Asked, Depends(Asks(Action.REVIEW_DRAFTS))]
+RunsImports = Annotated[Asked, Depends(Asks(Action.RUN_IMPORTS))]
+ReadsSettings = Annotated[Asked, Depends(Asks(Action.READ_SETTINGS))]
+ManagesPeople = Annotated[Asked, Depends(Asks(Action.MANAGE_PEOPLE))]
+ReadsAudit = Annotated[Asked, Depends(Asks(Action.READ_AUDIT))]
+ReadsMetrics = Annotated[Asked, Depends(Asks(Action.READ_METRICS))]
+UnlocksText = Annotated[Asked, Depends(Asks(Action.UNLOCK_TEXT))]
+Oneself = Annotated[Asked, Depends(Own())]

@@ -1,0 +1,42 @@
+"""How often one may ask: counted by who asks, and by address for those who try to come in."""
+
+from dataclasses import dataclass, field
+from math import ceil
+from time import time
+
+from limits import RateLimitItem, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from heard.web.shared.problem import Refused
+
+# A person clicks some dozen times a minute, a helpdesk sends some hundred messages.
+ASKING = RateLimitItemPerMinute(1200)
+# TRUST.md A14: for each address, and for each account whatever the address.
+COMING_IN = RateLimitItemPerMinute(10)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Counts in the memory of this process: what is asked of others they count themselves."""
+
+    _counter: MovingWindowRateLimiter = field(default_factory=lambda: MovingWindowRateLimiter(MemoryStorage()))
+
+    def ask(self, who: str) -> dict[str, str]:
+        """Count a request, and say in headers how many are left; Refused if it is one too many."""
+        return self._count(ASKING, "ask", who)
+
+    def come_in(self, address: str, account: str) -> None:
+        """Count an attempt to come in; Refused if it is one too many."""
+        self._count(COMING_IN, "address", address)
+        self._count(COMING_IN, "account", account)
+
+    def _count(self, limit: RateLimitItem, kind: str, who: str) -> dict[str, str]:
+        is_within = self._counter.hit(limit, kind, who)
+        window = self._counter.get_window_stats(limit, kind, who)
+        seconds = max(1, ceil(window.reset_time - time()))
+        told = {"RateLimit-Limit": str(limit.amount), "RateLimit-Remaining": str(max(0, window.remaining))}
+        told |= {"RateLimit-Reset": str(seconds)}
+        if not is_within:
+            raise Refused(429, f"That was too often; try again in {seconds} seconds.", Retry_After=str(seconds), **told)
+        return told

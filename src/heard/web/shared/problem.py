@@ -1,0 +1,108 @@
+"""What went wrong, as `application/problem+json` (RFC 9457): one table says which error has which status."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeAlias
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from heard.errors import Conflict, EngineError, HeardError, InvalidValue, NotFound, SettingsError, TranscriptError
+
+TYPE = "application/problem+json"
+Teller: TypeAlias = Callable[[Request, Exception], Awaitable[JSONResponse]]
+# Seconds after which it is worth trying again.
+SOON_S = 2
+STATUS: Mapping[type[HeardError], int] = {
+    InvalidValue: 422,
+    TranscriptError: 422,
+    SettingsError: 422,
+    NotFound: 404,
+    Conflict: 409,
+    EngineError: 503,
+}
+TITLES = {
+    400: "Not understood",
+    401: "Sign in first",
+    403: "Not allowed",
+    404: "Not there",
+    405: "Not done that way",
+    406: "Not spoken here",
+    409: "Two things exclude each other",
+    412: "Changed meanwhile",
+    413: "Too large",
+    415: "Not read in this form",
+    422: "Cannot be used",
+    429: "Too often",
+    500: "Heard made a mistake",
+    503: "Not ready",
+}
+
+
+class Problem(BaseModel):
+    """What went wrong: `detail` says what happened, where, and what to do."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+
+
+class Refused(HTTPException):
+    """A request that is turned away at the door, with the status and the sentence for it."""
+
+    def __init__(self, status: int, detail: str, **headers: str) -> None:
+        super().__init__(status, detail, {name.replace("_", "-"): value for name, value in headers.items()})
+
+
+def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The answers of a route that say what went wrong, for its description."""
+    always = (400, 401, 403, 413, 422, 429, 503)
+    content = {TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {status: {"description": TITLES[status], "content": content} for status in (*always, *statuses)}
+
+
+def answer(status: int, detail: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """A problem as a response."""
+    told = Problem(title=TITLES.get(status, TITLES[400]), status=status, detail=detail)
+    return JSONResponse(told.model_dump(), status, dict(headers or {}), TYPE)
+
+
+def status_of(problem: HeardError) -> int:
+    """The status of an error, by the nearest of its kinds that has one."""
+    return next((STATUS[kind] for kind in type(problem).__mro__ if kind in STATUS), 500)
+
+
+async def tell_error(_request: Request, problem: Exception) -> JSONResponse:
+    """An error that Heard raised on purpose."""
+    assert isinstance(problem, HeardError)  # noqa: S101 - registered for nothing else
+    status = status_of(problem)
+    return answer(status, str(problem), {"Retry-After": str(SOON_S)} if status == STATUS[EngineError] else None)
+
+
+async def tell_invalid(_request: Request, problem: Exception) -> JSONResponse:
+    """A request that does not have the shape; says where, and never what was sent."""
+    assert isinstance(problem, RequestValidationError)  # noqa: S101 - registered for nothing else
+    told = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in problem.errors()]
+    return answer(422, "; ".join(told[:5]))
+
+
+async def tell_http(_request: Request, problem: Exception) -> JSONResponse:
+    """A request that is turned away, or a path or a method that is not there."""
+    assert isinstance(problem, HTTPException)  # noqa: S101 - registered for nothing else
+    return answer(problem.status_code, str(problem.detail), problem.headers)
+
+
+async def tell_mistake(request: Request, _problem: Exception) -> JSONResponse:
+    """Anything else is a mistake of Heard's own; the number finds it in the log."""
+    return answer(500, f"Heard made a mistake; report it with the number {request.scope.get('heard.request', '-')}.")
+
+
+TELLERS: Mapping[type[Exception], Teller] = {
+    HeardError: tell_error,
+    RequestValidationError: tell_invalid,
+    HTTPException: tell_http,
+    Exception: tell_mistake,
+}

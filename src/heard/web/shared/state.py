@@ -1,0 +1,34 @@
+"""What the web holds while it runs."""
+
+from dataclasses import dataclass
+
+from itsdangerous import BadSignature, URLSafeSerializer
+
+from heard.errors import InvalidValue
+from heard.storage.live import LiveWriter
+from heard.web.shared.limits import Limits
+from heard.web.shared.watch import Figures
+from heard.wiring.runner import JobRunner
+from heard.wiring.house import House
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The house, what keeps turns in it, what runs jobs, and what counts requests."""
+
+    house: House
+    writer: LiveWriter
+    runner: JobRunner
+    limits: Limits
+    figures: Figures
+
+    def signed(self, place: int, *, of: str) -> str:
+        """A place in a list that only the list of the same name can be read on from."""
+        return URLSafeSerializer(self.house.secret, salt=of).dumps(place)
+
+    def unsigned(self, cursor: str, *, of: str) -> int:
+        """The place again; InvalidValue if it was signed for another list, or by nobody."""
+        try:
+            return int(URLSafeSerializer(self.house.secret, salt=of).loads(cursor))
+        except (BadSignature, ValueError):
+            raise InvalidValue("The cursor does not belong to this list; begin it anew without one.") from None

@@ -1,0 +1,93 @@
+"""All that the doors of the web stand on, opened together and closed together."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from heard.conversation.conversation import Conversation
+from heard.engines.passwords import Passwords
+from heard.scoring.model import Model
+from heard.scoring.review import Review
+from heard.scoring.wire import versions_to_wire
+from heard.settings import Settings
+from heard.storage.access.users import count_users
+from heard.storage.live import LiveWriter
+from heard.storage.store import Store
+from heard.suggest.review import DraftReview
+from heard.wiring.jobs import Workbench
+from heard.wiring.model import learn, model_taught, review, review_draft
+from heard.wiring.people import People
+from heard.wiring.store import home_of, open_store, settings_in_force
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The store and what keeps turns in it, people, jobs, settings, and the model they are read with."""
+
+    store: Store
+    home: Path
+    settings: Settings
+    people: People
+    bench: Workbench
+    model: Model
+    secret: str
+    setup: str
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """What a review that is made now is made with."""
+        return versions_to_wire(self.model.versions)
+
+    def review(self, conversation: Conversation) -> Review:
+        """A conversation, read with what the team has taught."""
+        return review(conversation, self.model)
+
+    def review_draft(self, conversation: Conversation, draft: str) -> DraftReview:
+        """A draft, reviewed with what the team lends."""
+        return review_draft(conversation, draft, self.settings.toolkit(conversation), self.model)
+
+    @contextmanager
+    def writer(self, call: Callable[[], None]) -> Iterator[LiveWriter]:
+        """What keeps turns as they happen; it keeps what waits before it ends."""
+        writer = LiveWriter(self.store, call)
+        try:
+            yield writer
+        finally:
+            writer.close()
+
+
+@contextmanager
+def open_house(environment: Mapping[str, str] = os.environ) -> Iterator[House]:
+    """The house where the environment says that data lives; an error of one sentence if it cannot be opened."""
+    settings = settings_in_force(environment)
+    home = home_of(environment)
+    with open_store(environment) as store:
+        yield house_on(store, home, settings)
+
+
+def house_on(store: Store, home: Path, settings: Settings) -> House:
+    """The house on an open store."""
+    return House(
+        store,
+        home,
+        settings,
+        People(store, Passwords()),
+        Workbench(store, home, settings.retention),
+        model_taught(learn(settings.behaviours)),
+        # What cursors are signed with: alike in all processes on one key.
+        secret=store.vault.digest("cursor", "").hex(),
+        setup=_setup(store),
+    )
+
+
+def setup_of(store: Store) -> str | None:
+    """What whoever becomes the first user has to show; None once there is one."""
+    with store.reading() as session:
+        return None if count_users(session) else _setup(store)
+
+
+def _setup(store: Store) -> str:
+    """Alike in all processes on one key, and known to nobody who cannot read it."""
+    return store.vault.digest("setup", "").hex()[:32]
