@@ -3,6 +3,7 @@
 set -eu
 exec sudo --user=heard -- /bin/sh -c '
     set -a
+    ORT_DISABLE_TELEMETRY=1
     . /etc/heard/heard.env
     cd "$HEARD_HOME"
     exec /opt/heard/bin/heard "$@"
