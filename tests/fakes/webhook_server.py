@@ -6,7 +6,7 @@ import struct
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import parse_headers
 from socket import SO_LINGER, SOL_SOCKET

@@ -149,7 +149,7 @@ def test_a_listed_host_opens_no_other_port_or_host(url: str) -> None:
         ("fe80::1%eth0", False, False),
         ("::ffff:10.0.0.1", False, False),
         ("64:ff9b::a00:1", False, False),
-        ("0.0.0.0", False, False),
+        ("0.1.2.3", False, False),
         ("224.0.0.1", False, False),
         ("no number", False, False),
     ],
