@@ -16,7 +16,7 @@ OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 
 @dataclass
 class Receiver:
-    """The pieces of an answer, a pause before each, whether the line is torn at the end, and what was received."""
+    """The pieces of an answer, a pause before each, whether the line is torn at the end; and what was received and sent."""
 
     pieces: Sequence[bytes] = (OK,)
     pause: float = 0.0
@@ -24,6 +24,7 @@ class Receiver:
     tls: ssl.SSLContext | None = None
     headers: list[dict[str, str]] = field(default_factory=list)
     bodies: list[bytes] = field(default_factory=list)
+    sent: int = 0
 
 
 class _Server(socketserver.ThreadingTCPServer):
@@ -49,6 +50,7 @@ class _Handler(socketserver.StreamRequestHandler):
         for piece in receiver.pieces:
             time.sleep(receiver.pause)
             self.wfile.write(piece)
+            receiver.sent += len(piece)
         if receiver.torn:
             self.request.setsockopt(SOL_SOCKET, SO_LINGER, struct.pack("ii", 1, 0))
         if receiver.tls:

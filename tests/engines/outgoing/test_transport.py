@@ -11,6 +11,7 @@ from heard.errors import InvalidValue
 from tests.fakes.certificate import Certificate
 from tests.fakes.resolver import Resolver
 from tests.fakes.webhook_server import Receiver, webhook_server
+from tests.fakes.wiretap import wiretap
 
 HOST = "hooks.example"
 INSIDE = """
@@ -33,17 +34,17 @@ def ask(url: str, transport: PinnedTransport) -> httpx2.Response:
 @pytest.mark.parametrize("beside", [[], ["93.184.215.14"]], ids=["alone", "beside a public one"])
 def test_a_name_with_one_number_inside_is_not_connected_to(number: str, beside: list[str]) -> None:
     resolver = Resolver([*beside, number])
-    with pytest.raises(httpx2.ConnectError) as raised:
+    with wiretap() as dialled, pytest.raises(httpx2.ConnectError, match=UNREACHABLE):
         ask(f"https://{HOST}/", PinnedTransport(resolve=resolver))
-    assert (str(raised.value), resolver.asked) == (UNREACHABLE, [HOST])
+    assert (resolver.asked, dialled) == ([HOST], [])
 
 
 def test_an_answer_that_changes_after_the_check_changes_nothing(certificate: Certificate) -> None:
     receiver, resolver = Receiver(tls=certificate.server()), Resolver(["127.0.0.1"], ["169.254.169.254"])
-    with webhook_server(receiver) as port:
+    with webhook_server(receiver) as port, wiretap() as dialled:
         transport = PinnedTransport([f"{HOST}:{port}"], resolve=resolver, certificates=certificate.believer())
         assert ask(f"https://{HOST}:{port}/", transport).text == "ok"
-    assert (resolver.asked, len(receiver.bodies)) == ([HOST], 1)
+    assert (resolver.asked, dialled) == ([HOST], ["127.0.0.1"])
 
 
 def test_a_name_that_turns_inward_later_is_checked_again(certificate: Certificate) -> None:
@@ -51,9 +52,9 @@ def test_a_name_that_turns_inward_later_is_checked_again(certificate: Certificat
     with webhook_server(receiver) as port:
         transport = PinnedTransport([f"{HOST}:{port}"], resolve=resolver, certificates=certificate.believer())
         ask(f"https://{HOST}:{port}/", transport)
-        with pytest.raises(httpx2.ConnectError):
+        with wiretap() as dialled, pytest.raises(httpx2.ConnectError):
             ask(f"https://{HOST}:{port}/", transport)
-    assert len(receiver.bodies) == 1
+    assert (len(receiver.bodies), dialled) == (1, [])
 
 
 @pytest.mark.parametrize("name", ["other.example", "example", "127.0.0.1"])
@@ -88,13 +89,13 @@ def test_every_hop_is_checked_even_for_a_client_that_follows(inward: str) -> Non
 
 
 def test_open_and_closed_ports_inside_are_refused_alike() -> None:
-    receiver, said = Receiver(), set()
-    with webhook_server(receiver) as port:
+    said = set()
+    with webhook_server(Receiver()) as port, wiretap() as dialled:
         for each in (port, 1, 22, 6379):
             with pytest.raises(InvalidValue) as raised:
                 ask(f"https://127.0.0.1:{each}/", PinnedTransport())
             said.add(str(raised.value))
-    assert (said, receiver.headers) == ({REFUSED}, [])
+    assert (said, dialled) == ({REFUSED}, [])
 
 
 @pytest.mark.parametrize("resolver", [Resolver(), Resolver([]), Resolver(["no number"]), Resolver(["127.0.0.1"])])

@@ -62,10 +62,10 @@ def read_key(text: str) -> SigningKey:
 
 def signed_headers(event: str, body: bytes, keys: Sequence[SigningKey], *, now: float) -> dict[str, str]:
     """The headers that go with a body: one signature for each key that holds."""
-    timestamp = int(now)
-    signatures = [key.sign(event, timestamp, body) for key in keys if key.holds(now)]
     if not _ID.fullmatch(event):
         raise InvalidValue("An event's id has up to 128 letters, digits, _ and -.")
+    timestamp = int(now)
+    signatures = [key.sign(event, timestamp, body) for key in keys if key.holds(now)]
     if not signatures:
         raise InvalidValue("No signing key holds; give the webhook a new one.")
     return {ID: event, TIMESTAMP: str(timestamp), SIGNATURE: " ".join(signatures)}
