@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import parse_headers
-from socket import SO_LINGER, SOL_SOCKET
+from socket import SO_LINGER, SOL_SOCKET, socket
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 
 
 @dataclass
 class Receiver:
-    """The pieces of an answer, a pause before each, whether the line is torn at the end; and what was received and sent."""
+    """How a server answers (pieces, a pause before each, a torn line at the end), and what it received and sent."""
 
     pieces: Sequence[bytes] = (OK,)
     pause: float = 0.0
@@ -31,6 +31,12 @@ class _Server(socketserver.ThreadingTCPServer):
     daemon_threads = True
     receiver: Receiver
 
+    def get_request(self) -> tuple[socket, object]:
+        line, caller = super().get_request()
+        tls = self.receiver.tls
+        # The handshake comes with the first read, in the thread that answers.
+        return (tls.wrap_socket(line, server_side=True, do_handshake_on_connect=False) if tls else line), caller
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: callers hang up here on purpose."""
 
@@ -40,9 +46,6 @@ class _Handler(socketserver.StreamRequestHandler):
 
     def handle(self) -> None:
         receiver = self.server.receiver
-        if receiver.tls:
-            self.request = receiver.tls.wrap_socket(self.request, server_side=True)
-            self.setup()
         self.rfile.readline()
         headers = {name.lower(): value for name, value in parse_headers(self.rfile).items()}
         receiver.headers.append(headers)
@@ -53,8 +56,6 @@ class _Handler(socketserver.StreamRequestHandler):
             receiver.sent += len(piece)
         if receiver.torn:
             self.request.setsockopt(SOL_SOCKET, SO_LINGER, struct.pack("ii", 1, 0))
-        if receiver.tls:
-            self.request.close()
 
 
 @contextmanager

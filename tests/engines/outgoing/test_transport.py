@@ -30,6 +30,12 @@ def ask(url: str, transport: PinnedTransport) -> httpx2.Response:
         return client.post(url, content=b"{}")
 
 
+def transport_to(port: int, certificate: Certificate, *, seconds: float = 5.0) -> PinnedTransport:
+    return PinnedTransport(
+        [f"{HOST}:{port}"], resolve=Resolver(["127.0.0.1"]), certificates=certificate.believer(), seconds=seconds
+    )
+
+
 @pytest.mark.parametrize("number", INSIDE)
 @pytest.mark.parametrize("beside", [[], ["93.184.215.14"]], ids=["alone", "beside a public one"])
 def test_a_name_with_one_number_inside_is_not_connected_to(number: str, beside: list[str]) -> None:
@@ -122,16 +128,22 @@ def test_a_slow_telephone_book_is_not_waited_for() -> None:
     assert time.monotonic() - began < 1.5
 
 
+def test_the_limit_holds_behind_tls_too(certificate: Certificate) -> None:
+    receiver, began = (
+        Receiver([b"HTTP/1.1 200 OK\r\n", *[b"X: y\r\n"] * 30], 0.1, tls=certificate.server()),
+        time.monotonic(),
+    )
+    with webhook_server(receiver) as port, pytest.raises(httpx2.ConnectError, match=UNREACHABLE):
+        ask(f"https://{HOST}:{port}/", transport_to(port, certificate, seconds=0.4))
+    assert time.monotonic() - began < 2.0
+
+
 def test_the_system_knows_this_machine() -> None:
     assert {"127.0.0.1", "::1"}.intersection(resolve_name("localhost"))
 
 
 def test_a_large_body_arrives_whole(certificate: Certificate) -> None:
     receiver = Receiver(tls=certificate.server())
-    with webhook_server(receiver) as port:
-        transport = PinnedTransport(
-            [f"{HOST}:{port}"], resolve=Resolver(["127.0.0.1"]), certificates=certificate.believer()
-        )
-        with httpx2.Client(transport=transport) as client:
-            client.post(f"https://{HOST}:{port}/", content=bytes(range(256)) * 4_000)
+    with webhook_server(receiver) as port, httpx2.Client(transport=transport_to(port, certificate)) as client:
+        client.post(f"https://{HOST}:{port}/", content=bytes(range(256)) * 4_000)
     assert receiver.bodies == [bytes(range(256)) * 4_000]

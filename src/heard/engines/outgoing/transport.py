@@ -85,12 +85,12 @@ class _Deadline:
     def __init__(self, seconds: float) -> None:
         self._until = time.monotonic() + seconds
 
-    def left(self, most: float = WHOLE) -> float:
+    def left(self) -> float:
         """The seconds that are left, where there are any."""
         left = self._until - time.monotonic()
         if left <= 0:
             raise httpcore2.TimeoutException(UNREACHABLE)
-        return min(left, most)
+        return left
 
 
 class _Exchange(httpcore2.NetworkBackend):
@@ -111,7 +111,7 @@ class _Exchange(httpcore2.NetworkBackend):
     ) -> httpcore2.NetworkStream:
         """A line to one of the numbers of a name, where every one of them may be connected to."""
         for number in self._numbers(host):
-            limit = self._deadline.left(CONNECT)
+            limit = min(self._deadline.left(), CONNECT)
             with suppress(httpcore2.ConnectError, httpcore2.ConnectTimeout):
                 line = httpcore2.SyncBackend().connect_tcp(number, port, limit, local_address, socket_options)
                 return _Line(line, self._deadline)
