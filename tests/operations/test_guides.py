@@ -9,7 +9,7 @@ from heard.cli.app import app
 from tests.operations.samples import GUIDES, PORT, ROOT, TOLD
 
 # Commands that are told of before they stand.
-COMING = {"serve", "user"}
+COMING = {"user"}
 # In a container the program follows the service that it is run in, by its name with `exec` and without it with `run`.
 IN_CONTAINER = re.compile(r"\bexec heard\S* (?=heard )|\brun --rm (?=heard\S* [a-z])")
 COMMAND = re.compile(
