@@ -7,22 +7,26 @@ from typing import TypeAlias
 
 import structlog
 from fastapi import APIRouter, FastAPI
-from fastapi.routing import APIRoute
+from fastapi.routing import iter_route_contexts
 
 from heard.version import VERSION
 from heard.web.api import account, conversations, customers, health, jobs, people, reviews, search, settings
+from heard.web.live import routes as live
+from heard.web.live.routes import living
 from heard.web.shared import problem
 from heard.web.shared.asker import policy_of
 from heard.web.shared.guard import Guard
 from heard.web.shared.limits import Limits
 from heard.web.shared.state import State
 from heard.web.shared.watch import Figures, Watch
-from heard.wiring.runner import JobRunner
 from heard.wiring.house import House
+from heard.wiring.runner import JobRunner
 
 API = "/api/v1"
 # What anybody may ask: whether Heard lives, and how to come in.
 PUBLIC = frozenset({"/healthz", "/readyz"})
+# Where each frame asks by itself.
+FRAME_BY_FRAME = frozenset({"/live"})
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 Opening: TypeAlias = Callable[[], AbstractContextManager[House]]
 
@@ -43,11 +47,13 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
-        with opening() as house, house.writer(lambda: None) as writer:
+        with opening() as house:
             runner = JobRunner(house.store, house.home)
-            app.state.heard = State(house, writer, runner, Limits(), figures)
             runner.start_cut_off()
-            yield
+            async with living(house, figures) as app.state.live:
+                with house.writer(app.state.live.hub.call) as writer:
+                    app.state.heard = State(house, writer, runner, Limits(), figures)
+                    yield
             runner.close()
 
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
@@ -56,6 +62,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
         api.include_router(door.router)
     app.include_router(api)
     app.include_router(health.router)
+    app.include_router(live.router)
     for kind, tell in problem.TELLERS.items():
         app.add_exception_handler(kind, tell)
     app.add_middleware(Guard, hosts=front.hosts)
@@ -66,6 +73,8 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
 
 def check_policies(app: FastAPI) -> None:
     """RuntimeError where a route says nothing of who may use it."""
-    for route in app.routes:
-        if isinstance(route, APIRoute) and route.path not in PUBLIC and policy_of(route) is None:
-            raise RuntimeError(f"{route.path} has no policy; give it one of those in heard.web.shared.asker.")
+    # Routers that were included stand in `app.routes` as one route each; the contexts are what lies inside them.
+    for each in iter_route_contexts(app.routes):
+        path = each.path or ""
+        if path not in PUBLIC | FRAME_BY_FRAME and policy_of(each.original_route) is None:
+            raise RuntimeError(f"{path} has no policy; give it one of those in heard.web.shared.asker.")

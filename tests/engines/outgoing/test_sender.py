@@ -5,7 +5,7 @@ import time
 import pytest
 
 from heard.engines.outgoing.address import REFUSED
-from heard.engines.outgoing.sender import Ending, Event, Outcome, Sender
+from heard.engines.outgoing.sender import Ending, Letter, Outcome, Sender
 from heard.engines.outgoing.signature import SigningKey, verified
 from heard.engines.outgoing.transport import UNREACHABLE
 from heard.errors import InvalidValue
@@ -13,12 +13,12 @@ from tests.fakes.resolver import Resolver
 from tests.fakes.webhook_server import OK, Receiver, webhook_server
 
 KEYS = [SigningKey(b"0123456789abcdef0123456789abcdef")]
-EVENT = Event("evt_1", '{"schema":"heard.event/1","told":"é"}'.encode())
+EVENT = Letter("evt_1", '{"schema":"heard.event/1","told":"é"}'.encode())
 # 2026-01-01, 00:00:00 UTC.
 NOW = 1_767_225_600.0
 
 
-def sent(receiver: Receiver, event: Event = EVENT, *, seconds: float = 5.0) -> Outcome:
+def sent(receiver: Receiver, event: Letter = EVENT, *, seconds: float = 5.0) -> Outcome:
     with webhook_server(receiver) as port:
         sender = Sender([f"127.0.0.1:{port}"], now=lambda: NOW, seconds=seconds)
         return sender.send(event, f"http://127.0.0.1:{port}/hook?to=me", KEYS)
@@ -195,7 +195,7 @@ def test_one_receiver_that_hangs_leaves_the_others_alone() -> None:
 @pytest.mark.parametrize(("hops", "ending"), [(0, Ending.DELIVERED), (2, Ending.DELIVERED), (3, Ending.REFUSED)])
 def test_two_houses_that_face_each_other_fall_silent(hops: int, ending: Ending) -> None:
     receiver = Receiver()
-    assert sent(receiver, Event("evt_1", b"{}", hops)).ending is ending
+    assert sent(receiver, Letter("evt_1", b"{}", hops)).ending is ending
     assert [headers["heard-hops"] for headers in receiver.headers] == [str(hops + 1)] * (ending is Ending.DELIVERED)
 
 

@@ -37,7 +37,7 @@ class Ending(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Letter:
     """What is sent: an id, the same in every try, the bytes, and how many webhooks it took for it to happen."""
 
     id: str
@@ -64,7 +64,7 @@ class Sender:
     now: Callable[[], float] = time.time
     seconds: float = WHOLE
 
-    def send(self, event: Event, url: str, keys: Sequence[SigningKey]) -> Outcome:
+    def send(self, event: Letter, url: str, keys: Sequence[SigningKey]) -> Outcome:
         """Send an event once; whether and when to try again is for the schedule to say."""
         if event.hops >= MOST_HOPS:
             return Outcome(Ending.REFUSED, f"This event came through {event.hops} webhooks; check them for a circle.")
@@ -92,7 +92,7 @@ class Sender:
         return Outcome(Ending.RETRY, told, _wait_asked(answer.headers.get("retry-after", ""), self.now()))
 
 
-def _headers(event: Event) -> dict[str, str]:
+def _headers(event: Letter) -> dict[str, str]:
     return {
         "content-type": "application/json",
         "user-agent": f"Heard/{VERSION}",

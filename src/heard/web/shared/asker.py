@@ -11,12 +11,11 @@ from starlette.routing import BaseRoute
 
 from heard.access import Action, Principal, may, reach
 from heard.storage.access.reach import Reach
-from heard.web.shared.problem import Refused
+from heard.web.shared.problem import Stranger, Refused
 from heard.web.shared.state import State
 from heard.wiring.people import actor
 
 COOKIE = "heard_login"
-NOT_IN = "Sign in, or send a token in the header `Authorization: Bearer ...`."
 NOT_ALLOWED = "Your roles, or the scopes of the token, do not reach this; ask your administrator."
 
 
@@ -84,7 +83,7 @@ def come_in(connection: HTTPConnection) -> tuple[Principal, str | None]:
         login = connection.cookies.get(COOKIE)
         principal = people.entered(login=login)
     if principal is None:
-        raise Refused(401, NOT_IN, WWW_Authenticate="Bearer")
+        raise Stranger
     return principal, login
 
 

@@ -57,6 +57,14 @@ class Refused(HTTPException):
         super().__init__(status, detail, {name.replace("_", "-"): value for name, value in headers.items()})
 
 
+class Stranger(Refused):
+    """A request by nobody who is known."""
+
+    def __init__(self) -> None:
+        detail = "Sign in, or send a token in the header `Authorization: Bearer ...`."
+        super().__init__(401, detail, WWW_Authenticate="Bearer")
+
+
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The answers of a route that say what went wrong, for its description."""
     always = (400, 401, 403, 413, 422, 429, 503)

@@ -10,7 +10,7 @@ from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.errors import InvalidValue, StorageError
 from heard.storage.conversations import Kept, find, load
-from heard.storage.live import LiveWriter
+from heard.storage.happening.writer import LiveWriter
 from heard.storage.store import Store
 from heard.storage.upkeep.upgrade import downgrade
 from tests.people import conversation
