@@ -14,7 +14,7 @@ from heard.web.api.jobs import job_out
 from heard.web.api.shapes import CustomerChange, CustomerOut, JobOut, Key, Words
 from heard.web.shared.asker import Asked, ChangesCustomers, ReadsCustomers
 from heard.web.shared.problem import documented
-from heard.wiring.history import history_of
+from heard.wiring.history import ear_kept_in, history_of
 
 router = APIRouter(tags=["customers"], responses=documented(404, 409))
 Id = Annotated[Key, Path(alias="id", description="Heard's own id of the customer.")]
@@ -79,7 +79,10 @@ def _own(session: Session, asked: Asked, id_: int) -> None:
 def _told(session: Session, asked: Asked, id_: int) -> CustomerOut:
     seen, is_all = within(session, id_, asked.reach)
     known = known_customer(session, id_)
-    brief = write_brief(history_of(session, id_, only=frozenset(seen))) if known.analysed and seen else None
+    brief = None
+    if known.analysed and seen:
+        ear = ear_kept_in(asked.state.house.home)
+        brief = write_brief(history_of(session, id_, ear, only=frozenset(seen)))
     return CustomerOut(
         id=id_,
         name=known.name,

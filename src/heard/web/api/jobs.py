@@ -37,7 +37,9 @@ Mapping = Annotated[str | None, Form(max_length=100_000, description="What colum
 
 def job_out(job: Job) -> JobOut:
     """A job as the API shows it; what it works on is left out, since it may be a path of this computer."""
-    return JobOut(**{each.name: getattr(job, each.name) for each in fields(Job) if each.name != "arguments"})
+    shown = {each.name: getattr(job, each.name) for each in fields(Job) if each.name != "arguments"}
+    folder = Path(job.arguments.get("path", "")).parent
+    return JobOut(**shown | {"problem": job.problem and job.problem.replace(f"{folder}/", "")})
 
 
 @router.get("/jobs")
