@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import structlog
 from fastapi import APIRouter, FastAPI
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, iter_route_contexts
 
 from heard.version import VERSION
 from heard.web.api import account, conversations, customers, health, jobs, people, reviews, search, settings
@@ -17,8 +17,8 @@ from heard.web.shared.guard import Guard
 from heard.web.shared.limits import Limits
 from heard.web.shared.state import State
 from heard.web.shared.watch import Figures, Watch
-from heard.wiring.runner import JobRunner
 from heard.wiring.house import House
+from heard.wiring.runner import JobRunner
 
 API = "/api/v1"
 # What anybody may ask: whether Heard lives, and how to come in.
@@ -66,6 +66,8 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
 
 def check_policies(app: FastAPI) -> None:
     """RuntimeError where a route says nothing of who may use it."""
-    for route in app.routes:
-        if isinstance(route, APIRoute) and route.path not in PUBLIC and policy_of(route) is None:
-            raise RuntimeError(f"{route.path} has no policy; give it one of those in heard.web.shared.asker.")
+    # Routers that were included stand in `app.routes` as one route each; the contexts are what lies inside them.
+    for each in iter_route_contexts(app.routes):
+        route = each.original_route
+        if isinstance(route, APIRoute) and each.path not in PUBLIC and policy_of(route) is None:
+            raise RuntimeError(f"{each.path} has no policy; give it one of those in heard.web.shared.asker.")
