@@ -7,11 +7,26 @@ from typing import TypeAlias
 
 import structlog
 from fastapi import APIRouter, FastAPI
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, iter_route_contexts
 
 from heard.version import VERSION
-from heard.web.api import account, conversations, customers, health, jobs, people, reviews, search, settings
-from heard.web.shared import problem
+from heard.web.api import (
+    account,
+    conversations,
+    customers,
+    description,
+    health,
+    jobs,
+    people,
+    reviews,
+    search,
+    settings,
+)
+from heard.web.pages.home import routes as home
+from heard.web.pages.password import routes as password
+from heard.web.pages.sign_in import routes as sign_in
+from heard.web.pages.welcome import routes as welcome
+from heard.web.shared import pages, problem
 from heard.web.shared.asker import policy_of
 from heard.web.shared.guard import Guard
 from heard.web.shared.limits import Limits
@@ -22,7 +37,7 @@ from heard.wiring.house import House
 
 API = "/api/v1"
 # What anybody may ask: whether Heard lives, and how to come in.
-PUBLIC = frozenset({"/healthz", "/readyz"})
+PUBLIC = frozenset({"/healthz", "/readyz", "/welcome", "/sign-in", "/password", "/static/{path:path}"})
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 Opening: TypeAlias = Callable[[], AbstractContextManager[House]]
 
@@ -52,10 +67,12 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
 
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
     api = APIRouter(prefix=API)
-    for door in (conversations, reviews, customers, search, jobs, settings, people, account):
+    for door in (conversations, reviews, customers, search, jobs, settings, people, account, description):
         api.include_router(door.router)
     app.include_router(api)
     app.include_router(health.router)
+    for page in (home, welcome, sign_in, password, pages):
+        app.include_router(page.router)
     for kind, tell in problem.TELLERS.items():
         app.add_exception_handler(kind, tell)
     app.add_middleware(Guard, hosts=front.hosts)
@@ -66,6 +83,8 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
 
 def check_policies(app: FastAPI) -> None:
     """RuntimeError where a route says nothing of who may use it."""
-    for route in app.routes:
-        if isinstance(route, APIRoute) and route.path not in PUBLIC and policy_of(route) is None:
-            raise RuntimeError(f"{route.path} has no policy; give it one of those in heard.web.shared.asker.")
+    # Routers that were included stand in `app.routes` as one route each; the contexts are what lies inside them.
+    for each in iter_route_contexts(app.routes):
+        route = each.original_route
+        if isinstance(route, APIRoute) and each.path not in PUBLIC and policy_of(route) is None:
+            raise RuntimeError(f"{each.path} has no policy; give it one of those in heard.web.shared.asker.")

@@ -67,6 +67,12 @@ class People:
                 users.rehash(session, user.id, self.passwords.hash(password))
             return self._new_login(session, user.id)
 
+    def sign_out(self, id_: int, secret: str) -> None:
+        """End a login of a user's."""
+        with self.store.writing() as session:
+            doors.end_login(session, secret)
+            audit.record(session, actor(id_), "logout", actor(id_))
+
     def invite(self, by: str, email: str, name: str, roles: Iterable[HeldRole]) -> tuple[int, Sent]:
         """A new user, and the link by which they set their password."""
         with self.store.writing() as session:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from heard.web.shared.asker import COOKIE
@@ -52,7 +53,7 @@ class Guard:
             if scope["type"] == "websocket":
                 await send({"type": "websocket.close", "code": 4403, "reason": problem.detail})
                 return
-            await answer(problem.status_code, problem.detail)(scope, receive, _with_headers(scope, send))
+            await answer(HTTPConnection(scope), problem.status_code, problem.detail)(scope, receive, _with_headers(scope, send))
             return
         await self._app(scope, _counted(receive, largest), _with_headers(scope, send))
 
