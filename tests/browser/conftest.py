@@ -45,20 +45,6 @@ class Visit:
         width: int = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         return width
 
-    def watch(self) -> None:
-        """Write down what the browser complains of, and requests to any other place."""
-        self.page.on("console", lambda message: self._hear(message))
-        self.page.on("pageerror", lambda problem: self.complaints.append(str(problem)))
-        self.page.on("request", lambda request: self._see(request))
-
-    def _hear(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and not message.text.startswith(STATUS_NOTE):
-            self.complaints.append(message.text)
-
-    def _see(self, request: Request) -> None:
-        if urlsplit(request.url).netloc != urlsplit(self.address).netloc:
-            self.strangers.append(request.url)
-
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
@@ -106,7 +92,17 @@ def visit(page: Page, crowd: Office) -> Iterator[Visit]:
 
 
 def _visit(visit: Visit) -> Iterator[Visit]:
-    visit.watch()
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and not message.text.startswith(STATUS_NOTE):
+            visit.complaints.append(message.text)
+
+    def see(request: Request) -> None:
+        if urlsplit(request.url).netloc != urlsplit(visit.address).netloc:
+            visit.strangers.append(request.url)
+
+    visit.page.on("console", hear)
+    visit.page.on("pageerror", lambda problem: visit.complaints.append(str(problem)))
+    visit.page.on("request", see)
     yield visit
     assert visit.complaints == []
     assert visit.strangers == []

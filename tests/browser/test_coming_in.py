@@ -33,14 +33,14 @@ def test_the_first_comes_in_by_the_address_that_was_printed(empty: Visit) -> Non
 def test_the_first_may_type_the_key(empty: Visit) -> None:
     empty.go("/")
     assert empty.path == "/welcome"
-    expect(empty.page.get_by_label("Setup key")).to_be_visible()
+    expect(empty.page.get_by_label("Setup key")).to_be_focused()
 
 
 def test_somebody_signs_in_and_out(visit: Visit) -> None:
     visit.go("/")
     assert visit.path.startswith("/sign-in")
     sign_in(visit, PASSWORD)
-    expect(visit.page.get_by_text("agent, in the team parcels")).to_be_visible()
+    expect(visit.page.get_by_text("Agent in the team parcels")).to_be_visible()
     visit.page.get_by_role("button", name="Sign out").click()
     visit.go("/")
     assert visit.path.startswith("/sign-in")
@@ -52,6 +52,7 @@ def test_a_wrong_password_is_said_and_the_address_stays(visit: Visit) -> None:
     expect(visit.page.get_by_role("alert")).to_contain_text("do not belong together")
     expect(visit.page.get_by_label("E-mail")).to_have_value("ada@example.test")
     expect(visit.page.get_by_label("Password")).to_be_empty()
+    expect(visit.page.get_by_label("Password")).to_be_focused()
 
 
 def test_a_link_sets_a_password_and_leaves_the_address(visit: Visit, crowd: Office) -> None:

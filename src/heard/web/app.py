@@ -24,6 +24,7 @@ from heard.web.api import (
 )
 from heard.web.pages.home import routes as home
 from heard.web.pages.password import routes as password
+from heard.web.pages.sign_in import oidc
 from heard.web.pages.sign_in import routes as sign_in
 from heard.web.pages.welcome import routes as welcome
 from heard.web.shared import pages, problem
@@ -32,12 +33,23 @@ from heard.web.shared.guard import Guard
 from heard.web.shared.limits import Limits
 from heard.web.shared.state import State
 from heard.web.shared.watch import Figures, Watch
-from heard.wiring.runner import JobRunner
 from heard.wiring.house import House
+from heard.wiring.runner import JobRunner
 
 API = "/api/v1"
 # What anybody may ask: whether Heard lives, and how to come in.
-PUBLIC = frozenset({"/healthz", "/readyz", "/welcome", "/sign-in", "/password", "/static/{path:path}"})
+PUBLIC = frozenset(
+    {
+        "/healthz",
+        "/readyz",
+        "/welcome",
+        "/sign-in",
+        "/sign-in/oidc",
+        "/sign-in/oidc/return",
+        "/password",
+        "/static/{path:path}",
+    }
+)
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 Opening: TypeAlias = Callable[[], AbstractContextManager[House]]
 
@@ -71,7 +83,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
         api.include_router(door.router)
     app.include_router(api)
     app.include_router(health.router)
-    for page in (home, welcome, sign_in, password, pages):
+    for page in (home, welcome, sign_in, oidc, password, pages):
         app.include_router(page.router)
     for kind, tell in problem.TELLERS.items():
         app.add_exception_handler(kind, tell)

@@ -18,6 +18,7 @@ from heard.storage.store import Store
 from heard.suggest.review import DraftReview
 from heard.wiring.jobs import Workbench
 from heard.wiring.model import learn, model_taught, review, review_draft
+from heard.wiring.oidc import OidcDoor, oidc_of
 from heard.wiring.people import People
 from heard.wiring.store import home_of, open_store, settings_in_force
 
@@ -34,6 +35,7 @@ class House:
     model: Model
     secret: str
     setup: str
+    oidc: OidcDoor | None = None
 
     @property
     def versions(self) -> dict[str, str]:
@@ -69,6 +71,8 @@ def open_house(environment: Mapping[str, str] = os.environ) -> Iterator[House]:
 
 def house_on(store: Store, home: Path, settings: Settings) -> House:
     """The house on an open store."""
+    # What is signed for later: alike in all processes on one key.
+    secret = store.vault.digest("cursor", "").hex()
     return House(
         store,
         home,
@@ -76,9 +80,9 @@ def house_on(store: Store, home: Path, settings: Settings) -> House:
         People(store, Passwords()),
         Workbench(store, home, settings.retention),
         model_taught(learn(settings.behaviours)),
-        # What cursors are signed with: alike in all processes on one key.
-        secret=store.vault.digest("cursor", "").hex(),
-        setup=_setup(store),
+        secret,
+        _setup(store),
+        oidc_of(settings, secret),
     )
 
 

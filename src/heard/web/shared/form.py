@@ -2,10 +2,12 @@
 
 import re
 from datetime import timedelta
+from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
+from pydantic import Field
 
 from heard.errors import HeardError
 from heard.storage.access.doors import LONGEST
@@ -16,13 +18,16 @@ from heard.web.shared.problem import Refused, status_of
 # A path of this place: browsers take two slashes, or one and a backslash, for the name of another.
 LOCAL = re.compile(r"/(?![/\\])[!-\[\]-~]*")
 HOME = "/"
+# What somebody types into a field; what it may be is for those to say whom it is given to.
+Typed = Annotated[str, Field(max_length=2000)]
 
 
 def show_form(template: str, problem: HeardError | Refused | None = None, **shown: object) -> Response:
     """The page, and above its form the sentence of what went wrong, if something did."""
+    told = {**shown, "problem": problem.detail if isinstance(problem, Refused) else problem}
     if isinstance(problem, Refused):
-        return render(template, status=problem.status_code, headers=problem.headers, problem=problem.detail, **shown)
-    return render(template, status=status_of(problem) if problem else 200, problem=problem, **shown)
+        return render(template, told, status=problem.status_code, headers=problem.headers)
+    return render(template, told, status=status_of(problem) if problem else 200)
 
 
 def go_to(path: str, **asked: str) -> Response:

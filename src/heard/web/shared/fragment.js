@@ -6,8 +6,9 @@ function take() {
     field.value = location.hash.slice(1);
     history.replaceState(null, "", location.pathname);
   }
-  field.closest(".field").hidden = field.value !== "";
-  document.querySelector("[data-first]").focus();
+  const row = field.closest(".field");
+  row.hidden = field.value !== "";
+  (row.hidden ? document.querySelector("[data-next]") : field).focus();
 }
 
 take();

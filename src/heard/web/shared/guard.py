@@ -54,7 +54,9 @@ class Guard:
             if scope["type"] == "websocket":
                 await send({"type": "websocket.close", "code": 4403, "reason": problem.detail})
                 return
-            await answer(HTTPConnection(scope), problem.status_code, problem.detail)(scope, receive, _with_headers(scope, send))
+            await answer(HTTPConnection(scope), problem.status_code, problem.detail)(
+                scope, receive, _with_headers(scope, send)
+            )
             return
         await self._app(scope, _counted(receive, largest), _with_headers(scope, send))
 

@@ -49,7 +49,9 @@ TEMPLATES = Environment(
 TEMPLATES.globals["static"] = lambda name: PIECES[name].path
 
 
-def render(template: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **shown: object) -> Response:
+def render(
+    template: str, shown: Mapping[str, object], *, status: int = 200, headers: Mapping[str, str] | None = None
+) -> Response:
     """A page from its template, such as pages/home/page.html."""
     return HTMLResponse(TEMPLATES.get_template(template).render(shown), status, dict(headers or {}))
 

@@ -81,7 +81,7 @@ def answer(asked: HTTPConnection, status: int, detail: str, headers: Mapping[str
     if status == SIGN_IN_FIRST:
         wanted = asked.scope["path"] if asked.scope["method"] == "GET" else "/"
         return RedirectResponse(f"/sign-in?next={quote(wanted)}", 303)
-    return render("shared/problem.html", status=status, headers=headers, problem=told)
+    return render("shared/problem.html", {"problem": told}, status=status, headers=headers)
 
 
 def is_for_page(asked: HTTPConnection) -> bool:
@@ -98,7 +98,9 @@ async def tell_error(request: Request, problem: Exception) -> Response:
     """An error that Heard raised on purpose."""
     assert isinstance(problem, HeardError)  # noqa: S101 - registered for nothing else
     status = status_of(problem)
-    return answer(request, status, str(problem), {"Retry-After": str(SOON_S)} if status == STATUS[EngineError] else None)
+    return answer(
+        request, status, str(problem), {"Retry-After": str(SOON_S)} if status == STATUS[EngineError] else None
+    )
 
 
 async def tell_invalid(request: Request, problem: Exception) -> Response:
@@ -117,7 +119,9 @@ async def tell_http(request: Request, problem: Exception) -> Response:
 
 async def tell_mistake(request: Request, _problem: Exception) -> Response:
     """Anything else is a mistake of Heard's own; the number finds it in the log."""
-    return answer(request, 500, f"Heard made a mistake; report it with the number {request.scope.get('heard.request', '-')}.")
+    return answer(
+        request, 500, f"Heard made a mistake; report it with the number {request.scope.get('heard.request', '-')}."
+    )
 
 
 TELLERS: Mapping[type[Exception], Teller] = {

@@ -8,8 +8,8 @@ from heard.errors import InvalidValue
 from heard.storage.live import LiveWriter
 from heard.web.shared.limits import Limits
 from heard.web.shared.watch import Figures
-from heard.wiring.runner import JobRunner
 from heard.wiring.house import House
+from heard.wiring.runner import JobRunner
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,6 @@ def show(asked: Oneself) -> Response:
         user, teams = users.user_of(session, asked.principal.user), all_teams(session)
 
     def told(held: HeldRole) -> str:
-        return f"{held.role}, {'in all teams' if held.team_id is None else f'in the team {teams[held.team_id]}'}"
+        return f"{held.role.title()} in {'all teams' if held.team_id is None else f'the team {teams[held.team_id]}'}"
 
-    return render("pages/home/page.html", user=user, roles=sorted(map(told, user.roles)))
+    return render("pages/home/page.html", {"user": user, "roles": sorted(map(told, user.roles))})

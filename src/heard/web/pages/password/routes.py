@@ -3,11 +3,11 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from heard.errors import HeardError, NotFound
 from heard.web.shared.asker import state_of
-from heard.web.shared.form import address_of, let_in, show_form
+from heard.web.shared.form import Typed, address_of, let_in, show_form
 from heard.web.shared.problem import Refused
 
 PAGE = "pages/password/page.html"
@@ -18,8 +18,8 @@ router = APIRouter(include_in_schema=False)
 class Chosen(BaseModel):
     """What follows the # of a link, and the password that somebody chose."""
 
-    secret: str = Field("", max_length=200)
-    password: str = Field("", max_length=2000)
+    secret: Typed = ""
+    password: Typed = ""
 
 
 @router.get("/password")

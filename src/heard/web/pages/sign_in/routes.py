@@ -3,11 +3,11 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from heard.errors import HeardError
 from heard.web.shared.asker import COOKIE, Oneself, state_of
-from heard.web.shared.form import address_of, go_to, let_in, let_out, local_path, show_form
+from heard.web.shared.form import Typed, address_of, go_to, let_in, let_out, local_path, show_form
 from heard.web.shared.problem import Refused
 
 PAGE = "pages/sign_in/page.html"
@@ -20,9 +20,9 @@ router = APIRouter(include_in_schema=False)
 class Credentials(BaseModel):
     """Who somebody says they are, and where they wanted to be."""
 
-    email: str = Field("", max_length=500)
-    password: str = Field("", max_length=2000)
-    next: str = Field("/", max_length=2000)
+    email: Typed = ""
+    password: Typed = ""
+    next: Typed = "/"
 
 
 @router.get("/sign-in")
@@ -33,21 +33,18 @@ def show(request: Request, next: str = "/") -> Response:  # noqa: A002 - the wor
         return go_to("/welcome")
     if people.entered(login=request.cookies.get(COOKIE)):
         return go_to(local_path(next))
-    return show_form(PAGE, sent=Credentials(next=local_path(next)))
+    return page(request, Credentials(next=local_path(next)))
 
 
 @router.post("/sign-in")
 def sign_in(request: Request, sent: Annotated[Credentials, Form()]) -> Response:
     """Sign in, with a new secret each time."""
-    state = state_of(request)
     sent.next = local_path(sent.next)
     try:
-        state.limits.come_in(address_of(request), sent.email.strip().lower())
-        secret = state.house.people.sign_in(sent.email, sent.password)
-        if secret is None:
-            raise Refused(403, WRONG)
+        state_of(request).limits.come_in(address_of(request), sent.email.strip().lower())
+        secret = known(state_of(request).house.people.sign_in(sent.email, sent.password), WRONG)
     except (HeardError, Refused) as problem:
-        return show_form(PAGE, problem, sent=sent)
+        return page(request, sent, problem)
     return let_in(request, secret, sent.next)
 
 
@@ -56,3 +53,15 @@ def sign_out(request: Request, asked: Oneself) -> Response:
     """Sign out here."""
     asked.state.house.people.sign_out(asked.principal.user, asked.login or "")
     return let_out(request)
+
+
+def page(request: Request, sent: Credentials, problem: HeardError | Refused | None = None) -> Response:
+    """The page on which somebody signs in, with the ways there are."""
+    return show_form(PAGE, problem, sent=sent, has_oidc=state_of(request).house.oidc is not None)
+
+
+def known(secret: str | None, otherwise: str) -> str:
+    """The secret of whoever may come in; Refused, with this sentence, if nobody may."""
+    if secret is None:
+        raise Refused(403, otherwise)
+    return secret

@@ -4,11 +4,11 @@ import hmac
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from heard.errors import HeardError
 from heard.web.shared.asker import state_of
-from heard.web.shared.form import address_of, go_to, let_in, show_form
+from heard.web.shared.form import Typed, address_of, go_to, let_in, show_form
 from heard.web.shared.problem import Refused
 
 PAGE = "pages/welcome/page.html"
@@ -20,10 +20,10 @@ router = APIRouter(include_in_schema=False)
 class First(BaseModel):
     """What the first user says of themselves, and the key that lets them."""
 
-    key: str = Field("", max_length=200)
-    email: str = Field("", max_length=500)
-    name: str = Field("", max_length=500)
-    password: str = Field("", max_length=2000)
+    key: Typed = ""
+    email: Typed = ""
+    name: Typed = ""
+    password: Typed = ""
 
 
 @router.get("/welcome")
@@ -41,11 +41,16 @@ def make_first(request: Request, sent: Annotated[First, Form()]) -> Response:
         return go_to("/sign-in")
     try:
         state.limits.come_in(address_of(request))
-        if not hmac.compare_digest(sent.key.strip().encode(), state.house.setup.encode()):
-            sent.key = ""
-            raise Refused(403, WRONG_KEY)
+        _check_key(sent, state.house.setup)
         people.make_first(sent.email, sent.name, sent.password)
         secret = people.sign_in(sent.email, sent.password)
     except (HeardError, Refused) as problem:
         return show_form(PAGE, problem, sent=sent)
     return let_in(request, secret) if secret else go_to("/sign-in")
+
+
+def _check_key(sent: First, setup: str) -> None:
+    """Refused if it is another; the field is then empty, and seen."""
+    if not hmac.compare_digest(sent.key.strip().encode(errors="surrogatepass"), setup.encode()):
+        sent.key = ""
+        raise Refused(403, WRONG_KEY)
