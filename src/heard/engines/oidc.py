@@ -122,7 +122,7 @@ class Provider:
 
     def _read(self, client: Any, address: str) -> Claims:  # noqa: ANN401 - as above: the library's own client
         try:
-            answer = client.get(address, withhold_token=True)
+            answer = client.request("GET", address, withhold_token=True)
             told = answer.json() if answer.status_code == httpx2.codes.OK else None
         except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as problem:
             raise self._out_of_reach() from problem

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from heard.conversation.conversation import Conversation
-from heard.engines.passwords import Passwords
 from heard.scoring.model import Model
 from heard.scoring.review import Review
 from heard.scoring.wire import versions_to_wire
@@ -19,7 +18,7 @@ from heard.suggest.review import DraftReview
 from heard.wiring.jobs import Workbench
 from heard.wiring.model import learn, model_taught, review, review_draft
 from heard.wiring.oidc import OidcDoor, oidc_of
-from heard.wiring.people import People
+from heard.wiring.people import People, people_of
 from heard.wiring.store import home_of, open_store, settings_in_force
 
 
@@ -77,7 +76,7 @@ def house_on(store: Store, home: Path, settings: Settings) -> House:
         store,
         home,
         settings,
-        People(store, Passwords()),
+        people_of(store),
         Workbench(store, home, settings.retention),
         model_taught(learn(settings.behaviours)),
         secret,

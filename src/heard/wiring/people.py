@@ -134,6 +134,11 @@ class People:
         return self.passwords.hash(password)
 
 
+def people_of(store: Store) -> People:
+    """The people of a store, their passwords hashed as they should be."""
+    return People(store, Passwords())
+
+
 def actor(user_id: int) -> str:
     """How a user is named in the audit."""
     return f"user {user_id}"
