@@ -9,7 +9,7 @@ from heard.storage.access import users
 from tests.web.office import HERE, PASSWORD, Office
 
 FORM = {"Origin": HERE, "Accept": "text/html"}
-WRONG = "do not belong together"
+WRONG, OTHER = "do not belong together", "some other words"
 
 
 def sign_in(office: Office, headers: Mapping[str, str] = FORM, **changed: str) -> Response:
@@ -49,7 +49,7 @@ def test_nobody_learns_who_has_an_account(office: Office) -> None:
     told = {
         sign_in(office, email=email, password=password).text.replace(email, "")
         for email, password in [
-            ("ada@example.test", "some other words"),
+            ("ada@example.test", OTHER),
             ("ben@example.test", PASSWORD),
             ("nobody.here@example.test", PASSWORD),
         ]
@@ -66,7 +66,7 @@ def test_what_is_no_pair_does_not_come_in(office: Office, changed: dict[str, str
 
 
 def test_an_account_is_not_tried_too_often(office: Office) -> None:
-    tried = [sign_in(office, password="some other words") for _ in range(11)]
+    tried = [sign_in(office, password=OTHER) for _ in range(11)]
     assert [each.status_code for each in tried] == [403] * 10 + [429]
     assert int(tried[-1].headers["retry-after"]) <= 60
     assert "too often" in tried[-1].text
@@ -74,7 +74,7 @@ def test_an_account_is_not_tried_too_often(office: Office) -> None:
 
 def test_the_right_pair_does_not_come_in_either_then(office: Office) -> None:
     for _ in range(10):
-        sign_in(office, password="some other words")
+        sign_in(office, password=OTHER)
     assert sign_in(office).status_code == 429
 
 

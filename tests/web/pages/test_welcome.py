@@ -11,6 +11,7 @@ from heard.settings import Settings
 from heard.storage.store import Store
 from tests.web.office import HERE, PASSWORD, SETUP, Office, house_on, running
 
+SHORT = "too short"
 FIRST = {"key": SETUP, "email": "zoe@example.com", "name": "Zoë", "password": PASSWORD}
 
 
@@ -61,9 +62,9 @@ def test_what_is_wrong_is_said_and_makes_nobody(
 
 
 def test_what_was_typed_stays_but_for_the_password(empty: TestClient) -> None:
-    told = begin(empty, name='"><b>Zoë', password="short").text
+    told = begin(empty, name='"><b>Zoë', password=SHORT).text
     assert 'value="&#34;&gt;&lt;b&gt;Zoë"' in told
-    assert "short" not in told
+    assert SHORT not in told
 
 
 def test_a_key_is_not_guessed(empty: TestClient) -> None:
