@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 from fastapi import APIRouter, WebSocket
 
 from heard.storage.happening.caller import Caller
-from heard.web.live.line import Line
 from heard.web.live.hub import Hub
+from heard.web.live.line import Line
 from heard.web.live.listening import Live
 from heard.web.live.thinker import Thinker
 from heard.web.shared.watch import Figures
