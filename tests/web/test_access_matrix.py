@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 from fastapi import FastAPI
-from fastapi.routing import iter_route_contexts
+from fastapi.routing import APIRoute, iter_route_contexts
 
 from heard.storage.conversations import fingerprint
 from tests.web.desk import Desk, open_desk
