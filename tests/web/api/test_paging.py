@@ -65,4 +65,4 @@ def test_turns_are_read_in_order_while_some_are_added(office: Office, most: int)
 
     texts = [row["text"] for rows in pages(office, f"{path}?most={most}", meanwhile=meanwhile) for row in rows]
     assert texts[:2] == ["Where is my parcel? The word is canary-ada-1.", "I am sorry, I will look it up."]
-    assert texts[2:] == ["Any news?"] * (most < 5)
+    assert texts[2:] == ["Any news?"] * (most == 1)
