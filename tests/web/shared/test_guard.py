@@ -50,9 +50,20 @@ def test_no_other_header_makes_a_browser_a_program(office: Office, header: str) 
     assert office.client.post(TOKENS, json=TOKEN, headers=headers).status_code in {401, 403}
 
 
-@pytest.mark.parametrize(
-    "host", ["evil.test", f"{HOST}.evil.test", f"evil.test@{HOST}:a", "", "[", "169.254.169.254", f"{HOST}\tx"]
+STRANGE = (
+    f"{HOST}.evil.test",
+    f"evil.test@{HOST}",
+    f"{HOST}/x",
+    f"{HOST}?x",
+    f"{HOST}#x",
+    f"{HOST} x",
+    "",
+    "[",
+    "evil.test",
 )
+
+
+@pytest.mark.parametrize("host", STRANGE)
 def test_it_answers_to_no_other_host(office: Office, host: str) -> None:
     answer = office.client.get(ME, headers=office.of("ada") | {"Host": host})
     assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
@@ -89,13 +100,8 @@ def test_a_length_that_is_no_length_is_refused(office: Office, length: str) -> N
 
 
 def test_who_asks_too_often_is_told_when_to_come_back(office: Office) -> None:
-    answers = [office.client.get("/api/v1/playbook", headers=office.of("nobody")) for _ in range(2)]
-    assert answers[0].status_code == 403
-    for _ in range(1200):
-        office.client.app_state if False else None
-        last = office.client.get("/api/v1/playbook", headers=office.of("nobody"))
-        if last.status_code == 429:
-            break
+    asked = (office.client.get("/api/v1/playbook", headers=office.of("nobody")) for _ in range(1201))
+    last = next(answer for answer in asked if answer.status_code != 403)
     assert last.status_code == 429
     assert 1 <= int(last.headers["Retry-After"]) <= 60
     assert office.client.get("/api/v1/playbook", headers=office.of("ada")).status_code == 200

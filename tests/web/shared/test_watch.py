@@ -2,7 +2,9 @@
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 import structlog
@@ -11,25 +13,26 @@ from heard.storage.store import Store
 from heard.web.shared.watch import log_to_stderr
 from tests.web.office import Office, open_office
 
+Log: TypeAlias = Callable[[], list[str]]
 CANARY = "canary-of-the-log"
 API = "/api/v1"
 
 
 @pytest.fixture
-def logged() -> Iterator[None]:
-    """The log as a server writes it, and afterwards as it was."""
+def log(capsys: pytest.CaptureFixture[str]) -> Iterator[Log]:
+    """The log as a server writes it, by its lines; afterwards it is as it was."""
     root, before = logging.getLogger(), (logging.getLogger().handlers, logging.getLogger().level)
     log_to_stderr()
-    yield
+    yield lambda: capsys.readouterr().err.splitlines()
     structlog.reset_defaults()
     root.handlers, root.level = before[0], before[1]
 
 
 @pytest.fixture
-def watched(logged: None, store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    """The office, with its log on the standard error."""
-    with open_office(store, tmp_path_factory.mktemp("home")) as office:
-        yield office
+def watched(log: Log, store: Store, tmp_path: Path) -> Iterator[tuple[Office, Log]]:
+    """The office, and its log."""
+    with open_office(store, tmp_path) as office:
+        yield office, log
 
 
 def drive(office: Office) -> None:
@@ -57,31 +60,31 @@ def drive(office: Office) -> None:
     office.client.get(f"{API}/me", headers={"Authorization": f"Bearer {CANARY}"})
 
 
-def test_no_line_of_the_log_and_no_figure_holds_what_was_said(
-    watched: Office, capsys: pytest.CaptureFixture[str]
-) -> None:
-    drive(watched)
-    lines = capsys.readouterr().err.splitlines()
+def test_no_line_of_the_log_and_no_figure_holds_what_was_said(watched: tuple[Office, Log]) -> None:
+    office, log = watched
+    drive(office)
+    lines = log()
     assert len(lines) >= 16
     assert all(json.loads(line)["event"] == "request" for line in lines)
-    figures = watched.client.get("/metrics", headers=watched.of("first")).text
+    figures = office.client.get("/metrics", headers=office.of("first")).text
     for told in (*lines, figures):
         assert CANARY not in told.lower()
-    assert not [secret for secret in watched.tokens.values() if secret in "\n".join(lines) + figures]
+    assert not [secret for secret in office.tokens.values() if secret in "\n".join(lines) + figures]
 
 
-def test_a_mistake_is_told_by_its_kind_and_its_place(logged: None, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_mistake_is_told_by_its_kind_and_its_place(log: Log) -> None:
     try:
-        raise ValueError(CANARY)
+        int(CANARY)
     except ValueError:
         logging.getLogger("uvicorn.error").exception("What was said: %s", CANARY)
-    told = json.loads(capsys.readouterr().err)
+    told = json.loads(log()[0])
     assert (told["error"], told["event"]) == ("ValueError", "error")
     assert CANARY not in json.dumps(told)
 
 
-def test_figures_count_by_route_and_never_by_id(watched: Office) -> None:
-    drive(watched)
-    figures = watched.client.get("/metrics", headers=watched.of("first")).text
+def test_figures_count_by_route_and_never_by_id(watched: tuple[Office, Log]) -> None:
+    office, _ = watched
+    drive(office)
+    figures = office.client.get("/metrics", headers=office.of("first")).text
     assert 'route="/conversations/{id}/turns"' in figures
     assert 'method="unknown"' in figures
