@@ -12,7 +12,7 @@ from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.errors import StorageError
 from heard.storage.database import Database
-from heard.storage.live import LiveWriter
+from heard.storage.happening.writer import LiveWriter
 from heard.storage.upkeep.upgrade import state_of, upgrade
 from heard.wiring.store import open_store
 

@@ -47,7 +47,7 @@ def conversation_to_wire(conversation: Conversation) -> dict[str, Any]:
         status=conversation.status,
         team=conversation.team,
         tags=list(conversation.tags) or None,
-        turns=[_turn_to_wire(turn) for turn in conversation.turns],
+        turns=[turn_to_wire(turn) for turn in conversation.turns],
     )
 
 
@@ -102,7 +102,8 @@ def _known(**fields: object) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def _turn_to_wire(turn: Turn) -> dict[str, Any]:
+def turn_to_wire(turn: Turn) -> dict[str, Any]:
+    """A turn as it stands in its conversation."""
     return _known(
         id=turn.id,
         role=turn.role.value,

@@ -7,6 +7,7 @@ asked: the same words give the same numbers.
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 from tokenizers import Tokenizer
 
 from heard.conversation.span import Span
@@ -195,10 +195,14 @@ def _read_tokenizer(folder: Path) -> Tokenizer:
         raise damaged(folder, "tokenizer.json is not a tokenizer") from problem
 
 
-def _open_session(folder: Path, sha256: str, threads: int) -> onnxruntime.InferenceSession:
+def _open_session(folder: Path, sha256: str, threads: int) -> Any:  # noqa: ANN401 - a kind of onnxruntime, which may not be imported yet
     content = _content(folder, "model.onnx")
     if hashlib.sha256(content).hexdigest() != sha256:
         raise damaged(folder, "model.onnx holds other weights than its card names")
+    # It reports to its makers what it is used for, unless this says no before its first import.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

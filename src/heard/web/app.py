@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import structlog
 from fastapi import APIRouter, FastAPI
-from fastapi.routing import APIRoute, iter_route_contexts
+from fastapi.routing import iter_route_contexts
 
 from heard.version import VERSION
 from heard.web.api import (
@@ -22,6 +22,8 @@ from heard.web.api import (
     search,
     settings,
 )
+from heard.web.live import routes as live
+from heard.web.live.routes import living
 from heard.web.pages.home import routes as home
 from heard.web.pages.password import routes as password
 from heard.web.pages.sign_in import oidc
@@ -50,6 +52,8 @@ PUBLIC = frozenset(
         "/static/{path:path}",
     }
 )
+# Where each frame asks by itself.
+FRAME_BY_FRAME = frozenset({"/live"})
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 Opening: TypeAlias = Callable[[], AbstractContextManager[House]]
 
@@ -70,11 +74,13 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
-        with opening() as house, house.writer(lambda: None) as writer:
+        with opening() as house:
             runner = JobRunner(house.store, house.home)
-            app.state.heard = State(house, writer, runner, Limits(), figures)
             runner.start_cut_off()
-            yield
+            async with living(house, figures) as app.state.live:
+                with house.writer(app.state.live.hub.call) as writer:
+                    app.state.heard = State(house, writer, runner, Limits(), figures)
+                    yield
             runner.close()
 
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
@@ -83,6 +89,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
         api.include_router(door.router)
     app.include_router(api)
     app.include_router(health.router)
+    app.include_router(live.router)
     for page in (home, welcome, sign_in, oidc, password, pages):
         app.include_router(page.router)
     for kind, tell in problem.TELLERS.items():
@@ -97,6 +104,6 @@ def check_policies(app: FastAPI) -> None:
     """RuntimeError where a route says nothing of who may use it."""
     # Routers that were included stand in `app.routes` as one route each; the contexts are what lies inside them.
     for each in iter_route_contexts(app.routes):
-        route = each.original_route
-        if isinstance(route, APIRoute) and each.path not in PUBLIC and policy_of(route) is None:
-            raise RuntimeError(f"{each.path} has no policy; give it one of those in heard.web.shared.asker.")
+        path = each.path or ""
+        if path not in PUBLIC | FRAME_BY_FRAME and policy_of(each.original_route) is None:
+            raise RuntimeError(f"{path} has no policy; give it one of those in heard.web.shared.asker.")

@@ -12,7 +12,7 @@ from heard.scoring.review import Review
 from heard.scoring.wire import versions_to_wire
 from heard.settings import Settings
 from heard.storage.access.users import count_users
-from heard.storage.live import LiveWriter
+from heard.storage.happening.writer import LiveWriter
 from heard.storage.store import Store
 from heard.suggest.review import DraftReview
 from heard.wiring.jobs import Workbench

@@ -32,7 +32,7 @@ def empty_names(checkout: Checkout) -> Iterator[str]:
 
 def undefined_labels(checkout: Checkout) -> Iterator[str]:
     """Ids that people meet on the screen or in the API and cannot look up."""
-    defined = set(re.findall(r"`([a-z_]+)`", checkout.text(TERMS)))
+    defined = set(re.findall(r"`([a-z_.:]+)`", checkout.text(TERMS)))
     for script in checkout.scripts(PACKAGE):
         for label in _labels(script):
             if label not in defined:

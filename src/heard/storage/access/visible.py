@@ -1,6 +1,6 @@
 """Conversations as somebody sees them: those within their reach, and no sign of any other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -86,6 +86,13 @@ def place_of(session: Session, source: str, external_id: str) -> tuple[int | Non
         chosen.where(CONVERSATION.c.source == source, CONVERSATION.c.external_id == external_id)
     ).first()
     return None if row is None else (row.team_id, row.agent_id)
+
+
+def places(session: Session, ids: Iterable[int]) -> Mapping[int, tuple[int | None, int | None]]:
+    """The keys of the team and the agent of each of these conversations that is there."""
+    chosen = select(CONVERSATION.c.id, CONVERSATION.c.team_id, CONVERSATION.c.agent_id)
+    rows = session.connection.execute(chosen.where(CONVERSATION.c.id.in_(set(ids))))
+    return {row.id: (row.team_id, row.agent_id) for row in rows}
 
 
 def team_key(session: Session, name: str) -> int | None:

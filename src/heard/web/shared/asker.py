@@ -6,17 +6,17 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 from fastapi.routing import APIRoute
+from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.routing import BaseRoute
 
 from heard.access import Action, Principal, may, reach
 from heard.storage.access.reach import Reach
-from heard.web.shared.problem import Refused
+from heard.web.shared.problem import Refused, Stranger
 from heard.web.shared.state import State
 from heard.wiring.people import actor
 
 COOKIE = "heard_login"
-NOT_IN = "Sign in, or send a token in the header `Authorization: Bearer ...`."
 NOT_ALLOWED = "Your roles, or the scopes of the token, do not reach this; ask your administrator."
 
 
@@ -76,16 +76,18 @@ def state_of(connection: HTTPConnection) -> State:
 def come_in(connection: HTTPConnection) -> tuple[Principal, str | None]:
     """Who asks, by a token or else by the cookie of a login, and its secret; Refused if nobody is known by it."""
     people = state_of(connection).house.people
-    kind, _, token = connection.headers.get("authorization", "").partition(" ")
-    if kind.lower() == "bearer":
-        principal = people.entered(token=token.strip())
-        login = None
-    else:
-        login = connection.cookies.get(COOKIE)
-        principal = people.entered(login=login)
+    token = bearer(connection.headers)
+    login = connection.cookies.get(COOKIE) if token is None else None
+    principal = people.entered(login=login, token=token)
     if principal is None:
-        raise Refused(401, NOT_IN, WWW_Authenticate="Bearer")
+        raise Stranger
     return principal, login
+
+
+def bearer(headers: Headers) -> str | None:
+    """The token that a program sends; None where none is sent, whatever else is in the header."""
+    kind, _, token = headers.get("authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else None
 
 
 def policy_of(route: BaseRoute) -> Asks | None:

@@ -12,6 +12,8 @@ from heard.web.shared.problem import Refused
 
 # A person clicks some dozen times a minute, a helpdesk sends some hundred messages.
 ASKING = RateLimitItemPerMinute(1200)
+# A helpdesk sends the turns of a whole team over one token.
+LIVE = RateLimitItemPerMinute(60_000)
 # TRUST.md A14: for each address, and for each account whatever the address.
 COMING_IN = RateLimitItemPerMinute(10)
 
@@ -25,6 +27,10 @@ class Limits:
     def ask(self, who: str) -> dict[str, str]:
         """Count a request, and say in headers how many are left; Refused if it is one too many."""
         return self._count(ASKING, "ask", who)
+
+    def live(self, who: str) -> None:
+        """Count a frame of a live channel; Refused if it is one too many."""
+        self._count(LIVE, "live", who)
 
     def come_in(self, address: str, account: str | None = None) -> None:
         """Count an attempt to come in, by no account where a secret is shown; Refused if it is one too many."""

@@ -24,6 +24,7 @@ UNSAID = {
     404: "There is nothing at this address; check how it is written.",
     405: "This address is not used that way; look it up in the description of the API.",
 }
+NOT_MODIFIED = 304
 STATUS: Mapping[type[HeardError], int] = {
     InvalidValue: 422,
     TranscriptError: 422,
@@ -64,6 +65,14 @@ class Refused(HTTPException):
 
     def __init__(self, status: int, detail: str, **headers: str) -> None:
         super().__init__(status, detail, {name.replace("_", "-"): value for name, value in headers.items()})
+
+
+class Stranger(Refused):
+    """A request by nobody who is known."""
+
+    def __init__(self) -> None:
+        detail = "Sign in, or send a token in the header `Authorization: Bearer ...`."
+        super().__init__(401, detail, WWW_Authenticate="Bearer")
 
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -113,6 +122,9 @@ async def tell_invalid(request: Request, problem: Exception) -> Response:
 async def tell_http(request: Request, problem: Exception) -> Response:
     """A request that is turned away, or a path or a method that is not there."""
     assert isinstance(problem, HTTPException)  # noqa: S101 - registered for nothing else
+    if problem.status_code == NOT_MODIFIED:
+        # An answer without a body, and some servers break off where there is one.
+        return Response(None, NOT_MODIFIED, dict(problem.headers or {}))
     detail = str(problem.detail) if isinstance(problem, Refused) else UNSAID.get(problem.status_code, problem.detail)
     return answer(request, problem.status_code, detail, problem.headers)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from heard.errors import InvalidValue
-from heard.storage.live import LiveWriter
+from heard.storage.happening.writer import LiveWriter
 from heard.web.shared.limits import Limits
 from heard.web.shared.watch import Figures
 from heard.wiring.house import House

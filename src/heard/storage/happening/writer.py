@@ -10,7 +10,7 @@ from threading import Thread
 from heard.conversation.conversation import Conversation
 from heard.errors import HeardError, StorageError
 from heard.storage.conversations import Kept, find, keep
-from heard.storage.events import EventType, happened
+from heard.storage.happening.events import EventType, happened
 from heard.storage.store import Session, Store
 
 # A commit costs about the same for one turn as for some hundred: what waits is taken together, up to this many.

@@ -1,0 +1,1 @@
+"""What happens while people work: turns that come in, the events that tell of them, and who is called."""

@@ -1,0 +1,65 @@
+"""What waits to be sent on a channel, in the order in which it happened.
+
+Whoever reads slowly misses hints first; before a turn would be missed the channel is closed, and the token in the last
+event says where to go on.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from fastapi import WebSocket, WebSocketDisconnect
+
+from heard.web.live.frames import Frame, event, written
+from heard.web.live.hub import News
+from heard.web.shared.asker import state_of
+from heard.web.shared.problem import Stranger
+
+HEARTBEAT_S = 20.0
+# Frames that wait: from the first number on hints are shed, beyond the second the channel is closed.
+MOST_HINTS, MOST_FRAMES = 32, 256
+NOT_IN, TOO_SLOW = 4401, 1013
+
+
+class Outbox:
+    """One a channel; `render` makes the frames of an event when its turn has come."""
+
+    def __init__(self, socket: WebSocket, render: Callable[[News], Awaitable[Frame | None]]) -> None:
+        self._socket = socket
+        self._state = state_of(socket)
+        self._render = render
+        self._waiting: asyncio.Queue[News | Frame] = asyncio.Queue()
+        self.is_full = False
+
+    def put(self, what: News | Frame) -> None:
+        """Send something once what came before it is sent."""
+        if self._waiting.qsize() >= MOST_FRAMES:
+            self.is_full = True
+        else:
+            self._waiting.put_nowait(what)
+
+    def hint(self, frame: Frame) -> None:
+        """Send a hint, unless too much waits already."""
+        if self._waiting.qsize() >= MOST_HINTS:
+            self._state.figures.hints.labels("shed").inc()
+        else:
+            self._waiting.put_nowait(frame)
+
+    async def run(self) -> None:
+        """Send what comes, and a heartbeat where nothing does; the channel is closed when too much waits."""
+        try:
+            while not self.is_full:
+                try:
+                    what = await asyncio.wait_for(self._waiting.get(), HEARTBEAT_S)
+                except TimeoutError:
+                    what = event("heartbeat", self._state.house.store.clock())
+                frame = await self._render(what) if isinstance(what, News) else what
+                if frame is not None:
+                    await self._socket.send_text(written(frame))
+            await self._socket.close(
+                TOO_SLOW, "Too much waits to be read; open the conversations again by their token."
+            )
+        except Stranger as problem:
+            await self._socket.close(NOT_IN, problem.detail)
+        except (WebSocketDisconnect, RuntimeError):
+            # It is gone; whoever reads from it will notice.
+            return

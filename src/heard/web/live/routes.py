@@ -1,0 +1,37 @@
+"""Where the live channel is reached."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, WebSocket
+
+from heard.storage.happening.caller import Caller
+from heard.web.live.channel import Channel
+from heard.web.live.hub import Hub
+from heard.web.live.listening import Live
+from heard.web.live.thinker import Thinker
+from heard.web.shared.watch import Figures
+from heard.wiring.house import House
+
+router = APIRouter()
+
+
+@router.websocket("/live")
+async def live(socket: WebSocket) -> None:
+    """A conversation as it happens; each frame is allowed or refused by itself."""
+    await Channel(socket, socket.app.state.live).run()
+
+
+@asynccontextmanager
+async def living(house: House, figures: Figures) -> AsyncIterator[Live]:
+    """What live channels share, for as long as the app runs; other processes on one PostgreSQL are heard as well."""
+    hub = Hub(house.store)
+    thinker = Thinker(house, figures)
+    caller = None if house.store.database.is_sqlite else Caller(house.store.database, hub.call)
+    try:
+        yield Live(hub, thinker)
+    finally:
+        if caller:
+            caller.close()
+        thinker.close()
+        await hub.close()

@@ -1,0 +1,1 @@
+"""Tests of what is sent out, against real servers on this machine."""

@@ -1,0 +1,1 @@
+"""What `operations/` and its guides promise to whoever runs Heard for others."""
