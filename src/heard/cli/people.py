@@ -17,11 +17,11 @@ from heard.wiring.people import SYSTEM, actor
 def held_roles(store: Store, roles: Iterable[str], teams: Iterable[str]) -> Iterator[HeldRole]:
     """Each role in each team, or in all where none is named; an error of one sentence for a word that is neither."""
     with store.reading() as session:
-        keys: list[int | None] = [_team(session, each) for each in teams] or [None]
+        keys: list[int | None] = [_team(session, each) for each in teams]
     for role in roles:
         if role not in set(AccessRole):
             raise InvalidValue(f"There is no role {role}; give one of {', '.join(AccessRole)}.")
-        yield from (HeldRole(role, key) for key in keys)
+        yield from (HeldRole(role, key) for key in keys or [None])
 
 
 def user_named(store: Store, email: str) -> User:

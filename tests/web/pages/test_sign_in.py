@@ -12,8 +12,13 @@ FORM = {"Origin": HERE, "Accept": "text/html"}
 WRONG, OTHER = "do not belong together", "some other words"
 
 
-def sign_in(office: Office, headers: Mapping[str, str] = FORM, **changed: str) -> Response:
+def sign_in(office: Office, **changed: str) -> Response:
     """Send the form."""
+    return send(office, FORM, **changed)
+
+
+def send(office: Office, headers: Mapping[str, str], /, **changed: str) -> Response:
+    """Send the form as another browser does."""
     sent = {"email": "ada@example.test", "password": PASSWORD} | changed
     return office.client.post("/sign-in", data=sent, headers=headers, follow_redirects=False)
 
@@ -39,7 +44,7 @@ def test_over_tls_it_stays_on_tls(office: Office) -> None:
 
 def test_the_secret_is_a_new_one_each_time(office: Office) -> None:
     planted = {"Cookie": "heard_login=planted"}
-    first, second = (sign_in(office, FORM | planted).cookies["heard_login"] for _ in range(2))
+    first, second = (send(office, FORM | planted).cookies["heard_login"] for _ in range(2))
     assert len({first, second, "planted"}) == 3
 
 
@@ -115,7 +120,7 @@ def test_who_is_in_is_not_asked_again(office: Office) -> None:
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null"])
 def test_another_site_signs_nobody_in(office: Office, origin: str) -> None:
-    done = sign_in(office, {"Origin": origin, "Accept": "text/html"})
+    done = send(office, FORM | {"Origin": origin})
     assert (done.status_code, "another site" in done.text) == (403, True)
 
 
@@ -126,6 +131,11 @@ def test_who_signs_out_is_out(office: Office) -> None:
     assert (done.status_code, done.headers["location"]) == (303, "/sign-in")
     assert "Max-Age=0" in done.headers["set-cookie"]
     assert office.client.get("/api/v1/me", headers=cookie).status_code == 401
+
+
+def test_who_is_not_in_is_asked_who_they_are(office: Office) -> None:
+    done = office.client.post("/sign-out", headers=FORM, follow_redirects=False)
+    assert (done.status_code, done.headers["location"]) == (303, "/sign-in?next=/")
 
 
 def test_a_link_elsewhere_signs_nobody_out(office: Office) -> None:
