@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -23,9 +24,13 @@ def log(capsys: pytest.CaptureFixture[str]) -> Iterator[Log]:
     """The log as a server writes it, by its lines; afterwards it is as it was."""
     root, before = logging.getLogger(), (logging.getLogger().handlers, logging.getLogger().level)
     log_to_stderr()
-    yield lambda: capsys.readouterr().err.splitlines()
+    yield partial(_read, capsys)
     structlog.reset_defaults()
     root.handlers, root.level = before[0], before[1]
+
+
+def _read(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return capsys.readouterr().err.splitlines()
 
 
 @pytest.fixture
