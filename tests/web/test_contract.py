@@ -20,8 +20,9 @@ from tests.web.desk import Desk, open_desk
 from tests.web.rights import ASKS
 from tests.web.stores import Stores
 
-# They start processes, which the tests of jobs do on purpose.
-BESIDES = {"POST /api/v1/imports", "DELETE /api/v1/customers/{id}"}
+# The first two start processes, which the tests of jobs do on purpose; the forms that are made up for the third cannot
+# be sent by this client, and tests/web/api/test_uploads.py sends it worse.
+BESIDES = {"POST /api/v1/imports", "DELETE /api/v1/customers/{id}", "POST /api/v1/imports/preview"}
 PROMISES = [
     not_a_server_error,
     status_code_conformance,
@@ -56,17 +57,15 @@ def test_every_answer_is_one_that_was_promised(desk: Desk, who: str, route: str)
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    def promised(case: Case) -> None:
+    def promised(case: Case[Any]) -> None:
         _check(desk, case, desk.programs[who])
 
     promised()
 
 
-def _check(desk: Desk, case: Case, headers: Mapping[str, str]) -> None:
+def _check(desk: Desk, case: Case[Any], headers: Mapping[str, str]) -> None:
     """Send one request and hold the answer against the description."""
     sent: dict[str, Any] = case.as_transport_kwargs(base_url=str(desk.office.client.base_url))
     sent["headers"] = {**(sent.get("headers") or {}), **headers}
-    request = desk.office.client.build_request(**{name: value for name, value in sent.items() if name != "cookies"})
-    # What is wrong is told with the request, and a form can be read only before it is sent.
-    request.read()
-    case.validate_response(desk.office.client.send(request), checks=PROMISES)
+    answer = desk.office.client.request(**{name: value for name, value in sent.items() if name != "cookies"})
+    case.validate_response(answer, checks=PROMISES)
