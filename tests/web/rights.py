@@ -86,7 +86,7 @@ ASKS: Mapping[str, Ask] = {
     "GET /api/v1/statements": Ask("settings"),
     "GET /api/v1/playbook": Ask("settings"),
     "GET /api/v1/users": Ask("administer"),
-    "POST /api/v1/users": Ask("administer", changes=ADDS, sent={"json": NEW}),
+    "POST /api/v1/users": Ask("administer", changes=ENDS, sent={"json": NEW}),
     "GET /api/v1/users/{id}": Ask("administer", "user"),
     "PATCH /api/v1/users/{id}": Ask("administer", "user", changes=ENDS, sent={"json": {"roles": []}}),
     "POST /api/v1/users/{id}/reset": Ask("administer", "user", changes=ADDS),

@@ -72,11 +72,13 @@ def same_origin(scope: Scope, headers: Headers) -> bool:
 
 def _check_host(headers: Headers, hosts: frozenset[str]) -> None:
     """A name that somebody else has pointed here must not be taken for this place (DNS rebinding)."""
+    given = headers.get("host", "")
     try:
-        host = urlsplit(f"//{headers.get('host', '')}").hostname
+        parts = urlsplit(f"//{given}")
     except ValueError:
-        host = None
-    if host not in hosts:
+        parts = urlsplit("")
+    # What is more than a name and a port is no host, whatever the name in it.
+    if parts.hostname not in hosts or parts.netloc != given or "@" in given:
         raise Refused(400, "Heard does not answer to this host name; start it with --address to say how it is reached.")
 
 

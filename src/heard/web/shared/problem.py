@@ -18,13 +18,13 @@ TYPE = "application/problem+json"
 Teller: TypeAlias = Callable[[Request, Exception], Awaitable[Response]]
 # Seconds after which it is worth trying again.
 SOON_S = 2
+NOT_MODIFIED = 304
 SIGN_IN_FIRST = 401
 # The framework's own two words, said as a sentence.
 UNSAID = {
     404: "There is nothing at this address; check how it is written.",
     405: "This address is not used that way; look it up in the description of the API.",
 }
-NOT_MODIFIED = 304
 STATUS: Mapping[type[HeardError], int] = {
     InvalidValue: 422,
     TranscriptError: 422,
