@@ -34,6 +34,7 @@ from heard.web.shared.asker import policy_of
 from heard.web.shared.guard import Guard
 from heard.web.shared.limits import Limits
 from heard.web.shared.state import State
+from heard.web.shared.views import Views
 from heard.web.shared.watch import Figures, Watch
 from heard.wiring.house import House
 from heard.wiring.runner import JobRunner
@@ -79,7 +80,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
             runner.start_cut_off()
             async with living(house, figures) as app.state.live:
                 with house.writer(app.state.live.hub.call) as writer:
-                    app.state.heard = State(house, writer, runner, Limits(), figures)
+                    app.state.heard = State(house, writer, runner, Limits(), figures, Views(house.store))
                     yield
             runner.close()
 

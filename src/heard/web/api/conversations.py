@@ -97,6 +97,7 @@ def read_conversation(
     """A conversation as `heard.conversation/1`."""
     with asked.state.house.store.reading() as session:
         see(session, id_, asked.reach)
+        asked.views(f"conversation {id_}")
         wire = conversation_to_wire(_shown(session, asked, load(session, id_)))
     tag = f'"{hashlib.sha256(json.dumps(wire).encode()).hexdigest()[:32]}"'
     if if_none_match is not None and tag in if_none_match:
@@ -112,6 +113,7 @@ def read_turns(asked: ReadsConversations, id_: Id, cursor: Cursor = None, most: 
     begin = asked.state.unsigned(cursor, of=name) if cursor else 0
     with asked.state.house.store.reading() as session:
         see(session, id_, asked.reach)
+        asked.views(f"conversation {id_}")
         turns = conversation_to_wire(load(session, id_))["turns"]
     end = begin + most
     return Page(items=turns[begin:end], next=asked.state.signed(end, of=name) if end < len(turns) else None)

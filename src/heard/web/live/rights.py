@@ -11,6 +11,7 @@ from heard.storage.access.visible import see
 from heard.web.live.hub import Place
 from heard.web.shared.asker import NOT_ALLOWED, come_in, state_of
 from heard.web.shared.problem import Refused
+from heard.wiring.people import actor
 
 BELIEVED_S = 2.0
 
@@ -47,6 +48,9 @@ class Rights:
                 see(session, conversation_id, reach(principal, action))
 
         await asyncio.to_thread(look)
+        if action is Action.READ_CONVERSATIONS:
+            note = state_of(self._socket).views.note
+            await asyncio.to_thread(note, actor(principal.user), f"conversation {conversation_id}")
         self._seen[action, conversation_id] = monotonic()
 
     async def covers(self, conversation_id: int, place: Place | None) -> bool:

@@ -7,6 +7,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from heard.errors import InvalidValue
 from heard.storage.happening.writer import LiveWriter
 from heard.web.shared.limits import Limits
+from heard.web.shared.views import Views
 from heard.web.shared.watch import Figures
 from heard.wiring.house import House
 from heard.wiring.runner import JobRunner
@@ -14,13 +15,14 @@ from heard.wiring.runner import JobRunner
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The house, what keeps turns in it, what runs jobs, and what counts requests."""
+    """The house, what keeps turns in it, what runs jobs, what counts requests, and what writes down views."""
 
     house: House
     writer: LiveWriter
     runner: JobRunner
     limits: Limits
     figures: Figures
+    views: Views
 
     def signed(self, place: int, *, of: str) -> str:
         """A place in a list that only the list of the same name can be read on from."""
