@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute
 
 from heard.access import Action, Principal, may, reach
 from heard.storage.access.reach import Reach
-from heard.web.shared.problem import Stranger, Refused
+from heard.web.shared.problem import Refused, Stranger
 from heard.web.shared.state import State
 from heard.wiring.people import actor
 
@@ -107,6 +107,7 @@ ReviewsDrafts = Annotated[Asked, Depends(Asks(Action.REVIEW_DRAFTS))]
 RunsImports = Annotated[Asked, Depends(Asks(Action.RUN_IMPORTS))]
 ReadsSettings = Annotated[Asked, Depends(Asks(Action.READ_SETTINGS))]
 ManagesPeople = Annotated[Asked, Depends(Asks(Action.MANAGE_PEOPLE))]
+ManagesWebhooks = Annotated[Asked, Depends(Asks(Action.MANAGE_WEBHOOKS))]
 ReadsAudit = Annotated[Asked, Depends(Asks(Action.READ_AUDIT))]
 ReadsMetrics = Annotated[Asked, Depends(Asks(Action.READ_METRICS))]
 UnlocksText = Annotated[Asked, Depends(Asks(Action.UNLOCK_TEXT))]

@@ -8,19 +8,21 @@ from heard.errors import InvalidValue
 from heard.storage.happening.writer import LiveWriter
 from heard.web.shared.limits import Limits
 from heard.web.shared.watch import Figures
+from heard.wiring.delivery import Deliverer
 from heard.wiring.house import House
 from heard.wiring.runner import JobRunner
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The house, what keeps turns in it, what runs jobs, and what counts requests."""
+    """The house, what keeps turns in it, runs jobs, tells webhooks, and counts requests."""
 
     house: House
     writer: LiveWriter
     runner: JobRunner
     limits: Limits
     figures: Figures
+    deliverer: Deliverer
 
     def signed(self, place: int, *, of: str) -> str:
         """A place in a list that only the list of the same name can be read on from."""
