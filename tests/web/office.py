@@ -19,9 +19,9 @@ from heard.storage.access.visible import agent_key, all_teams
 from heard.storage.conversations import find, keep
 from heard.storage.store import Store
 from heard.web.app import Front, create_app
+from heard.wiring.house import House
 from heard.wiring.jobs import Workbench
 from heard.wiring.people import People
-from heard.wiring.house import House
 from tests.fakes.model import fake_model
 from tests.fakes.passwords import QuickPasswords
 

@@ -71,14 +71,13 @@ def find(session: Session, source: str, external_id: str) -> int:
     return int(known[external_id].id)
 
 
-def source_of(session: Session, id_: int) -> tuple[str, str]:
-    """The source of a conversation and the id it has there; NotFound if there is none."""
-    row = session.connection.execute(
-        select(CONVERSATION.c.source, CONVERSATION.c.external_id).where(CONVERSATION.c.id == id_)
-    ).first()
+def source_of(session: Session, id_: int) -> tuple[str, str, Channel]:
+    """The source of a conversation, the id it has there, and its channel; NotFound if there is none."""
+    columns = CONVERSATION.c.source, CONVERSATION.c.external_id, CONVERSATION.c.channel
+    row = session.connection.execute(select(*columns).where(CONVERSATION.c.id == id_)).first()
     if row is None:
         raise NotFound(f"There is no conversation {id_}.")
-    return row.source, row.external_id
+    return row.source, row.external_id, Channel(row.channel)
 
 
 def load(session: Session, id_: int) -> Conversation:

@@ -18,7 +18,7 @@ from heard.web.live.listening import Listening, Live
 from heard.web.live.outbox import NOT_IN
 from heard.web.live.rights import Rights
 from heard.web.shared.asker import state_of
-from heard.web.shared.problem import Stranger, Refused, status_of
+from heard.web.shared.problem import Refused, Stranger, status_of
 from heard.wiring.people import actor
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from heard.web.shared.asker import COOKIE
+from heard.web.shared.asker import COOKIE, bearer
 from heard.web.shared.problem import Refused, answer
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -82,7 +82,8 @@ def _check_origin(scope: Scope, headers: Headers) -> None:
         if "origin" in headers and not same_origin(scope, headers):
             raise Refused(403, "A page of another site may not listen.")
         return
-    is_program = "authorization" in headers
+    # A browser adds `Authorization: Basic` by itself where a proxy has asked for it.
+    is_program = bearer(headers) is not None
     is_form = COOKIE in headers.get("cookie", "") or not scope["path"].startswith("/api/")
     if scope["method"] not in SAFE and not is_program and is_form and not same_origin(scope, headers):
         raise Refused(403, "This came from another site, or from a browser that does not say where it came from.")

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeAlias
 
-from fastapi import Request
+from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
@@ -12,9 +12,10 @@ from starlette.exceptions import HTTPException
 from heard.errors import Conflict, EngineError, HeardError, InvalidValue, NotFound, SettingsError, TranscriptError
 
 TYPE = "application/problem+json"
-Teller: TypeAlias = Callable[[Request, Exception], Awaitable[JSONResponse]]
+Teller: TypeAlias = Callable[[Request, Exception], Awaitable[Response]]
 # Seconds after which it is worth trying again.
 SOON_S = 2
+NOT_MODIFIED = 304
 STATUS: Mapping[type[HeardError], int] = {
     InvalidValue: 422,
     TranscriptError: 422,
@@ -97,9 +98,12 @@ async def tell_invalid(_request: Request, problem: Exception) -> JSONResponse:
     return answer(422, "; ".join(told[:5]))
 
 
-async def tell_http(_request: Request, problem: Exception) -> JSONResponse:
+async def tell_http(_request: Request, problem: Exception) -> Response:
     """A request that is turned away, or a path or a method that is not there."""
     assert isinstance(problem, HTTPException)  # noqa: S101 - registered for nothing else
+    if problem.status_code == NOT_MODIFIED:
+        # An answer without a body, and some servers break off where there is one.
+        return Response(None, NOT_MODIFIED, dict(problem.headers or {}))
     return answer(problem.status_code, str(problem.detail), problem.headers)
 
 
