@@ -22,7 +22,7 @@ class WebhookIn(Strict):
     """An address to be told of events of some types; of all, where none are named."""
 
     url: Annotated[str, Field(min_length=1, max_length=2_048)]
-    types: Annotated[list[EventType], Field(max_length=50)] = []
+    types: Annotated[list[EventType], Field(min_length=1, max_length=50)] | None = None
 
 
 class WebhookOut(BaseModel):
