@@ -1,6 +1,6 @@
-"""A clock that stops: whoever asks once too often meets what a store meets whose disk is full."""
+"""Clocks: one that stops, as a store meets a full disk, and one that is moved by hand."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from heard.errors import StorageError
 from tests.storage.conftest import NOW
@@ -18,3 +18,18 @@ class StoppingClock:
             raise StorageError("the disk is full.", temporary=True)
         self._left -= 1
         return NOW
+
+
+class MovableClock:
+    """Tells the same time until it is moved on."""
+
+    def __init__(self, at: datetime = NOW) -> None:
+        self._at = at
+
+    def __call__(self) -> datetime:
+        """The time."""
+        return self._at
+
+    def move(self, **by: float) -> None:
+        """Let time pass."""
+        self._at += timedelta(**by)

@@ -10,9 +10,8 @@ def promise_at_risk(conversation: Conversation) -> Promise | None:
     """The first promise of the last reply that was due when the customer wrote after it; None if none was."""
     last = conversation.turns[-1] if conversation.turns else None
     at = said_at(conversation, last) if last and last.role is Role.CUSTOMER else None
-    replies = conversation.by(Role.AGENT)
-    if at is None or not replies:
+    *_, reply = None, *conversation.by(Role.AGENT)
+    if at is None or reply is None:
         return None
-    reply = replies[-1]
     made = (promise for promise in find_promises(conversation) if promise.passage.span.turn is reply)
     return next((promise for promise in made if promise.due and promise.due <= at.date()), None)
