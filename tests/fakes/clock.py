@@ -1,4 +1,4 @@
-"""Clocks: one that stops, as a store meets a full disk, and one that is moved by hand."""
+"""Clocks: one that stops, as a store does whose disk is full, and one that is put on by hand."""
 
 from datetime import datetime, timedelta
 
@@ -20,16 +20,16 @@ class StoppingClock:
         return NOW
 
 
-class MovableClock:
-    """Tells the same time until it is moved on."""
+class HandClock:
+    """Tells a time that goes on only when somebody puts it on."""
 
-    def __init__(self, at: datetime = NOW) -> None:
-        self._at = at
+    def __init__(self) -> None:
+        self._now = NOW
 
     def __call__(self) -> datetime:
         """The time."""
-        return self._at
+        return self._now
 
-    def move(self, **by: float) -> None:
+    def go_on(self, by: timedelta) -> None:
         """Let time pass."""
-        self._at += timedelta(**by)
+        self._now += by

@@ -30,6 +30,7 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "administer": dict.fromkeys(("admin", "unlocked", "first"), YES),
     "settings": dict.fromkeys(set(PEOPLE) - {"nobody"}, YES),
     "oneself": dict.fromkeys(PEOPLE, YES),
+    "come in": dict.fromkeys((*PEOPLE, "narrow"), YES),
     "anybody": dict.fromkeys(PRINCIPALS, YES),
 }
 TURNS = [{"id": "1", "role": "customer", "text": "Where is it?"}]
@@ -85,7 +86,7 @@ ASKS: Mapping[str, Ask] = {
     "GET /api/v1/statements": Ask("settings"),
     "GET /api/v1/playbook": Ask("settings"),
     "GET /api/v1/users": Ask("administer"),
-    "POST /api/v1/users": Ask("administer", changes=ADDS, sent={"json": NEW}),
+    "POST /api/v1/users": Ask("administer", changes=ENDS, sent={"json": NEW}),
     "GET /api/v1/users/{id}": Ask("administer", "user"),
     "PATCH /api/v1/users/{id}": Ask("administer", "user", changes=ENDS, sent={"json": {"roles": []}}),
     "POST /api/v1/users/{id}/reset": Ask("administer", "user", changes=ADDS),
@@ -107,9 +108,15 @@ ASKS: Mapping[str, Ask] = {
     "GET /api/v1/tokens": Ask("oneself", by_browser=True),
     "POST /api/v1/tokens": Ask("oneself", changes=ADDS, by_browser=True, sent={"json": TOKEN}),
     "DELETE /api/v1/tokens/{id}": Ask("oneself", "token", changes=ENDS, by_browser=True),
+    "GET /api/v1/openapi.json": Ask("come in"),
+    "GET /": Ask("oneself", by_browser=True),
     "GET /healthz": Ask("anybody"),
     "GET /readyz": Ask("anybody"),
     "GET /metrics": Ask("administer"),
+}
+# How one comes in and goes out, which anybody may try; what comes of it is held in tests/web/pages.
+WAYS_IN = frozenset({"GET /static/{path:path}", "GET /sign-in/oidc", "GET /sign-in/oidc/return", "POST /sign-out"}) | {
+    f"{method} {path}" for method in ("GET", "POST") for path in ("/welcome", "/sign-in", "/password")
 }
 # What an id may name: conversations and customers go by their talk, tokens by whose they are.
 OBJECTS: Mapping[str | None, tuple[str, ...]] = {

@@ -13,7 +13,7 @@ from heard.storage.outgoing.sole import Sole
 from heard.storage.store import Store
 from heard.wiring.delivery import Deliverer
 from heard.wiring.webhooks import Webhooks
-from tests.fakes.clock import MovableClock
+from tests.fakes.clock import HandClock
 from tests.storage.outgoing.deeds import happens
 
 BY = "user 1"
@@ -25,7 +25,7 @@ class Posting:
     """A store with its clock, and webhooks that may reach this computer."""
 
     store: Store
-    clock: MovableClock
+    clock: HandClock
     webhooks: Webhooks
     lock: Path
 
@@ -55,7 +55,7 @@ class Posting:
 
 def posting_on(store: Store, home: Path, *ports: int) -> Posting:
     """The webhooks of a store, which may reach these ports of this computer."""
-    clock = MovableClock()
+    clock = HandClock()
     store = replace(store, clock=clock)
     sender = Sender([f"127.0.0.1:{port}" for port in ports], now=lambda: clock().timestamp(), seconds=3.0)
     return Posting(store, clock, Webhooks(store, sender), home / "deliveries")

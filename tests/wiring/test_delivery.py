@@ -3,6 +3,7 @@
 import json
 import logging
 from contextlib import ExitStack
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 
@@ -71,7 +72,7 @@ def test_what_fails_is_tried_by_the_schedule_until_it_is_dead_and_may_be_replaye
         with posting.delivering() as deliverer:
             for tries in range(1, len(WAITS) + 1):
                 until(lambda: len(receiver.bodies) == tries == posting.deliveries(id_)[0].tries)  # noqa: B023 - at once
-                posting.clock.move(seconds=2 * WAITS[-1])
+                posting.clock.go_on(timedelta(seconds=2 * WAITS[-1]))
                 deliverer.call()
             [dead] = posting.deliveries(id_)
             assert (dead.state, dead.next_at, dead.told) == ("dead", None, "The address answered 500.")
@@ -111,7 +112,7 @@ def test_a_receiver_that_asks_for_time_gets_it(store: Store, tmp_path: Path) -> 
             until(lambda: {(each.next_at and each.next_at.minute) for each in posting.deliveries(id_)} == {10})
             assert len(receiver.bodies) == 1
             receiver.pieces = [OK]
-            posting.clock.move(seconds=601)
+            posting.clock.go_on(timedelta(seconds=601))
             deliverer.call()
             until(lambda: states(posting, id_) == [DeliveryState.DELIVERED] * 3)
 
@@ -169,7 +170,7 @@ def test_for_a_day_both_keys_sign(store: Store, tmp_path: Path) -> None:
         id_, old = posting.webhooks.add(BY, f"http://127.0.0.1:{port}/", [EventType.TURNS])
         new = posting.webhooks.rotate(BY, id_)
         for hours in (0, 25):
-            posting.clock.move(hours=hours)
+            posting.clock.go_on(timedelta(hours=hours))
             assert posting.webhooks.test(BY, id_).ending == "delivered"
     now = [int(headers["webhook-timestamp"]) for headers in receiver.headers]
     said = list(zip(receiver.headers, receiver.bodies, now, strict=True))

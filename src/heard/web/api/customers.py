@@ -33,7 +33,7 @@ def find(asked: ReadsCustomers, who: Who) -> CustomerOut:
             raise _missing(who)
         if len(ids) > 1:
             raise Conflict(f"That may be any of the customers {', '.join(map(str, ids))}; name one of them.")
-        return _told(session, asked.reach, ids[0])
+        return _told(session, asked, asked.reach, ids[0])
 
 
 @router.get("/customers/{id}")
@@ -42,7 +42,7 @@ def read(asked: ReadsCustomers, id_: Id) -> CustomerOut:
     with asked.state.house.store.reading() as session:
         if not within(session, id_, asked.reach)[0]:
             raise _missing(str(id_))
-        return _told(session, asked.reach, id_)
+        return _told(session, asked, asked.reach, id_)
 
 
 @router.patch("/customers/{id}")
@@ -53,7 +53,7 @@ def change(asked: ChangesCustomers, id_: Id, sent: CustomerChange) -> CustomerOu
         set_analysed(session, id_, analysed=sent.analysed)
         audit.record(session, asked.actor, "customer.analysed", f"customer {id_}: {sent.analysed}")
         # Whoever may change a customer need not be one who may read what they said.
-        return _told(session, reach(asked.principal, Action.READ_CUSTOMERS), id_)
+        return _told(session, asked, reach(asked.principal, Action.READ_CUSTOMERS), id_)
 
 
 @router.delete("/customers/{id}", status_code=202)
@@ -76,7 +76,7 @@ def _own(session: Session, asked: Asked, id_: int) -> None:
     known_customer(session, id_)
 
 
-def _told(session: Session, readable: Reach, id_: int) -> CustomerOut:
+def _told(session: Session, asked: Asked, readable: Reach, id_: int) -> CustomerOut:
     seen, is_all = within(session, id_, readable)
     known = known_customer(session, id_)
     brief = None

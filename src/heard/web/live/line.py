@@ -8,6 +8,7 @@ from uuid import uuid4
 from fastapi import WebSocket, WebSocketDisconnect
 
 from heard.access import Action
+from heard.conversation.channel import Channel
 from heard.conversation.conversation import Conversation
 from heard.errors import HeardError
 from heard.storage.conversations import source_of
@@ -22,7 +23,7 @@ from heard.web.shared.problem import Refused, Stranger, status_of
 from heard.wiring.people import actor
 
 
-class Channel:
+class Line:
     """One socket, and what is done on it."""
 
     def __init__(self, socket: WebSocket, live: Live) -> None:
@@ -79,12 +80,12 @@ class Channel:
         """Keep a turn; the next frame does not wait for its acknowledgement."""
         id_ = frame.conversation_id
         await self._rights.check(Action.WRITE_CONVERSATIONS, id_)
-        source, external_id = await asyncio.to_thread(self._source, id_)
+        source, external_id, channel = await asyncio.to_thread(self._source, id_)
         turn = turn_from(frame.turn, uuid4().hex)
-        kept = self._state.writer.keep(source, Conversation(external_id, (turn,)))
+        kept = self._state.writer.keep(source, Conversation(external_id, (turn,), channel))
         self._start(self._acknowledge(frame, turn.id, kept))
 
-    def _source(self, id_: int) -> tuple[str, str]:
+    def _source(self, id_: int) -> tuple[str, str, Channel]:
         with self._state.house.store.reading() as session:
             return source_of(session, id_)
 
