@@ -35,8 +35,9 @@ def _shown(review: Review, wanted: Collection[Notified]) -> Mapping[Notified, st
     shown: dict[Notified, str] = {}
     for reading in review.readings:
         for signal in reading.signals:
-            if signal.confidence >= SURE_ENOUGH and signal.name in wanted:
-                shown.setdefault(Notified(signal.name), reading.turn.id)
+            named = next((each for each in wanted if each.value == signal.name.value), None)
+            if named and signal.confidence >= SURE_ENOUGH:
+                shown.setdefault(named, reading.turn.id)
     if Notified.PROMISE_AT_RISK in wanted and (promise := promise_at_risk(review.conversation)):
         shown[Notified.PROMISE_AT_RISK] = promise.passage.span.turn.id
     return shown

@@ -9,7 +9,7 @@ from sqlalchemy import delete
 from heard.errors import Conflict, NotFound
 from heard.storage.happening.events import EventType
 from heard.storage.outgoing import deliveries
-from heard.storage.outgoing.deliveries import KEPT, DeliveryState, deliveries_of, next_due, note_deliveries
+from heard.storage.outgoing.deliveries import KEPT, Delivery, DeliveryState, deliveries_of, next_due, note_deliveries
 from heard.storage.outgoing.webhooks import remove_webhook, switch_off, switch_on
 from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session, Store
@@ -21,6 +21,12 @@ LATER = NOW + timedelta(minutes=5)
 
 def seqs(session: Session, id_: int) -> list[int]:
     return [each.event.seq for each in deliveries_of(session, id_)]
+
+
+def due_now(session: Session, id_: int) -> Delivery:
+    found = next_due(session, id_)
+    assert found is not None
+    return found
 
 
 def test_each_event_is_noted_once_for_each_that_wants_it(store: Store) -> None:
@@ -48,17 +54,17 @@ def test_what_is_due_goes_in_order_and_only_then(store: Store) -> None:
         id_ = webhook(session)
         first, second = happens(session, times=2)
         note_deliveries(session)
-        due = next_due(session, id_)
-        assert due and due.event.seq == first
+        due = due_now(session, id_)
+        assert due.event.seq == first
         deliveries.put_off(session, due, "The address answered 500.", LATER)
-        after = next_due(session, id_)
-        assert after and after.event.seq == second
+        after = due_now(session, id_)
+        assert after.event.seq == second
         deliveries.end(session, after, DeliveryState.DELIVERED, "The address answered 200.")
         assert next_due(session, id_) is None
         later = replace(session, at=LATER)
         assert [each.tries for each in deliveries_of(session, id_)] == [1, 1]
-        again = next_due(later, id_)
-        assert again and again.event.seq == first
+        again = due_now(later, id_)
+        assert again.event.seq == first
 
 
 def test_a_receiver_that_asks_is_left_alone_with_all_that_waits(store: Store) -> None:
@@ -92,14 +98,13 @@ def test_what_is_dead_is_found_and_replayed(store: Store) -> None:
         id_ = webhook(session)
         happens(session, times=2)
         note_deliveries(session)
-        due = next_due(session, id_)
-        assert due
+        due = due_now(session, id_)
         deliveries.end(session, due, DeliveryState.DEAD, "The address answered 500.")
         [dead] = deliveries_of(session, id_, state=DeliveryState.DEAD)
         assert (dead.next_at, dead.tried_at, dead.told) == (None, NOW, "The address answered 500.")
         assert deliveries.replay(session, dead.id) == id_
-        again = next_due(session, id_)
-        assert again and (again.id, again.tries, again.state) == (dead.id, 0, DeliveryState.WAITING)
+        again = due_now(session, id_)
+        assert (again.id, again.tries, again.state) == (dead.id, 0, DeliveryState.WAITING)
 
 
 def test_a_page_goes_on_where_the_last_one_ended(store: Store) -> None:
@@ -130,8 +135,7 @@ def test_what_was_delivered_is_forgotten_in_time(store: Store) -> None:
         id_ = webhook(session)
         happens(session, times=2)
         note_deliveries(session)
-        due = next_due(session, id_)
-        assert due
+        due = due_now(session, id_)
         deliveries.end(session, due, DeliveryState.DELIVERED, "taken")
         deliveries.forget_delivered(session)
         assert len(seqs(session, id_)) == 2

@@ -26,7 +26,7 @@ def test_a_webhook_is_as_it_was_made(store: Store) -> None:
     with store.writing() as session:
         id_ = add_webhook(session, URL, [EventType.TURNS], KEY)
         made = webhook_of(session, id_)
-    assert (made.url, made.types, made.keys) == (URL, {EventType.TURNS}, (KEY,))
+    assert (made.url, made.types, made.keys) == (URL, frozenset({EventType.TURNS}), (KEY,))
     assert (made.off_at, made.off_because, made.seq) == (None, None, 0)
 
 
