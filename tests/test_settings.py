@@ -10,6 +10,7 @@ from heard.errors import SettingsError
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import When
 from heard.settings import read_settings
+from heard.storage.happening.notices import Notified
 from heard.suggest.style.pack import find_pack
 from tests.people import conversation
 
@@ -35,6 +36,29 @@ def test_a_byte_order_mark_is_no_matter(tmp_path: Path) -> None:
     assert read_settings(written(tmp_path, f"\ufeff{FIRST}{EXAMPLES}")).behaviours
 
 
+def test_it_reads_who_may_be_told_inside_and_what_is_noticed(tmp_path: Path) -> None:
+    told = '[webhooks]\nhosts = ["crm.internal:8443"]\n[notify]\nsignals = ["vulnerable", "promise_at_risk"]\n'
+    settings = read_settings(written(tmp_path, told))
+    assert settings.listed_hosts == ("crm.internal:8443",)
+    assert settings.notified == {Notified.VULNERABLE, Notified.PROMISE_AT_RISK}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        '[webhooks]\nhosts = ["https://crm.internal"]',
+        '[webhooks]\nhost = ["a"]',
+        '[notify]\nsignals = ["joy"]',
+        '[notify]\nsignals = "vulnerable"',
+        "[notify]\nmail = true",
+        "webhooks = 1",
+    ],
+)
+def test_it_says_what_is_wrong_with_webhooks_and_notices(tmp_path: Path, told: str) -> None:
+    with pytest.raises(SettingsError, match=r"webhooks|notify"):
+        read_settings(written(tmp_path, told))
+
+
 def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
     assert not read_settings(written(tmp_path, "")).behaviours
 
@@ -51,7 +75,7 @@ def test_the_file_of_the_guide_can_be_read() -> None:
         (b"\xff\xfe", "is not in UTF-8; save it as UTF-8."),
         (
             "colour = 1",
-            ": colour is no setting; here may stand behaviours, oidc, playbook, privacy, retention, statements, ",
+            ": colour is no setting; here may stand behaviours, notify, oidc, playbook, privacy, retention, ",
         ),
         (f"a = {'[' * 5000}", " is not a settings file: "),
         (

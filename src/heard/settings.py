@@ -18,6 +18,7 @@ from heard.privacy.retention import FOR_EVER, Retention
 from heard.privacy.secret import SecretKind
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
+from heard.storage.happening.notices import Notified
 from heard.suggest.review import Toolkit
 from heard.suggest.statements.shelf import shipped_statements, statements_with
 from heard.suggest.statements.statement import Statement
@@ -32,7 +33,7 @@ NAME = "heard.toml"
 HOME, DATABASE = "HEARD_HOME", "HEARD_DATABASE"
 # What each table may say.
 FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY = (
-    {"behaviours", "statements", "playbook", "styles", "writer", "oidc", "retention", "privacy"},
+    {"behaviours", "statements", "playbook", "styles", "writer", "oidc", "retention", "privacy", "webhooks", "notify"},
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
     {"pack", "off", "channel", "locale"},
@@ -106,6 +107,8 @@ class Settings:
     policy: Policy = MASK_ALL
     finders: tuple[str, ...] = ()
     oidc: OidcSettings | None = None
+    listed_hosts: tuple[str, ...] = ()
+    notified: frozenset[Notified] = frozenset()
 
     def toolkit(self, conversation: Conversation, recent_openings: Sequence[str] = ()) -> Toolkit:
         """What the team lends to drafts in this conversation; of several styles the one that says most holds."""
@@ -168,6 +171,8 @@ def _settings(fields: Fields, folder: Path) -> Settings:
         Policy(choices(privacy, "keep", SecretKind)),
         privacy.texts("finders"),
         _oidc(fields.object("oidc")),
+        listed_hosts=_listed_hosts(fields.object("webhooks")),
+        notified=_notified(fields.object("notify")),
     )
 
 
@@ -202,6 +207,23 @@ def _retention(fields: Fields | None) -> Retention:
         return FOR_EVER
     know(fields, Retention.__slots__)
     return Retention(**{name: fields.whole_number(name) for name in Retention.__slots__})
+
+
+def _listed_hosts(fields: Fields | None) -> tuple[str, ...]:
+    if fields is None:
+        return ()
+    know(fields, {"hosts"})
+    hosts = fields.texts("hosts")
+    if any("/" in host or "@" in host for host in hosts):
+        raise InvalidValue('webhooks.hosts names hosts, perhaps with a port, such as ["crm.internal:8443"].')
+    return hosts
+
+
+def _notified(fields: Fields | None) -> frozenset[Notified]:
+    if fields is None:
+        return frozenset()
+    know(fields, {"signals"})
+    return choices(fields, "signals", Notified)
 
 
 def _style(fields: Fields) -> StyleRule:

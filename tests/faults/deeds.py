@@ -10,11 +10,15 @@ from heard.cli.app import run
 from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
+from heard.engines.outgoing.sender import Sender
 from heard.errors import StorageError
 from heard.storage.database import Database
 from heard.storage.happening.writer import LiveWriter
+from heard.storage.outgoing.sole import Sole
 from heard.storage.upkeep.upgrade import state_of, upgrade
-from heard.wiring.store import open_store
+from heard.wiring.delivery import Deliverer
+from heard.wiring.store import home_of, open_store
+from heard.wiring.webhooks import Webhooks
 
 # How many messages are on their way at once, and in how many conversations.
 AT_ONCE, TALKS = 8, 16
@@ -36,6 +40,16 @@ def live(first: int, count: int = sys.maxsize) -> None:
             _send(writer, range(number, min(number + AT_ONCE, first + count)))
             sleep(MESSAGE_PAUSE_S)
         writer.close()
+
+
+def deliver(port: int) -> None:
+    """Send what has happened to a receiver on this computer, for as long as the process lives."""
+    with open_store() as store:
+        sole = Sole(store.database, home_of() / "deliveries")
+        Deliverer(Webhooks(store, Sender([f"127.0.0.1:{port}"])), sole)
+        print("at work", flush=True)  # noqa: T201 - the test listens
+        while True:
+            sleep(1)
 
 
 def message(number: int) -> Conversation:

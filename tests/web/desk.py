@@ -13,8 +13,11 @@ from heard.storage.access import doors, users
 from heard.storage.access.doors import Terms
 from heard.storage.access.reach import EVERYTHING
 from heard.storage.access.visible import Wanted, seen
+from heard.storage.happening.events import EventType, happened
 from heard.storage.jobs import JobKind, Plan, plan_job
-from heard.storage.store import Store
+from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
+from heard.storage.outgoing.webhooks import Key, add_webhook
+from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
 from tests.web.office import Office, open_office
 from tests.web.rights import OWNED, PRINCIPALS, YES, Ask
@@ -33,6 +36,8 @@ class Desk:
     customers: Mapping[str, int]
     tokens: Mapping[str, int]
     job: str
+    webhook: int
+    delivery: int
 
     def ask(self, who: str, route: str, ask: Ask, id_: str) -> Response:
         """What somebody is answered."""
@@ -51,6 +56,8 @@ class Desk:
             "user": self.office.users["ben"],
             "team": thing,
             "job": self.job,
+            "webhook": self.webhook,
+            "delivery": self.delivery,
             "token": own if thing == OWNED else self.tokens["cyd" if who == "ben" else "ben"],
         }
         return YES if ask.names is None else str(kinds[ask.names])
@@ -73,6 +80,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
         with store.writing() as session:
             doors.revoke_token(session, office.users["ada"], key)
             job = plan_job(session, Plan(JobKind.IMPORT, "abc", "talks.json", {"read": 0}, {"path": "/none"}))
+            webhook, delivery = _webhook(session, office)
             rows = seen(session, Wanted(EVERYTHING))
         _write_rejected(home, job.id)
         browsers = {who: office.sign_in(who) for who in office.users}
@@ -88,11 +96,21 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             {row.external_id: row.customer_id for row in rows if row.customer_id},
             _keys(office),
             job.id,
+            webhook,
+            delivery,
         )
 
 
 def _token(office: Office, who: str, scopes: tuple[Action, ...]) -> tuple[int, str]:
     return office.house.people.new_token(office.users[who], Terms("one more", scopes))
+
+
+def _webhook(session: Session, office: Office) -> tuple[int, int]:
+    """A webhook that leads inside, so that nothing is sent, and a delivery of it."""
+    id_ = add_webhook(session, "https://127.0.0.1/", [EventType.TURNS], Key("whsec_" + "A" * 32))
+    happened(session, EventType.TURNS, office.keys["ada-1"], {"turns": ["1"]})
+    note_deliveries(session)
+    return id_, deliveries_of(session, id_)[0].id
 
 
 def _disabled(office: Office) -> str:

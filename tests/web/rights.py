@@ -93,6 +93,14 @@ ASKS: Mapping[str, Ask] = {
     "POST /api/v1/users/{id}/sign-out": Ask("administer", "user", changes=ENDS),
     "GET /api/v1/teams": Ask("settings"),
     "GET /api/v1/audit": Ask("administer"),
+    "GET /api/v1/webhooks": Ask("administer"),
+    "POST /api/v1/webhooks": Ask("administer", changes=ADDS, sent={"json": {"url": "https://hooks.example/"}}),
+    "DELETE /api/v1/webhooks/{id}": Ask("administer", "webhook", changes=ENDS),
+    "POST /api/v1/webhooks/{id}/rotate": Ask("administer", "webhook", changes=ADDS),
+    "POST /api/v1/webhooks/{id}/test": Ask("administer", "webhook", changes=ADDS),
+    "GET /api/v1/webhooks/{id}/deliveries": Ask("administer", "webhook"),
+    "POST /api/v1/deliveries/{id}/replay": Ask("administer", "delivery", changes=ADDS),
+    "GET /api/v1/notices": Ask("read"),
     "GET /api/v1/me": Ask("oneself", by_browser=True),
     "POST /api/v1/me/sign-out-everywhere": Ask("oneself", changes=ENDS, by_browser=True),
     "POST /api/v1/me/unlock": Ask("administer", changes=ENDS, by_browser=True, sent=WHY),
@@ -119,6 +127,8 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "team": ("parcels", "refunds"),
     "user": (YES,),
     "job": (YES,),
+    "webhook": (YES,),
+    "delivery": (YES,),
     "token": (OWNED, "token of another"),
 }
 

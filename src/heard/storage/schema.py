@@ -137,8 +137,7 @@ REVIEW = Table(
     UniqueConstraint("conversation_id", "heard", "model", "rubric", "content_hash"),
 )
 
-# What a person says in its place: it belongs to the words judged, not to a version, and outlives a new scoring. The
-# newest row of a judgement counts.
+# What a person says in its place, the newest row first: it belongs to the words judged, and outlives a new scoring.
 OVERRIDE = Table(
     "override",
     METADATA,
@@ -153,7 +152,7 @@ OVERRIDE = Table(
     Index("ix_override_conversation_id", "conversation_id"),
 )
 
-# How far long work has come; it changes together with what the work does, so that neither is ahead of the other.
+# How far long work has come; it changes together with what the work does.
 JOB = Table(
     "job",
     METADATA,
@@ -258,6 +257,35 @@ EVENT = Table(
     Column("details", JSON, nullable=False),
     # A number is never given twice, even where the last events have gone with an erased customer.
     sqlite_autoincrement=True,
+)
+
+# Who else is told: the keys that hold are sealed together; for all events up to `seq` deliveries are made.
+WEBHOOK = Table(
+    "webhook",
+    METADATA,
+    _key(),
+    Column("url", Words, nullable=False),
+    Column("types", JSON, nullable=False),
+    Column("keys", LargeBinary, nullable=False),
+    Column("since", UtcTime, nullable=False),
+    Column("off_at", UtcTime),
+    Column("off_because", Words),
+    Column("seq", KEY, nullable=False),
+)
+
+# One event for one webhook, and what has become of it; it has a next time only while it waits.
+DELIVERY = Table(
+    "delivery",
+    METADATA,
+    _key(),
+    Column("webhook_id", KEY, ForeignKey("webhook.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
+    Column("seq", KEY, ForeignKey("event.id", ondelete=GONE_WITH_IT), nullable=False),
+    Column("state", Words, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("next_at", UtcTime, index=True),
+    Column("tried_at", UtcTime),
+    Column("told", Words),
+    UniqueConstraint("seq", "webhook_id"),
 )
 
 # What was answered under an idempotency key, so that a request sent twice has one effect.

@@ -17,10 +17,12 @@ from heard.web.api import (
     description,
     health,
     jobs,
+    notices,
     people,
     reviews,
     search,
     settings,
+    webhooks,
 )
 from heard.web.live import routes as live
 from heard.web.live.routes import living
@@ -78,15 +80,17 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
         with opening() as house:
             runner = JobRunner(house.store, house.home)
             runner.start_cut_off()
-            async with living(house, figures) as app.state.live:
-                with house.writer(app.state.live.hub.call) as writer:
-                    app.state.heard = State(house, writer, runner, Limits(), figures, Views(house.store))
-                    yield
+            with house.deliverer() as deliverer:
+                async with living(house, figures, deliverer.call) as app.state.live:
+                    with house.writer(app.state.live.hub.call) as writer:
+                        app.state.heard = State(house, writer, runner, Limits(), figures, Views(house.store), deliverer)
+                        yield
             runner.close()
 
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
     api = APIRouter(prefix=API)
-    for door in (conversations, reviews, customers, search, jobs, settings, people, account, description):
+    doors = (conversations, reviews, customers, search, jobs, settings, people, account, notices, webhooks, description)
+    for door in doors:
         api.include_router(door.router)
     app.include_router(api)
     app.include_router(health.router)

@@ -7,19 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from heard.conversation.conversation import Conversation
+from heard.engines.outgoing.sender import Sender
 from heard.scoring.model import Model
 from heard.scoring.review import Review
 from heard.scoring.wire import versions_to_wire
 from heard.settings import Settings
 from heard.storage.access.users import count_users
 from heard.storage.happening.writer import LiveWriter
+from heard.storage.outgoing.sole import Sole
 from heard.storage.store import Store
 from heard.suggest.review import DraftReview
+from heard.wiring.delivery import Deliverer
 from heard.wiring.jobs import Workbench
 from heard.wiring.model import learn, model_taught, review, review_draft
+from heard.wiring.notices import notice_in
 from heard.wiring.oidc import OidcDoor, oidc_of
 from heard.wiring.people import People, people_of
-from heard.wiring.store import home_of, open_store, settings_in_force
+from heard.wiring.store import LOCKS, home_of, made_folder, open_store, settings_in_force
+from heard.wiring.webhooks import Webhooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,10 @@ class House:
         """A draft, reviewed with what the team lends."""
         return review_draft(conversation, draft, self.settings.toolkit(conversation), self.model)
 
+    def notice(self, conversation_id: int, review: Review) -> bool:
+        """Write down what the team wants to be notified of; whether there was anything new."""
+        return notice_in(self.store, conversation_id, review, self.settings.notified)
+
     @contextmanager
     def writer(self, call: Callable[[], None]) -> Iterator[LiveWriter]:
         """What keeps turns as they happen; it keeps what waits before it ends."""
@@ -57,6 +66,17 @@ class House:
             yield writer
         finally:
             writer.close()
+
+    @contextmanager
+    def deliverer(self) -> Iterator[Deliverer]:
+        """What sends events to webhooks; what it has not sent when it ends is sent the next time."""
+        sender = Sender(self.settings.listed_hosts, now=lambda: self.store.clock().timestamp())
+        sole = Sole(self.store.database, made_folder(self.home / LOCKS) / "deliveries")
+        deliverer = Deliverer(Webhooks(self.store, sender), sole)
+        try:
+            yield deliverer
+        finally:
+            deliverer.close()
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from sqlalchemy import func, insert, select
 from heard.storage.schema import EVENT
 from heard.storage.store import Session
 
+SCHEMA = "heard.event/1"
 # The channel of PostgreSQL on which processes call each other.
 CALL = "heard"
 
@@ -19,6 +20,7 @@ class EventType(StrEnum):
     """What may happen to a conversation."""
 
     TURNS = "conversation.turns"
+    SIGNAL = "conversation.signal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,25 @@ def events_after(session: Session, seq: int, *, of: int | None = None, most: int
     chosen = select(EVENT).where(EVENT.c.id > seq).order_by(EVENT.c.id).limit(most)
     if of is not None:
         chosen = chosen.where(EVENT.c.conversation_id == of)
-    rows = session.connection.execute(chosen)
-    return [Event(row.id, row.at, EventType(row.type), row.conversation_id, row.details) for row in rows]
+    return [event_from(row) for row in session.connection.execute(chosen)]
+
+
+def event_from(row: Any) -> Event:  # noqa: ANN401 - a row of whatever query has the columns
+    """The event of a row."""
+    return Event(row.id, row.at, EventType(row.type), row.conversation_id, row.details)
+
+
+def event_to_wire(event: Event) -> dict[str, Any]:
+    """An event as `heard.event/1`, by which it goes out: it names turns and holds no words."""
+    return {
+        "schema": SCHEMA,
+        "id": f"event-{event.seq}",
+        "seq": event.seq,
+        "at": event.at.isoformat(),
+        "type": event.type,
+        "conversation_id": event.conversation_id,
+        "data": dict(event.details),
+    }
 
 
 def newest_event(session: Session) -> int:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -36,8 +36,9 @@ class Listener(Protocol):
 class Hub:
     """One a process: reads each event once, and tells those who listen to its conversation."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, call: Callable[[], None] = lambda: None) -> None:
         self._store = store
+        self._call = call
         self._loop = asyncio.get_running_loop()
         self._called = asyncio.Event()
         self._listeners: defaultdict[int, set[Listener]] = defaultdict(set)
@@ -46,7 +47,8 @@ class Hub:
         self._task = self._loop.create_task(self._run())
 
     def call(self) -> None:
-        """There may be something new; from any thread."""
+        """There may be something new; from any thread. It is passed on to whoever else is to know."""
+        self._call()
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._called.set)
 

@@ -10,7 +10,7 @@ from heard.access import Action
 from heard.conversation.wire import turn_to_wire
 from heard.errors import Conflict, InvalidValue
 from heard.storage.conversations import load
-from heard.storage.happening.events import Event, events_after, newest_event
+from heard.storage.happening.events import Event, EventType, events_after, newest_event
 from heard.web.live.frames import Frame, Open, event
 from heard.web.live.hub import Hub, News
 from heard.web.live.outbox import MOST_FRAMES, Outbox
@@ -120,10 +120,12 @@ class Listening:
         if not await self._rights.covers(id_, news.place):
             self.close(id_)
             return event("closed", told.at, id_, detail=f"There is no conversation {id_}.")
+        resume = self._state.signed(told.seq, of=await self._name(id_))
+        if told.type is not EventType.TURNS:
+            return event(told.type, told.at, id_, seq=told.seq, **told.details, resume=resume)
         turns = await asyncio.to_thread(self._turns, told)
         if opened.hints:
             self._live.thinker.think(id_, self._hint)
-        resume = self._state.signed(told.seq, of=await self._name(id_))
         return event(told.type, told.at, id_, seq=told.seq, turns=turns, resume=resume)
 
     def _turns(self, told: Event) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """Where the live channel is reached."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, WebSocket
@@ -23,10 +23,13 @@ async def live(socket: WebSocket) -> None:
 
 
 @asynccontextmanager
-async def living(house: House, figures: Figures) -> AsyncIterator[Live]:
-    """What live channels share, for as long as the app runs; other processes on one PostgreSQL are heard as well."""
-    hub = Hub(house.store)
-    thinker = Thinker(house, figures)
+async def living(house: House, figures: Figures, call: Callable[[], None]) -> AsyncIterator[Live]:
+    """What live channels share, for as long as the app runs; other processes on one PostgreSQL are heard as well.
+
+    `call` is called whenever there may be something new.
+    """
+    hub = Hub(house.store, call)
+    thinker = Thinker(house, figures, hub.call)
     caller = None if house.store.database.is_sqlite else Caller(house.store.database, hub.call)
     try:
         yield Live(hub, thinker)

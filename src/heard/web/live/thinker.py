@@ -22,8 +22,11 @@ Tell = Callable[[int, dict[str, Any]], None]
 class Thinker:
     """One a process. A conversation waits at most once: of several turns that come meanwhile, the last is read."""
 
-    def __init__(self, house: House, figures: Figures, *, threads: int = 2) -> None:
+    def __init__(
+        self, house: House, figures: Figures, call: Callable[[], None] = lambda: None, *, threads: int = 2
+    ) -> None:
         self._house = house
+        self._call = call
         self._figures = figures
         self._threads = ThreadPoolExecutor(threads, "heard thinker")
         self._lock = Lock()
@@ -67,7 +70,10 @@ class Thinker:
             # From here on a new turn waits for a reading of its own.
             waiting = self._waiting.pop(conversation_id, set())
         try:
-            return waiting, review_to_wire(self._house.review(self._load(conversation_id)))
+            review = self._house.review(self._load(conversation_id))
+            if self._house.notice(conversation_id, review):
+                self._call()
+            return waiting, review_to_wire(review)
         except HeardError:
             return waiting, None
 

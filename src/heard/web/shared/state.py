@@ -9,13 +9,14 @@ from heard.storage.happening.writer import LiveWriter
 from heard.web.shared.limits import Limits
 from heard.web.shared.views import Views
 from heard.web.shared.watch import Figures
+from heard.wiring.delivery import Deliverer
 from heard.wiring.house import House
 from heard.wiring.runner import JobRunner
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The house, what keeps turns in it, what runs jobs, what counts requests, and what writes down views."""
+    """The house, what keeps turns in it, runs jobs, tells webhooks, counts requests, and writes down views."""
 
     house: House
     writer: LiveWriter
@@ -23,6 +24,7 @@ class State:
     limits: Limits
     figures: Figures
     views: Views
+    deliverer: Deliverer
 
     def signed(self, place: int, *, of: str) -> str:
         """A place in a list that only the list of the same name can be read on from."""

@@ -1,0 +1,148 @@
+"""Deliveries: one event for one webhook, noted together with how far events were read, so that none is lost."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Select, delete, exists, insert, literal, select, update
+
+from heard.errors import Conflict, NotFound
+from heard.storage.columns import UtcTime, Words
+from heard.storage.happening.events import Event, event_from, newest_event
+from heard.storage.outgoing.webhooks import all_webhooks
+from heard.storage.schema import DELIVERY, EVENT, WEBHOOK
+from heard.storage.store import Session
+
+# How long it is kept that an event was delivered; what is dead stays until it is replayed, or its webhook deleted.
+KEPT = timedelta(days=30)
+
+
+class DeliveryState(StrEnum):
+    """How a delivery stands."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """An event on its way to a webhook: how often it was tried, when it is next, and what came of it last."""
+
+    id: int
+    webhook_id: int
+    event: Event
+    state: DeliveryState
+    tries: int
+    next_at: datetime | None
+    tried_at: datetime | None
+    told: str | None
+
+
+def is_anything_new(session: Session) -> bool:
+    """Whether events have happened for which deliveries are to be noted."""
+    oldest = select(WEBHOOK.c.seq).where(WEBHOOK.c.off_at.is_(None)).order_by(WEBHOOK.c.seq).limit(1)
+    seq = session.connection.execute(oldest).scalar()
+    return seq is not None and seq < newest_event(session)
+
+
+def note_deliveries(session: Session) -> None:
+    """Note a delivery for each new event and each webhook that wants it, and that these events were read."""
+    newest = newest_event(session)
+    columns = ["webhook_id", "seq", "state", "tries", "next_at"]
+    for webhook in all_webhooks(session):
+        if webhook.off_at is None and webhook.seq < newest:
+            waiting = literal(DeliveryState.WAITING.value, Words), literal(0), literal(session.at, UtcTime)
+            chosen = select(literal(webhook.id), EVENT.c.id, *waiting).where(
+                EVENT.c.id > webhook.seq, EVENT.c.id <= newest, EVENT.c.type.in_(webhook.types)
+            )
+            session.connection.execute(insert(DELIVERY).from_select(columns, chosen))
+            session.connection.execute(update(WEBHOOK).where(WEBHOOK.c.id == webhook.id).values(seq=newest))
+
+
+def awaited(session: Session) -> Collection[int]:
+    """The webhooks to which something is to be sent by now."""
+    is_due = exists().where(DELIVERY.c.webhook_id == WEBHOOK.c.id, DELIVERY.c.next_at <= session.at)
+    chosen = select(WEBHOOK.c.id).where(WEBHOOK.c.off_at.is_(None), is_due)
+    return session.connection.execute(chosen).scalars().all()
+
+
+def next_due(session: Session, webhook_id: int) -> Delivery | None:
+    """What is to be sent to a webhook by now, the oldest event first; None if nothing is, or it is gone or off."""
+    chosen = (
+        _deliveries()
+        .join(WEBHOOK, WEBHOOK.c.id == DELIVERY.c.webhook_id)
+        .where(DELIVERY.c.webhook_id == webhook_id, DELIVERY.c.next_at <= session.at, WEBHOOK.c.off_at.is_(None))
+    )
+    row = session.connection.execute(chosen.order_by(DELIVERY.c.seq).limit(1)).first()
+    return None if row is None else _delivery(row)
+
+
+def end(session: Session, delivery: Delivery, state: DeliveryState, told: str) -> None:
+    """A delivery was tried, and will not be again by itself."""
+    _change(session, delivery.id, state=state, tries=delivery.tries + 1, next_at=None, tried_at=session.at, told=told)
+
+
+def put_off(session: Session, delivery: Delivery, told: str, until: datetime) -> None:
+    """A delivery was tried in vain, and is tried again then."""
+    _change(session, delivery.id, tries=delivery.tries + 1, next_at=until, tried_at=session.at, told=told)
+
+
+def leave_alone(session: Session, webhook_id: int, until: datetime) -> None:
+    """Send nothing of what waits for a webhook before a time that it has asked for."""
+    waiting = DELIVERY.c.webhook_id == webhook_id, DELIVERY.c.next_at < until
+    session.connection.execute(update(DELIVERY).where(*waiting).values(next_at=until))
+
+
+def replay(session: Session, id_: int) -> int:
+    """Send an event once more, as if for the first time; its webhook. Conflict if that is off."""
+    delivery = delivery_of(session, id_)
+    off = select(WEBHOOK.c.off_at).where(WEBHOOK.c.id == delivery.webhook_id)
+    if session.connection.execute(off).scalar() is not None:
+        raise Conflict(f"Webhook {delivery.webhook_id} is off; switch it on by a test that it takes.")
+    _change(session, id_, state=DeliveryState.WAITING, tries=0, next_at=session.at)
+    return delivery.webhook_id
+
+
+def delivery_of(session: Session, id_: int) -> Delivery:
+    """A delivery; NotFound if there is none of this key."""
+    row = session.connection.execute(_deliveries().where(DELIVERY.c.id == id_)).first()
+    if row is None:
+        raise NotFound(f"There is no delivery {id_}.")
+    return _delivery(row)
+
+
+def deliveries_of(
+    session: Session, webhook_id: int, *, state: DeliveryState | None = None, before: int | None = None, most: int = 50
+) -> Sequence[Delivery]:
+    """The deliveries of a webhook, the newest first, perhaps those that stand so, from before a key; so many."""
+    chosen = _deliveries().where(DELIVERY.c.webhook_id == webhook_id).order_by(DELIVERY.c.id.desc()).limit(most)
+    if state is not None:
+        chosen = chosen.where(DELIVERY.c.state == state)
+    if before is not None:
+        chosen = chosen.where(DELIVERY.c.id < before)
+    return [_delivery(row) for row in session.connection.execute(chosen)]
+
+
+def forget_delivered(session: Session) -> None:
+    """Forget what was delivered long ago."""
+    old = DELIVERY.c.state == DeliveryState.DELIVERED, DELIVERY.c.tried_at < session.at - KEPT
+    session.connection.execute(delete(DELIVERY).where(*old))
+
+
+def _deliveries() -> Select[Any]:
+    own = [DELIVERY.c[name] for name in ("webhook_id", "state", "tries", "next_at", "tried_at", "told")]
+    return select(DELIVERY.c.id.label("delivery_id"), *own, EVENT).join_from(
+        DELIVERY, EVENT, EVENT.c.id == DELIVERY.c.seq
+    )
+
+
+def _delivery(row: Any) -> Delivery:  # noqa: ANN401 - a row of the query above
+    told = row.tries, row.next_at, row.tried_at, row.told
+    return Delivery(row.delivery_id, row.webhook_id, event_from(row), DeliveryState(row.state), *told)
+
+
+def _change(session: Session, id_: int, **values: object) -> None:
+    session.connection.execute(update(DELIVERY).where(DELIVERY.c.id == id_).values(**values))
