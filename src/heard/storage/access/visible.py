@@ -41,11 +41,16 @@ class Wanted:
     most: int = 50
 
 
-def see(session: Session, id_: int, reach: Reach) -> None:
-    """NotFound where a conversation is not there or lies out of reach: the two must not be told apart."""
-    found = select(CONVERSATION.c.id).where(CONVERSATION.c.id == id_, reach.condition())
-    if session.connection.execute(found).first() is None:
+def see(session: Session, id_: int, reach: Reach) -> tuple[str, str]:
+    """The source of a conversation and the id it has there; NotFound where it is not there, or lies out of reach.
+
+    The two must not be told apart.
+    """
+    chosen = select(CONVERSATION.c.source, CONVERSATION.c.external_id)
+    row = session.connection.execute(chosen.where(CONVERSATION.c.id == id_, reach.condition())).first()
+    if row is None:
         raise NotFound(f"There is no conversation {id_}.")
+    return row.source, row.external_id
 
 
 def is_analysed(session: Session, id_: int) -> bool:

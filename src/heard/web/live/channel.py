@@ -10,7 +10,6 @@ from fastapi import WebSocket, WebSocketDisconnect
 from heard.access import Action
 from heard.conversation.conversation import Conversation
 from heard.errors import HeardError
-from heard.storage.conversations import source_of
 from heard.storage.happening.writer import Receipt
 from heard.web.api.conversations import turn_from
 from heard.web.live.frames import Close, Draft, Open, Say, event, read_frame
@@ -18,7 +17,7 @@ from heard.web.live.listening import Listening, Live
 from heard.web.live.outbox import NOT_IN
 from heard.web.live.rights import Rights
 from heard.web.shared.asker import state_of
-from heard.web.shared.problem import Stranger, Refused, status_of
+from heard.web.shared.problem import Refused, Stranger, status_of
 from heard.wiring.people import actor
 
 
@@ -29,7 +28,7 @@ class Channel:
         self._socket = socket
         self._state = state_of(socket)
         self._thinker = live.thinker
-        self._rights = Rights(socket)
+        self._rights = Rights(socket, live.doors)
         self._listening = Listening(socket, live, self._rights)
         self._outbox = self._listening.outbox
         self._tasks: set[asyncio.Task[None]] = set()
@@ -78,15 +77,10 @@ class Channel:
     async def _say(self, frame: Say) -> None:
         """Keep a turn; the next frame does not wait for its acknowledgement."""
         id_ = frame.conversation_id
-        await self._rights.check(Action.WRITE_CONVERSATIONS, id_)
-        source, external_id = await asyncio.to_thread(self._source, id_)
+        source, external_id = await self._rights.check(Action.WRITE_CONVERSATIONS, id_)
         turn = turn_from(frame.turn, uuid4().hex)
         kept = self._state.writer.keep(source, Conversation(external_id, (turn,)))
         self._start(self._acknowledge(frame, turn.id, kept))
-
-    def _source(self, id_: int) -> tuple[str, str]:
-        with self._state.house.store.reading() as session:
-            return source_of(session, id_)
 
     async def _acknowledge(self, frame: Say, turn_id: str, kept: "Future[Receipt]") -> None:
         """Say that a turn cannot be lost any more, or why it was not kept."""

@@ -9,6 +9,7 @@ from heard.storage.happening.caller import Caller
 from heard.web.live.channel import Channel
 from heard.web.live.hub import Hub
 from heard.web.live.listening import Live
+from heard.web.live.rights import Doors
 from heard.web.live.thinker import Thinker
 from heard.web.shared.watch import Figures
 from heard.wiring.house import House
@@ -29,7 +30,7 @@ async def living(house: House, figures: Figures) -> AsyncIterator[Live]:
     thinker = Thinker(house, figures)
     caller = None if house.store.database.is_sqlite else Caller(house.store.database, hub.call)
     try:
-        yield Live(hub, thinker)
+        yield Live(hub, thinker, Doors())
     finally:
         if caller:
             caller.close()

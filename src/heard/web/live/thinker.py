@@ -13,6 +13,7 @@ from heard.storage.access.visible import is_analysed
 from heard.storage.conversations import load
 from heard.suggest.wire import draft_to_wire
 from heard.web.api.reviews import UNREAD
+from heard.web.live.following import Following
 from heard.web.shared.watch import Figures
 from heard.wiring.house import House
 
@@ -24,6 +25,7 @@ class Thinker:
 
     def __init__(self, house: House, figures: Figures, *, threads: int = 2) -> None:
         self._house = house
+        self._following = Following(house.model)
         self._figures = figures
         self._threads = ThreadPoolExecutor(threads, "heard thinker")
         self._lock = Lock()
@@ -67,7 +69,7 @@ class Thinker:
             # From here on a new turn waits for a reading of its own.
             waiting = self._waiting.pop(conversation_id, set())
         try:
-            return waiting, review_to_wire(self._house.review(self._load(conversation_id)))
+            return waiting, review_to_wire(self._following.review(conversation_id, self._load(conversation_id)))
         except HeardError:
             return waiting, None
 

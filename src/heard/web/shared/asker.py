@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute
 
 from heard.access import Action, Principal, may, reach
 from heard.storage.access.reach import Reach
-from heard.web.shared.problem import Stranger, Refused
+from heard.web.shared.problem import Refused, Stranger
 from heard.web.shared.state import State
 from heard.wiring.people import actor
 
