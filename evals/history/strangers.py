@@ -21,7 +21,7 @@ from heard.storage.people.records import find_customer
 from heard.storage.store import Store
 from heard.storage.upkeep.upgrade import upgrade
 from heard.storage.vault import KEY_BYTES, Vault
-from heard.wiring.history import history_of
+from heard.wiring.history import history_of, shipped_ear
 
 STORIES = "evals/written/stories.jsonl"
 CUSTOMERS = 1000
@@ -86,6 +86,6 @@ def _briefs(store: Store) -> Iterator[tuple[int, str]]:
     """The brief of each customer who has one, with their number."""
     for number in range(CUSTOMERS):
         with store.reading() as session:
-            history = history_of(session, find_customer(session, f"desk:c{number}"))
+            history = history_of(session, find_customer(session, f"desk:c{number}"), shipped_ear())
         if brief := write_brief(history):
             yield number, brief

@@ -98,7 +98,8 @@ TEXT = frozenset({Action.READ_CONVERSATIONS, Action.READ_CUSTOMERS})
 
 def may(principal: Principal, action: Action) -> bool:
     """Whether somebody may do something at all, be it on a conversation of their own that is not kept."""
-    return any(grant.role in POLICY[action] for grant in _grants(principal, action))
+    grants = _grants(principal, action)
+    return any(grant.role in POLICY[action] or _is_unlocked(principal, grant, action) for grant in grants)
 
 
 def reach(principal: Principal, action: Action) -> Reach:
@@ -108,7 +109,7 @@ def reach(principal: Principal, action: Action) -> Reach:
         extent = POLICY[action].get(grant.role)
         if extent is not None:
             found |= _reach(principal, grant, extent)
-        if grant.role is ADMIN and principal.unlocked and action in TEXT:
+        if _is_unlocked(principal, grant, action):
             found |= EVERYTHING
     return found
 
@@ -117,6 +118,11 @@ def _grants(principal: Principal, action: Action) -> frozenset[Grant]:
     """What somebody was given that an action may rest on: nothing for a token without the scope."""
     held_to = principal.scopes is not None and action not in principal.scopes
     return frozenset() if held_to else principal.grants
+
+
+def _is_unlocked(principal: Principal, grant: Grant, action: Action) -> bool:
+    """Whether an administrator has unlocked the text that an action shows."""
+    return grant.role is ADMIN and principal.unlocked and action in TEXT
 
 
 def _reach(principal: Principal, grant: Grant, extent: Extent) -> Reach:

@@ -31,12 +31,13 @@ NAME = "heard.toml"
 # The variables of the environment that say where data lives.
 HOME, DATABASE = "HEARD_HOME", "HEARD_DATABASE"
 # What each table may say.
-FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, PRIVACY = (
-    {"behaviours", "statements", "playbook", "styles", "writer", "retention", "privacy"},
+FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY = (
+    {"behaviours", "statements", "playbook", "styles", "writer", "oidc", "retention", "privacy"},
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
     {"pack", "off", "channel", "locale"},
     {"url", "model", "key"},
+    {"issuer", "client_id", "client_secret", "admits"},
     {"keep", "finders"},
 )
 
@@ -73,6 +74,26 @@ class WriterSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class OidcSettings:
+    """Who says who somebody is, by OpenID Connect, how Heard is known there, and the only domains that are admitted."""
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    admits: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        parts = urlsplit(self.issuer)
+        is_open = parts.scheme == "http" and parts.hostname not in {"localhost", "127.0.0.1"}
+        if not _is_address(self.issuer) or is_open:
+            raise InvalidValue(
+                "oidc.issuer is no address that can be trusted; give one like https://login.example.com."
+            )
+        if not all(each.isascii() and "." in each and "@" not in each for each in self.admits):
+            raise InvalidValue('oidc.admits names domains of e-mail addresses, such as ["example.com"].')
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a settings file says, and the files that it names."""
 
@@ -84,6 +105,7 @@ class Settings:
     retention: Retention = FOR_EVER
     policy: Policy = MASK_ALL
     finders: tuple[str, ...] = ()
+    oidc: OidcSettings | None = None
 
     def toolkit(self, conversation: Conversation, recent_openings: Sequence[str] = ()) -> Toolkit:
         """What the team lends to drafts in this conversation; of several styles the one that says most holds."""
@@ -145,6 +167,7 @@ def _settings(fields: Fields, folder: Path) -> Settings:
         _retention(fields.object("retention")),
         Policy(choices(privacy, "keep", SecretKind)),
         privacy.texts("finders"),
+        _oidc(fields.object("oidc")),
     )
 
 
@@ -164,6 +187,14 @@ def _writer(fields: Fields | None) -> WriterSettings | None:
     know(fields, WRITER)
     url, model = fields.need("url", fields.text("url")), fields.need("model", fields.text("model"))
     return WriterSettings(url, model, fields.text("key"))
+
+
+def _oidc(fields: Fields | None) -> OidcSettings | None:
+    if fields is None:
+        return None
+    know(fields, OIDC)
+    issuer, id_, secret = (fields.need(name, fields.text(name)) for name in ("issuer", "client_id", "client_secret"))
+    return OidcSettings(issuer, id_, secret, fields.texts("admits"))
 
 
 def _retention(fields: Fields | None) -> Retention:

@@ -23,7 +23,7 @@ def test_what_is_written_can_be_brought_in_again(full: Here, word: str, tmp_path
     file = tmp_path / "out"
     assert full("export", str(file), "--format", word).out.strip().endswith("1 conversations.")
     written = file / "utterances.jsonl" if file.is_dir() else file
-    assert "1 conversations went in; 2 new turns" in full("import", str(written), "--source", word).out
+    assert "1 conversation went in; 2 new turns" in full("import", str(written), "--source", word).out
 
 
 def test_a_file_that_is_there_is_never_written_over(full: Here, tmp_path: Path) -> None:

@@ -17,5 +17,5 @@ heard.review(heard.Conversation("1", (heard.Turn("1", heard.Role.CUSTOMER, "Wher
 def test_a_review_leaves_nothing_behind_for_others_to_fetch(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
     environment |= {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
-    subprocess.run([sys.executable, "-c", REVIEW], env=environment, check=True, timeout=60)  # noqa: S603 - our own words
+    subprocess.run([sys.executable, "-c", REVIEW], env=environment, check=True, timeout=60)
     assert list(tmp_path.rglob("*")) == []

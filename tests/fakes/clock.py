@@ -1,6 +1,6 @@
-"""A clock that stops: whoever asks once too often meets what a store meets whose disk is full."""
+"""Clocks: one that stops, as a store does whose disk is full, and one that is put on by hand."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from heard.errors import StorageError
 from tests.storage.conftest import NOW
@@ -18,3 +18,18 @@ class StoppingClock:
             raise StorageError("the disk is full.", temporary=True)
         self._left -= 1
         return NOW
+
+
+class HandClock:
+    """Tells a time that goes on only when somebody puts it on."""
+
+    def __init__(self) -> None:
+        self._now = NOW
+
+    def __call__(self) -> datetime:
+        """The time."""
+        return self._now
+
+    def go_on(self, by: timedelta) -> None:
+        """Let time pass."""
+        self._now += by

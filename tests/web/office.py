@@ -19,9 +19,10 @@ from heard.storage.access.visible import agent_key, all_teams
 from heard.storage.conversations import find, keep
 from heard.storage.store import Store
 from heard.web.app import Front, create_app
-from heard.wiring.jobs import Workbench
-from heard.wiring.people import People
 from heard.wiring.house import House
+from heard.wiring.jobs import Workbench
+from heard.wiring.oidc import oidc_of
+from heard.wiring.people import People
 from tests.fakes.model import fake_model
 from tests.fakes.passwords import QuickPasswords
 
@@ -107,7 +108,8 @@ def open_office(store: Store, home: Path, settings: Settings | None = None) -> I
 def house_on(store: Store, home: Path, settings: Settings) -> House:
     """The house with a model that reads words from tables, and passwords that are hashed in no time."""
     people = People(store, QuickPasswords())
-    return House(store, home, settings, people, Workbench(store, home), fake_model(), "secret", SETUP)
+    bench, oidc = Workbench(store, home), oidc_of(settings, "secret")
+    return House(store, home, settings, people, bench, fake_model(), "secret", SETUP, oidc)
 
 
 @contextmanager

@@ -28,6 +28,7 @@ from heard.cli import (
     serve,
     statements,
     teach,
+    user,
 )
 from heard.cli.exit import Exit
 from heard.cli.screen import visible
@@ -55,6 +56,7 @@ app.command("export")(export.export)
 app.command("rescore")(rescore.rescore)
 app.command("retain")(retain.retain)
 app.command("serve")(serve.serve)
+app.add_typer(user.app, name="user", help="Who may come in, and what they are.")
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.add_typer(db.app, name="db", help="The tables of the store.")

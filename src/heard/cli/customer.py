@@ -27,7 +27,7 @@ def customer(
     from heard.storage.people.records import find_customer, known_customer, set_analysed
     from heard.storage.upkeep.erasure import traces_of
     from heard.storage.upkeep.personal import all_of_customer
-    from heard.wiring.history import history_of
+    from heard.wiring.history import ear_kept_in, history_of
     from heard.wiring.jobs import Workbench
     from heard.wiring.store import home_of, open_store
 
@@ -44,7 +44,7 @@ def customer(
                 _write(export, all_of_customer(session, id_))
                 typer.echo(visible(f"{export}: all that is kept of customer {id_}."))
             elif not erase:
-                show_story(known, history_of(session, id_) if known.analysed else None)
+                show_story(known, history_of(session, id_, ear_kept_in(home_of())) if known.analysed else None)
         if erase:
             said = counted(traces)
             if not yes:

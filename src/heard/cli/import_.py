@@ -58,7 +58,7 @@ def import_(
 def _said(counts: Mapping[str, int]) -> str:
     """What came of an import, in words."""
     parts = {
-        f"{counts['new']:,} conversations went in": counts["new"],
+        f"{counts['new']:,} conversation{'s' * (counts['new'] != 1)} went in": counts["new"],
         f"{counts['grown']:,} grew": counts["grown"],
         f"{counts['already']:,} were there already": counts["already"],
         f"{counts['erased']:,} stayed out, since their customers were erased": counts["erased"],

@@ -21,6 +21,7 @@ from heard.rubric.listener import Listener, Sentence
 
 Floats = npt.NDArray[np.float64]
 
+OPENINGS = files("heard.history").joinpath("openings.jsonl")
 # The pull of the ridge towards nothing; vectors are of length 1.
 PULL_ALONE, PULL_AFTER = 0.5, 1.0
 # A word alone ("Hello.", a name) sounds like nothing.
@@ -93,7 +94,7 @@ def teach_ear(listener: Listener, examples: Iterable[Example] | None = None) -> 
 
 def shipped_examples() -> Iterator[Example]:
     """The openings that come with Heard."""
-    lines = files("heard.history").joinpath("openings.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = OPENINGS.read_text(encoding="utf-8").splitlines()
     for number, each in enumerate(map(json.loads, lines)):
         before = [
             Turn(f"{number}.{place}", Role(role), text) for place, (role, text) in enumerate(each.get("before", ()))

@@ -34,14 +34,16 @@ def answered(session: Session, key: str, asked: bytes) -> Answer | None:
     return Answer(row.status, row.body)
 
 
-def remember(session: Session, key: str, asked: bytes, answer: Answer) -> None:
-    """Keep an answer for a day, in place of those that are older."""
+def remember(session: Session, key: str, asked: bytes, answer: Answer) -> Answer:
+    """Keep an answer for a day; the one that is kept, which is another's where that came first."""
     session.connection.execute(delete(ANSWER).where(ANSWER.c.at <= session.at - KEPT_FOR))
-    digest = _digest(key)
-    if session.connection.execute(select(ANSWER.c.digest).where(ANSWER.c.digest == digest)).first() is None:
-        hashed = hashlib.sha256(asked).digest()
-        values = {"digest": digest, "asked": hashed, "status": answer.status, "body": answer.body, "at": session.at}
-        session.connection.execute(insert(ANSWER).values(values))
+    first = answered(session, key, asked)
+    if first is not None:
+        return first
+    hashed = hashlib.sha256(asked).digest()
+    values = {"digest": _digest(key), "asked": hashed, "status": answer.status, "body": answer.body, "at": session.at}
+    session.connection.execute(insert(ANSWER).values(values))
+    return answer
 
 
 def _digest(key: str) -> bytes:

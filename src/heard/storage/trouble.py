@@ -28,6 +28,7 @@ WORDS = {
     "no such column": NOT_READY,
     # Whom PostgreSQL does not let in is told so without a code.
     "authentication failed": DENIED,
+    "no password supplied": DENIED,
     "pg_hba.conf": DENIED,
     'fatal:  role "': DENIED,
     'fatal:  database "': NO_DATABASE,

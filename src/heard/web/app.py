@@ -10,10 +10,26 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import iter_route_contexts
 
 from heard.version import VERSION
-from heard.web.api import account, conversations, customers, health, jobs, people, reviews, search, settings
+from heard.web.api import (
+    account,
+    conversations,
+    customers,
+    description,
+    health,
+    jobs,
+    people,
+    reviews,
+    search,
+    settings,
+)
 from heard.web.live import routes as live
 from heard.web.live.routes import living
-from heard.web.shared import problem
+from heard.web.pages.home import routes as home
+from heard.web.pages.password import routes as password
+from heard.web.pages.sign_in import oidc
+from heard.web.pages.sign_in import routes as sign_in
+from heard.web.pages.welcome import routes as welcome
+from heard.web.shared import pages, problem
 from heard.web.shared.asker import policy_of
 from heard.web.shared.guard import Guard
 from heard.web.shared.limits import Limits
@@ -24,7 +40,18 @@ from heard.wiring.runner import JobRunner
 
 API = "/api/v1"
 # What anybody may ask: whether Heard lives, and how to come in.
-PUBLIC = frozenset({"/healthz", "/readyz"})
+PUBLIC = frozenset(
+    {
+        "/healthz",
+        "/readyz",
+        "/welcome",
+        "/sign-in",
+        "/sign-in/oidc",
+        "/sign-in/oidc/return",
+        "/password",
+        "/static/{path:path}",
+    }
+)
 # Where each frame asks by itself.
 FRAME_BY_FRAME = frozenset({"/live"})
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -58,11 +85,13 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
 
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
     api = APIRouter(prefix=API)
-    for door in (conversations, reviews, customers, search, jobs, settings, people, account):
+    for door in (conversations, reviews, customers, search, jobs, settings, people, account, description):
         api.include_router(door.router)
     app.include_router(api)
     app.include_router(health.router)
     app.include_router(live.router)
+    for page in (home, welcome, sign_in, oidc, password, pages):
+        app.include_router(page.router)
     for kind, tell in problem.TELLERS.items():
         app.add_exception_handler(kind, tell)
     app.add_middleware(Guard, hosts=front.hosts)

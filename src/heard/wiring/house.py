@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from heard.conversation.conversation import Conversation
-from heard.engines.passwords import Passwords
 from heard.scoring.model import Model
 from heard.scoring.review import Review
 from heard.scoring.wire import versions_to_wire
@@ -18,7 +17,8 @@ from heard.storage.store import Store
 from heard.suggest.review import DraftReview
 from heard.wiring.jobs import Workbench
 from heard.wiring.model import learn, model_taught, review, review_draft
-from heard.wiring.people import People
+from heard.wiring.oidc import OidcDoor, oidc_of
+from heard.wiring.people import People, people_of
 from heard.wiring.store import home_of, open_store, settings_in_force
 
 
@@ -34,6 +34,7 @@ class House:
     model: Model
     secret: str
     setup: str
+    oidc: OidcDoor | None = None
 
     @property
     def versions(self) -> dict[str, str]:
@@ -69,16 +70,18 @@ def open_house(environment: Mapping[str, str] = os.environ) -> Iterator[House]:
 
 def house_on(store: Store, home: Path, settings: Settings) -> House:
     """The house on an open store."""
+    # What is signed for later: alike in all processes on one key.
+    secret = store.vault.digest("cursor", "").hex()
     return House(
         store,
         home,
         settings,
-        People(store, Passwords()),
+        people_of(store),
         Workbench(store, home, settings.retention),
         model_taught(learn(settings.behaviours)),
-        # What cursors are signed with: alike in all processes on one key.
-        secret=store.vault.digest("cursor", "").hex(),
-        setup=_setup(store),
+        secret,
+        _setup(store),
+        oidc_of(settings, secret),
     )
 
 

@@ -65,21 +65,33 @@ class People:
                 return None
             if self.passwords.is_old(hashed):
                 users.rehash(session, user.id, self.passwords.hash(password))
-            return self._new_login(session, user.id)
+            return _new_login(session, user.id)
+
+    def let_in(self, email: str) -> str | None:
+        """The secret of a new login for whoever has proved elsewhere that an address is theirs; None if not a user."""
+        with self.store.writing() as session:
+            user = users.by_email(session, email)
+            return _new_login(session, user.id) if user and not user.disabled_at else None
+
+    def sign_out(self, id_: int, secret: str) -> None:
+        """End a login of a user's."""
+        with self.store.writing() as session:
+            doors.end_login(session, secret)
+            audit.record(session, actor(id_), "logout", actor(id_))
 
     def invite(self, by: str, email: str, name: str, roles: Iterable[HeldRole]) -> tuple[int, Sent]:
         """A new user, and the link by which they set their password."""
         with self.store.writing() as session:
             id_ = users.add_user(session, email, name, roles)
             audit.record(session, by, "user.add", actor(id_))
-            return id_, self._new_link(session, id_)
+            return id_, _new_link(session, id_)
 
     def reset(self, by: str, id_: int) -> Sent:
         """A link by which a user sets another password; until then the old one holds."""
         with self.store.writing() as session:
             users.user_of(session, id_)
             audit.record(session, by, "user.reset", actor(id_))
-            return self._new_link(session, id_)
+            return _new_link(session, id_)
 
     def accept(self, secret: str, password: str) -> str:
         """Set a password by a link, which is then used up; the secret of a login. NotFound where the link is none."""
@@ -88,7 +100,7 @@ class People:
             id_ = doors.link(session, secret)
             users.set_password(session, id_, hashed)
             audit.record(session, actor(id_), "user.password", actor(id_))
-            return self._new_login(session, id_)
+            return _new_login(session, id_)
 
     def entered(self, *, login: str | None = None, token: str | None = None) -> Principal | None:
         """Who comes in by a login's secret or a token; None if nobody does."""
@@ -114,22 +126,17 @@ class People:
             audit.record(session, actor(id_), "token.add", f"token {key}")
         return key, secret
 
-    def _new_login(self, session: Session, id_: int) -> str:
-        secret = secrets.token_urlsafe(SECRET_BYTES)
-        doors.add_login(session, id_, secret)
-        audit.record(session, actor(id_), "login", actor(id_))
-        return secret
-
-    def _new_link(self, session: Session, id_: int) -> Sent:
-        secret = secrets.token_urlsafe(SECRET_BYTES)
-        return Sent(secret, doors.add_link(session, id_, secret))
-
     def _hashed(self, password: str) -> str:
         if not SHORTEST <= len(password) <= LONGEST:
             raise InvalidValue(
                 f"A password has {SHORTEST} to {LONGEST} letters; choose a longer one, such as four words."
             )
         return self.passwords.hash(password)
+
+
+def people_of(store: Store) -> People:
+    """The people of a store, their passwords hashed as they should be."""
+    return People(store, Passwords())
 
 
 def actor(user_id: int) -> str:
@@ -142,3 +149,15 @@ def principal_of(user: User, entry: Entry) -> Principal:
     scopes = None if entry.scopes is None else frozenset(map(Action, entry.scopes))
     grants = frozenset(Grant(AccessRole(held.role), held.team_id) for held in user.roles)
     return Principal(user.id, grants, user.agents, scopes, entry.unlocked)
+
+
+def _new_login(session: Session, id_: int) -> str:
+    secret = secrets.token_urlsafe(SECRET_BYTES)
+    doors.add_login(session, id_, secret)
+    audit.record(session, actor(id_), "login", actor(id_))
+    return secret
+
+
+def _new_link(session: Session, id_: int) -> Sent:
+    secret = secrets.token_urlsafe(SECRET_BYTES)
+    return Sent(secret, doors.add_link(session, id_, secret))

@@ -28,6 +28,7 @@ class JobRunner:
         self._environment = dict(environment)
         self._lock = Lock()
         self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._watchers: dict[str, Thread] = {}
 
     def start(self, job_id: str) -> None:
         """Run a job, unless it runs; where another process is at it, that one goes on."""
@@ -42,7 +43,9 @@ class JobRunner:
                 stderr=subprocess.DEVNULL,
             )
             self._running[job_id] = process
-        Thread(target=self._wait, args=(job_id, process), name=f"heard {job_id}").start()
+            watcher = Thread(target=self._wait, args=(job_id, process), name=f"heard {job_id}")
+            self._watchers[job_id] = watcher
+            watcher.start()
 
     def start_cut_off(self) -> None:
         """Go on with all jobs that are not at their end."""
@@ -68,7 +71,7 @@ class JobRunner:
     def close(self) -> None:
         """Ask what runs to stop where it is."""
         with self._lock:
-            running = list(self._running.values())
+            running, watchers = list(self._running.values()), list(self._watchers.values())
         for each in running:
             each.terminate()
         for each in running:
@@ -76,6 +79,9 @@ class JobRunner:
                 each.wait(PATIENCE_S)
             except subprocess.TimeoutExpired:
                 each.kill()
+        for watcher in watchers:
+            # They still look into the store, which is closed next.
+            watcher.join()
 
     def _wait(self, job_id: str, process: "subprocess.Popen[bytes]") -> None:
         """Once a job has come to its end, delete what was uploaded for it: that was never masked."""

@@ -53,9 +53,17 @@ def open_store(environment: Mapping[str, str] = os.environ) -> Iterator[Store]:
 
 def settings_in_force(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of this folder, else of the home folder, else none."""
-    found = (path for path in (Path(NAME), home_of(environment) / NAME) if path.is_file())
+    found = (path for path in (Path(NAME), home_of(environment) / NAME) if _is_there(path))
     path = next(found, None)
     return read_settings(path) if path else Settings()
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file; in a folder that may not be looked into there is none."""
+    try:
+        return path.is_file()
+    except PermissionError:
+        return False
 
 
 def home_of(environment: Mapping[str, str] = os.environ) -> Path:

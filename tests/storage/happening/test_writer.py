@@ -10,7 +10,7 @@ from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.errors import InvalidValue, StorageError
 from heard.storage.conversations import Kept, find, load
-from heard.storage.happening.writer import LiveWriter
+from heard.storage.happening.writer import LiveWriter, Receipt
 from heard.storage.store import Store
 from heard.storage.upkeep.upgrade import downgrade
 from tests.people import conversation
@@ -24,7 +24,7 @@ def turn(number: int) -> Conversation:
 def test_turns_of_many_callers_are_kept_in_their_order(store: Store) -> None:
     writer = LiveWriter(store)
     acknowledged = [writer.keep("chat", turn(number)) for number in range(100)]
-    assert [each.result(10).turns for each in acknowledged] == [1] * 100
+    assert [each.result(10).kept.turns for each in acknowledged] == [1] * 100
     writer.close()
     with store.reading() as session:
         talk = load(session, find(session, "chat", "talk"))
@@ -33,14 +33,14 @@ def test_turns_of_many_callers_are_kept_in_their_order(store: Store) -> None:
 
 def test_a_message_that_comes_twice_is_kept_once(store: Store) -> None:
     writer = LiveWriter(store)
-    results = [writer.keep("chat", turn(0)).result(10) for _ in range(2)]
+    results = [writer.keep("chat", turn(0)).result(10).kept for _ in range(2)]
     writer.close()
     assert results == [Kept(new=1, turns=1), Kept(already=1)]
 
 
 def test_what_waits_is_kept_before_it_ends(store: Store) -> None:
     writer = LiveWriter(store)
-    waiting: list[Future[Kept]] = [writer.keep("chat", turn(number)) for number in range(20)]
+    waiting: list[Future[Receipt]] = [writer.keep("chat", turn(number)) for number in range(20)]
     writer.close()
     assert all(each.done() for each in waiting)
 

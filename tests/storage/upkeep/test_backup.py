@@ -87,3 +87,8 @@ def test_an_archive_of_something_else_is_no_backup(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_to_is_named(store: Store, tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="cannot be written"):
         back_up(store.database, tmp_path / "nowhere" / "x")
+
+
+def test_nobody_else_may_look_into_it(store: Store, tmp_path: Path) -> None:
+    back_up(store.database, tmp_path / "x.backup")
+    assert (tmp_path / "x.backup").stat().st_mode & 0o077 == 0

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, false, or_, true
+from sqlalchemy import ColumnElement, and_, or_, true
 
 from heard.storage.schema import CONVERSATION
 
@@ -40,12 +40,8 @@ class Reach:
         if self.everything:
             return true()
         team, agent = CONVERSATION.c.team_id, CONVERSATION.c.agent_id
-        parts = [
-            team.in_(self.teams) if self.teams else None,
-            and_(agent.is_(None), team.in_(self.queues)) if self.queues else None,
-            agent.in_(self.agents) if self.agents else None,
-        ]
-        return or_(false(), *(part for part in parts if part is not None))
+        waits = and_(agent.is_(None), team.in_(self.queues))
+        return or_(team.in_(self.teams), agent.in_(self.agents), waits)
 
 
 NOTHING, EVERYTHING = Reach(), Reach(everything=True)

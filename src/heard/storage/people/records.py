@@ -139,17 +139,23 @@ def known_customer(session: Session, id_: int) -> Known:
 
 def find_customer(session: Session, words: str) -> int:
     """The key of a customer by key, address, number or the id that a source gave; NotFound or Conflict if unclear."""
+    ids = find_customers(session, words)
+    if not ids:
+        raise NotFound(f"The store knows no customer {words}; give a key, an e-mail address, a number or source:id.")
+    if len(ids) > 1:
+        raise Conflict(f"{words} may be any of the customers {', '.join(map(str, sorted(ids)))}; name one of them.")
+    return ids.pop()
+
+
+def find_customers(session: Session, words: str) -> set[int]:
+    """The keys of all whom such words may mean."""
     given = {words.strip(), words.strip().lower(), plain_number(words) or ""}
     digests = [Identifier(kind, each).digest(session.vault) for each in given for kind in IdentifierKind]
     found = select(IDENTIFIER.c.customer_id).where(IDENTIFIER.c.digest.in_(digests))
     ids: set[int] = set(session.connection.execute(found).scalars())
     if words.strip().isdecimal() and len(words) <= LONGEST_KEY:
         ids |= {known.id for known in known_customers(session, [int(words)])}
-    if not ids:
-        raise NotFound(f"The store knows no customer {words}; give a key, an e-mail address, a number or source:id.")
-    if len(ids) > 1:
-        raise Conflict(f"{words} may be any of the customers {', '.join(map(str, sorted(ids)))}; name one of them.")
-    return ids.pop()
+    return ids
 
 
 def set_analysed(session: Session, id_: int, *, analysed: bool) -> None:

@@ -45,6 +45,8 @@ def back_up(database: Database, path: Path, *, progress: Callable[[int], None] =
         raise StorageError(f"{database.name} holds no tables yet; there is nothing to back up.")
     unfinished = path.with_name(path.name + ".part")
     try:
+        # Wherever it is put, nobody else may look into it.
+        unfinished.touch(mode=0o600)
         with ZipFile(unfinished, "w", ZIP_DEFLATED) as archive, database.reading() as connection:
             tables = {table.name: _write(archive, connection, table, progress) for table in _tables(connection)}
             archive.writestr(MANIFEST, json.dumps({"schema": SCHEMA, "step": step, "tables": tables}, indent=1))

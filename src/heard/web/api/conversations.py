@@ -1,5 +1,7 @@
 """Conversations: list, read, bring in, and add turns; each is acknowledged after it cannot be lost."""
 
+import hashlib
+import json
 from dataclasses import asdict, replace
 from typing import Annotated
 from uuid import uuid4
@@ -7,6 +9,7 @@ from uuid import uuid4
 from fastapi import APIRouter, Header, Path, Query, Response
 from pydantic import BaseModel
 
+from heard.access import Action, reach
 from heard.conversation.channel import Channel
 from heard.conversation.conversation import Agent, Conversation
 from heard.conversation.role import Role
@@ -14,9 +17,8 @@ from heard.conversation.turn import Turn
 from heard.conversation.wire import conversation_from_wire, conversation_to_wire
 from heard.errors import NotFound
 from heard.storage.access.users import HERE
-from heard.storage.access.visible import Wanted, agent_key, place_of, see, seen, team_key
+from heard.storage.access.visible import Wanted, agent_key, place_of, see, seen, team_key, within
 from heard.storage.conversations import load
-from heard.storage.reviews import content_of
 from heard.storage.store import Session
 from heard.web.api.once import IdempotencyKey, id_from, once
 from heard.web.api.shapes import ConversationRow, Cursor, Key, Most, Page, ReceiptOut, TurnIn, Wire, Words
@@ -27,6 +29,8 @@ router = APIRouter(tags=["conversations"], responses=documented(404, 409))
 LIST = "conversations"
 # A commit that takes longer than this is not acknowledged; whoever sent the turn may send it again.
 PATIENCE_S = 10.0
+# The same whether somebody else has a conversation of this id or nobody has.
+NOT_YOURS = "You may bring in conversations of your own and of your teams; name one of them."
 Source = Annotated[str, Query(pattern="^[a-z0-9][a-z0-9_.-]{0,63}$", description="Ids are told apart within a source.")]
 Id = Annotated[Key, Path(alias="id", description="Heard's own id of the conversation.")]
 IfNoneMatch = Annotated[str | None, Header(max_length=200)]
@@ -93,11 +97,12 @@ def read_conversation(
     """A conversation as `heard.conversation/1`."""
     with asked.state.house.store.reading() as session:
         see(session, id_, asked.reach)
-        tag = f'"{content_of(session, id_).hex()[:32]}"'
-        if if_none_match is not None and tag in if_none_match:
-            raise Refused(304, "")
-        response.headers["ETag"] = tag
-        return conversation_to_wire(load(session, id_))
+        wire = conversation_to_wire(_shown(session, asked, load(session, id_)))
+    tag = f'"{hashlib.sha256(json.dumps(wire).encode()).hexdigest()[:32]}"'
+    if if_none_match is not None and tag in if_none_match:
+        raise Refused(304, "", ETag=tag)
+    response.headers["ETag"] = tag
+    return wire
 
 
 @router.get("/conversations/{id}/turns")
@@ -135,8 +140,16 @@ def turn_from(turn: TurnIn, id_: str) -> Turn:
 def append(asked: Asked, id_: int, turn: Turn) -> ReceiptOut:
     """Keep a turn of a conversation within reach; NotFound if it is not."""
     with asked.state.house.store.reading() as session:
-        source, external_id = see(session, id_, asked.reach)
-    return _kept(asked, source, Conversation(external_id, (turn,)))
+        source, external_id, channel = see(session, id_, asked.reach)
+    return _kept(asked, source, Conversation(external_id, (turn,), channel=channel))
+
+
+def _shown(session: Session, asked: Asked, conversation: Conversation) -> Conversation:
+    """A conversation with how to reach its customer left out, but for those who see all that the customer said."""
+    customer = conversation.customer
+    if customer is None or within(session, int(customer.id), reach(asked.principal, Action.READ_CUSTOMERS))[1]:
+        return conversation
+    return replace(conversation, customer=replace(customer, email=None, phone=None))
 
 
 def _keep(asked: Asked, source: str, given: Conversation) -> ReceiptOut:
@@ -150,7 +163,7 @@ def _placed(session: Session, asked: Asked, source: str, given: Conversation) ->
     """The conversation as this person may bring it in; NotFound where it is, or would be, somebody else's."""
     there = place_of(session, source, given.id)
     if there is not None and not asked.reach.covers(*there):
-        raise NotFound(f"There is no conversation {given.id} of {source} that you could add to.")
+        raise NotFound(NOT_YOURS)
     if there is None and given.agent is None and given.team is None and source == HERE:
         # What nobody else has, whoever brings it in has.
         given = replace(given, agent=Agent(str(asked.principal.user)))
@@ -159,7 +172,7 @@ def _placed(session: Session, asked: Asked, source: str, given: Conversation) ->
     agent = agent_key(session, source, given.agent.id) if given.agent else agent
     is_known = given.team is None or asked.reach.everything or team in asked.reach.teams | asked.reach.queues
     if not (is_known and asked.reach.covers(team, agent)):
-        raise NotFound("You may bring in conversations of your own and of your teams; name one of them.")
+        raise NotFound(NOT_YOURS)
     return given
 
 

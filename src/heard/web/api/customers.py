@@ -4,17 +4,19 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from heard.errors import NotFound
+from heard.access import Action, reach
+from heard.errors import Conflict, NotFound
 from heard.history.brief import write_brief
 from heard.storage.access import audit
+from heard.storage.access.reach import Reach
 from heard.storage.access.visible import within
-from heard.storage.people.records import find_customer, known_customer, set_analysed
+from heard.storage.people.records import find_customers, known_customer, set_analysed
 from heard.storage.store import Session
 from heard.web.api.jobs import job_out
 from heard.web.api.shapes import CustomerChange, CustomerOut, JobOut, Key, Words
 from heard.web.shared.asker import Asked, ChangesCustomers, ReadsCustomers
 from heard.web.shared.problem import documented
-from heard.wiring.history import history_of
+from heard.wiring.history import ear_kept_in, history_of
 
 router = APIRouter(tags=["customers"], responses=documented(404, 409))
 Id = Annotated[Key, Path(alias="id", description="Heard's own id of the customer.")]
@@ -25,18 +27,22 @@ Who = Annotated[Words, Query(description="An e-mail address, a telephone number,
 def find(asked: ReadsCustomers, who: Who) -> CustomerOut:
     """The customer who is known by an address, a number or the id that a source gave."""
     with asked.state.house.store.reading() as session:
-        try:
-            id_ = find_customer(session, who)
-        except NotFound:
-            raise _missing(who) from None
-        return _read(session, asked, id_, who)
+        # Of those who share a number only the ones within reach are told: a conflict names them.
+        ids = [id_ for id_ in sorted(find_customers(session, who)) if within(session, id_, asked.reach)[0]]
+        if not ids:
+            raise _missing(who)
+        if len(ids) > 1:
+            raise Conflict(f"That may be any of the customers {', '.join(map(str, ids))}; name one of them.")
+        return _told(session, asked, asked.reach, ids[0])
 
 
 @router.get("/customers/{id}")
 def read(asked: ReadsCustomers, id_: Id) -> CustomerOut:
     """A customer, with the brief made of the conversations within reach."""
     with asked.state.house.store.reading() as session:
-        return _read(session, asked, id_, str(id_))
+        if not within(session, id_, asked.reach)[0]:
+            raise _missing(str(id_))
+        return _told(session, asked, asked.reach, id_)
 
 
 @router.patch("/customers/{id}")
@@ -46,7 +52,8 @@ def change(asked: ChangesCustomers, id_: Id, sent: CustomerChange) -> CustomerOu
         _own(session, asked, id_)
         set_analysed(session, id_, analysed=sent.analysed)
         audit.record(session, asked.actor, "customer.analysed", f"customer {id_}: {sent.analysed}")
-        return _told(session, asked, id_)
+        # Whoever may change a customer need not be one who may read what they said.
+        return _told(session, asked, reach(asked.principal, Action.READ_CUSTOMERS), id_)
 
 
 @router.delete("/customers/{id}", status_code=202)
@@ -61,13 +68,6 @@ def erase(asked: ChangesCustomers, id_: Id) -> JobOut:
     return job_out(job)
 
 
-def _read(session: Session, asked: Asked, id_: int, who: str) -> CustomerOut:
-    seen, _ = within(session, id_, asked.reach)
-    if not seen:
-        raise _missing(who)
-    return _told(session, asked, id_)
-
-
 def _own(session: Session, asked: Asked, id_: int) -> None:
     """NotFound where a customer has conversations out of reach: those are not this person's to change."""
     seen, is_all = within(session, id_, asked.reach)
@@ -76,15 +76,18 @@ def _own(session: Session, asked: Asked, id_: int) -> None:
     known_customer(session, id_)
 
 
-def _told(session: Session, asked: Asked, id_: int) -> CustomerOut:
-    seen, is_all = within(session, id_, asked.reach)
+def _told(session: Session, asked: Asked, readable: Reach, id_: int) -> CustomerOut:
+    seen, is_all = within(session, id_, readable)
     known = known_customer(session, id_)
-    brief = write_brief(history_of(session, id_, only=frozenset(seen))) if known.analysed and seen else None
+    brief = None
+    if known.analysed and seen:
+        ear = ear_kept_in(asked.state.house.home)
+        brief = write_brief(history_of(session, id_, ear, only=frozenset(seen)))
     return CustomerOut(
         id=id_,
-        name=known.name,
+        name=known.name if seen else None,
         # How to reach somebody is shown to those who see all that they have said.
-        identifiers=sorted(f"{each.kind} {each.value}" for each in known.identifiers) if is_all else [],
+        identifiers=sorted(f"{each.kind} {each.value}" for each in known.identifiers) if seen and is_all else [],
         analysed=known.analysed,
         brief=brief,
         conversations=list(seen),

@@ -27,7 +27,8 @@ from heard.wiring.runner import UPLOADS
 
 router = APIRouter(tags=["imports"], responses=documented(404, 409))
 MOST_PROBLEMS = 100
-LONGEST_NAME = 100
+# A letter takes up to four bytes, and 255 are the most that a file's name may have.
+LONGEST_NAME = 60
 HARMFUL = re.compile(r"[^\w. -]")
 Id = Annotated[str, InPath(alias="id", pattern=r"^[a-z]+-[a-z0-9]{1,64}-[0-9]{1,9}$", description="The id of a job.")]
 Archive = Annotated[UploadFile, File(description="A file in any format that Heard reads; its name says how it ends.")]
@@ -37,7 +38,9 @@ Mapping = Annotated[str | None, Form(max_length=100_000, description="What colum
 
 def job_out(job: Job) -> JobOut:
     """A job as the API shows it; what it works on is left out, since it may be a path of this computer."""
-    return JobOut(**{each.name: getattr(job, each.name) for each in fields(Job) if each.name != "arguments"})
+    shown = {each.name: getattr(job, each.name) for each in fields(Job) if each.name != "arguments"}
+    folder = Path(job.arguments.get("path", "")).parent
+    return JobOut(**shown | {"problem": job.problem and job.problem.replace(f"{folder}/", "")})
 
 
 @router.get("/jobs")

@@ -6,6 +6,7 @@ from time import monotonic
 from fastapi import WebSocket
 
 from heard.access import Action, Principal, may, reach
+from heard.conversation.channel import Channel
 from heard.errors import NotFound
 from heard.storage.access.visible import see
 from heard.web.live.hub import Place
@@ -15,8 +16,8 @@ from heard.web.shared.problem import Refused
 BELIEVED_S = 2.0
 # Looked up longer ago than this is forgotten once so many are known.
 MOST_KNOWN = 2_000
-# The source of a conversation, and the id it has there.
-Named = tuple[str, str]
+# The source of a conversation, the id it has there, and its channel.
+Named = tuple[str, str, Channel]
 
 
 class Doors:

@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 from fastapi import APIRouter, WebSocket
 
 from heard.storage.happening.caller import Caller
-from heard.web.live.channel import Channel
 from heard.web.live.hub import Hub
+from heard.web.live.line import Line
 from heard.web.live.listening import Live
 from heard.web.live.rights import Doors
 from heard.web.live.thinker import Thinker
@@ -20,7 +20,7 @@ router = APIRouter()
 @router.websocket("/live")
 async def live(socket: WebSocket) -> None:
     """A conversation as it happens; each frame is allowed or refused by itself."""
-    await Channel(socket, socket.app.state.live).run()
+    await Line(socket, socket.app.state.live).run()
 
 
 @asynccontextmanager

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 from fastapi.routing import APIRoute
+from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.routing import BaseRoute
 
@@ -75,16 +76,18 @@ def state_of(connection: HTTPConnection) -> State:
 def come_in(connection: HTTPConnection) -> tuple[Principal, str | None]:
     """Who asks, by a token or else by the cookie of a login, and its secret; Refused if nobody is known by it."""
     people = state_of(connection).house.people
-    kind, _, token = connection.headers.get("authorization", "").partition(" ")
-    if kind.lower() == "bearer":
-        principal = people.entered(token=token.strip())
-        login = None
-    else:
-        login = connection.cookies.get(COOKIE)
-        principal = people.entered(login=login)
+    token = bearer(connection.headers)
+    login = connection.cookies.get(COOKIE) if token is None else None
+    principal = people.entered(login=login, token=token)
     if principal is None:
         raise Stranger
     return principal, login
+
+
+def bearer(headers: Headers) -> str | None:
+    """The token that a program sends; None where none is sent, whatever else is in the header."""
+    kind, _, token = headers.get("authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else None
 
 
 def policy_of(route: BaseRoute) -> Asks | None:
@@ -111,3 +114,4 @@ ReadsAudit = Annotated[Asked, Depends(Asks(Action.READ_AUDIT))]
 ReadsMetrics = Annotated[Asked, Depends(Asks(Action.READ_METRICS))]
 UnlocksText = Annotated[Asked, Depends(Asks(Action.UNLOCK_TEXT))]
 Oneself = Annotated[Asked, Depends(Own())]
+Anyone = Annotated[Asked, Depends(Asks(None))]

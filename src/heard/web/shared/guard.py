@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from heard.web.shared.asker import COOKIE
+from heard.web.shared.asker import COOKIE, bearer
 from heard.web.shared.problem import Refused, answer
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -20,7 +21,8 @@ HEADERS = {
         "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # Not "no-referrer": a browser would then hide the origin of Heard's own forms, too, and they be turned away.
+    "Referrer-Policy": "same-origin",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -52,7 +54,9 @@ class Guard:
             if scope["type"] == "websocket":
                 await send({"type": "websocket.close", "code": 4403, "reason": problem.detail})
                 return
-            await answer(problem.status_code, problem.detail)(scope, receive, _with_headers(scope, send))
+            await answer(HTTPConnection(scope), problem.status_code, problem.detail)(
+                scope, receive, _with_headers(scope, send)
+            )
             return
         await self._app(scope, _counted(receive, largest), _with_headers(scope, send))
 
@@ -68,11 +72,13 @@ def same_origin(scope: Scope, headers: Headers) -> bool:
 
 def _check_host(headers: Headers, hosts: frozenset[str]) -> None:
     """A name that somebody else has pointed here must not be taken for this place (DNS rebinding)."""
+    given = headers.get("host", "")
     try:
-        host = urlsplit(f"//{headers.get('host', '')}").hostname
+        parts = urlsplit(f"//{given}")
     except ValueError:
-        host = None
-    if host not in hosts:
+        parts = urlsplit("")
+    # What is more than a name and a port is no host, whatever the name in it.
+    if parts.hostname not in hosts or parts.netloc != given or "@" in given:
         raise Refused(400, "Heard does not answer to this host name; start it with --address to say how it is reached.")
 
 
@@ -82,7 +88,8 @@ def _check_origin(scope: Scope, headers: Headers) -> None:
         if "origin" in headers and not same_origin(scope, headers):
             raise Refused(403, "A page of another site may not listen.")
         return
-    is_program = "authorization" in headers
+    # A browser adds `Authorization: Basic` by itself where a proxy has asked for it.
+    is_program = bearer(headers) is not None
     is_form = COOKIE in headers.get("cookie", "") or not scope["path"].startswith("/api/")
     if scope["method"] not in SAFE and not is_program and is_form and not same_origin(scope, headers):
         raise Refused(403, "This came from another site, or from a browser that does not say where it came from.")

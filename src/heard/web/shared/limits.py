@@ -32,10 +32,11 @@ class Limits:
         """Count a frame of a live channel; Refused if it is one too many."""
         self._count(LIVE, "live", who)
 
-    def come_in(self, address: str, account: str) -> None:
-        """Count an attempt to come in; Refused if it is one too many."""
+    def come_in(self, address: str, account: str | None = None) -> None:
+        """Count an attempt to come in, by no account where a secret is shown; Refused if it is one too many."""
         self._count(COMING_IN, "address", address)
-        self._count(COMING_IN, "account", account)
+        if account is not None:
+            self._count(COMING_IN, "account", account)
 
     def _count(self, limit: RateLimitItem, kind: str, who: str) -> dict[str, str]:
         is_within = self._counter.hit(limit, kind, who)

@@ -2,19 +2,29 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeAlias
+from urllib.parse import quote
 
-from fastapi import Request
+from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
 
 from heard.errors import Conflict, EngineError, HeardError, InvalidValue, NotFound, SettingsError, TranscriptError
+from heard.web.shared.pages import render
 
 TYPE = "application/problem+json"
-Teller: TypeAlias = Callable[[Request, Exception], Awaitable[JSONResponse]]
+Teller: TypeAlias = Callable[[Request, Exception], Awaitable[Response]]
 # Seconds after which it is worth trying again.
 SOON_S = 2
+NOT_MODIFIED = 304
+SIGN_IN_FIRST = 401
+# The framework's own two words, said as a sentence.
+UNSAID = {
+    404: "There is nothing at this address; check how it is written.",
+    405: "This address is not used that way; look it up in the description of the API.",
+}
 STATUS: Mapping[type[HeardError], int] = {
     InvalidValue: 422,
     TranscriptError: 422,
@@ -72,10 +82,20 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"description": TITLES[status], "content": content} for status in (*always, *statuses)}
 
 
-def answer(status: int, detail: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
-    """A problem as a response."""
+def answer(asked: HTTPConnection, status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+    """A problem as a response: to a program in JSON, to a person as a page."""
     told = Problem(title=TITLES.get(status, TITLES[400]), status=status, detail=detail)
-    return JSONResponse(told.model_dump(), status, dict(headers or {}), TYPE)
+    if not is_for_page(asked):
+        return JSONResponse(told.model_dump(), status, dict(headers or {}), TYPE)
+    if status == SIGN_IN_FIRST:
+        wanted = asked.scope["path"] if asked.scope["method"] == "GET" else "/"
+        return RedirectResponse(f"/sign-in?next={quote(wanted)}", 303)
+    return render("shared/problem.html", {"problem": told}, status=status, headers=headers)
+
+
+def is_for_page(asked: HTTPConnection) -> bool:
+    """Whether a person waits for the answer in a browser, outside the API."""
+    return not asked.scope["path"].startswith("/api/") and "text/html" in asked.headers.get("accept", "")
 
 
 def status_of(problem: HeardError) -> int:
@@ -83,29 +103,37 @@ def status_of(problem: HeardError) -> int:
     return next((STATUS[kind] for kind in type(problem).__mro__ if kind in STATUS), 500)
 
 
-async def tell_error(_request: Request, problem: Exception) -> JSONResponse:
+async def tell_error(request: Request, problem: Exception) -> Response:
     """An error that Heard raised on purpose."""
     assert isinstance(problem, HeardError)  # noqa: S101 - registered for nothing else
     status = status_of(problem)
-    return answer(status, str(problem), {"Retry-After": str(SOON_S)} if status == STATUS[EngineError] else None)
+    return answer(
+        request, status, str(problem), {"Retry-After": str(SOON_S)} if status == STATUS[EngineError] else None
+    )
 
 
-async def tell_invalid(_request: Request, problem: Exception) -> JSONResponse:
+async def tell_invalid(request: Request, problem: Exception) -> Response:
     """A request that does not have the shape; says where, and never what was sent."""
     assert isinstance(problem, RequestValidationError)  # noqa: S101 - registered for nothing else
     told = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in problem.errors()]
-    return answer(422, "; ".join(told[:5]))
+    return answer(request, 422, "; ".join(told[:5]))
 
 
-async def tell_http(_request: Request, problem: Exception) -> JSONResponse:
+async def tell_http(request: Request, problem: Exception) -> Response:
     """A request that is turned away, or a path or a method that is not there."""
     assert isinstance(problem, HTTPException)  # noqa: S101 - registered for nothing else
-    return answer(problem.status_code, str(problem.detail), problem.headers)
+    if problem.status_code == NOT_MODIFIED:
+        # An answer without a body, and some servers break off where there is one.
+        return Response(None, NOT_MODIFIED, dict(problem.headers or {}))
+    detail = str(problem.detail) if isinstance(problem, Refused) else UNSAID.get(problem.status_code, problem.detail)
+    return answer(request, problem.status_code, detail, problem.headers)
 
 
-async def tell_mistake(request: Request, _problem: Exception) -> JSONResponse:
+async def tell_mistake(request: Request, _problem: Exception) -> Response:
     """Anything else is a mistake of Heard's own; the number finds it in the log."""
-    return answer(500, f"Heard made a mistake; report it with the number {request.scope.get('heard.request', '-')}.")
+    return answer(
+        request, 500, f"Heard made a mistake; report it with the number {request.scope.get('heard.request', '-')}."
+    )
 
 
 TELLERS: Mapping[type[Exception], Teller] = {

@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from heard.errors import HeardError
 
 UNKNOWN = "unknown"
+# A label for each word that somebody makes up would fill the memory.
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 # Where a latency is worth telling from another, in seconds.
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.4, 1.0, 2.5, 10.0)
 
@@ -63,9 +65,10 @@ class Watch:
 
     def _write_down(self, scope: Scope, status: int, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", UNKNOWN)
-        self._figures.requests.labels(scope["method"], route, str(status)).inc()
+        method = scope["method"] if scope["method"] in METHODS else UNKNOWN
+        self._figures.requests.labels(method, route, str(status)).inc()
         self._figures.seconds.labels(route).observe(seconds)
-        told = {"method": scope["method"], "route": route, "status": status, "ms": round(1000 * seconds, 1)}
+        told = {"method": method, "route": route, "status": status, "ms": round(1000 * seconds, 1)}
         self._log("request", request=scope["heard.request"], **told)
 
 

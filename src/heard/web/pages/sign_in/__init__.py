@@ -1,1 +1,1 @@
-"""Sign in, and set a password by a link."""
+"""Sign in, by a password or by the organisation's own provider, and sign out."""

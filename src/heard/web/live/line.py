@@ -21,7 +21,7 @@ from heard.web.shared.problem import Refused, Stranger, status_of
 from heard.wiring.people import actor
 
 
-class Channel:
+class Line:
     """One socket, and what is done on it."""
 
     def __init__(self, socket: WebSocket, live: Live) -> None:
@@ -77,9 +77,9 @@ class Channel:
     async def _say(self, frame: Say) -> None:
         """Keep a turn; the next frame does not wait for its acknowledgement."""
         id_ = frame.conversation_id
-        source, external_id = await self._rights.check(Action.WRITE_CONVERSATIONS, id_)
+        source, external_id, channel = await self._rights.check(Action.WRITE_CONVERSATIONS, id_)
         turn = turn_from(frame.turn, uuid4().hex)
-        kept = self._state.writer.keep(source, Conversation(external_id, (turn,)))
+        kept = self._state.writer.keep(source, Conversation(external_id, (turn,), channel))
         self._start(self._acknowledge(frame, turn.id, kept))
 
     async def _acknowledge(self, frame: Say, turn_id: str, kept: "Future[Receipt]") -> None:

@@ -1,0 +1,1 @@
+"""A password, set by a link that an administrator has sent."""

@@ -1,0 +1,1 @@
+"""Tests in a browser: the pages as people meet them."""

@@ -1,0 +1,108 @@
+"""Chromium in front of Heard as it is served, with an eye on what the browser complains of and whom it asks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from heard.settings import HOME, Settings
+from heard.storage.store import Store
+from heard.wiring.store import open_store
+from tests.browser.served import served
+from tests.chromium import find_chromium
+from tests.web.office import Office, house_on, open_office
+
+# As `heard serve` prints one.
+KEY = "0f" * 16
+# The browser's own note that a page was answered with a status like 403, which is what the test asked for.
+STATUS_NOTE = "Failed to load resource: the server responded with a status of 4"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page of a browser, where Heard is, and what was seen to go wrong on the way."""
+
+    page: Page
+    address: str
+    complaints: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> None:
+        """Type an address."""
+        self.page.goto(f"{self.address}{path}")
+
+    @property
+    def path(self) -> str:
+        """Where the browser is, with what follows the #."""
+        return self.page.url.removeprefix(self.address)
+
+    @property
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than the screen."""
+        width: int = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        return width
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page of a browser that knows nobody yet."""
+    context = chromium.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store as `heard serve` makes one at first."""
+    with open_store({HOME: str(tmp_path)}) as store:
+        yield store
+
+
+@pytest.fixture
+def empty(page: Page, store: Store, tmp_path: Path) -> Iterator[Visit]:
+    """A browser in front of Heard before anybody has come in; nothing may go wrong in it unseen."""
+    with served(replace(house_on(store, tmp_path, Settings()), setup=KEY)) as address:
+        yield from _visit(Visit(page, address))
+
+
+@pytest.fixture
+def crowd(store: Store, tmp_path: Path) -> Iterator[Office]:
+    """Heard with people of every role."""
+    with open_office(store, tmp_path) as office:
+        yield office
+
+
+@pytest.fixture
+def visit(page: Page, crowd: Office) -> Iterator[Visit]:
+    """A browser in front of Heard with its people; nothing may go wrong in it unseen."""
+    with served(crowd.house) as address:
+        yield from _visit(Visit(page, address))
+
+
+def _visit(visit: Visit) -> Iterator[Visit]:
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and not message.text.startswith(STATUS_NOTE):
+            visit.complaints.append(message.text)
+
+    def see(request: Request) -> None:
+        if urlsplit(request.url).netloc != urlsplit(visit.address).netloc:
+            visit.strangers.append(request.url)
+
+    visit.page.on("console", hear)
+    visit.page.on("pageerror", lambda problem: visit.complaints.append(str(problem)))
+    visit.page.on("request", see)
+    yield visit
+    assert visit.complaints == []
+    assert visit.strangers == []

@@ -1,0 +1,124 @@
+"""The office with everybody in front of it who may come: with a token, in a browser, or with no right to."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from httpx2 import Response
+
+from heard.access import Action
+from heard.storage.access import doors, users
+from heard.storage.access.doors import Terms
+from heard.storage.access.reach import EVERYTHING
+from heard.storage.access.visible import Wanted, seen
+from heard.storage.jobs import JobKind, Plan, plan_job
+from heard.storage.store import Store
+from heard.wiring.jobs import REJECTED
+from tests.web.office import Office, open_office
+from tests.web.rights import OWNED, PRINCIPALS, YES, Ask
+
+UNKNOWN = "987654"
+WHY = "A customer has asked what went wrong."
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The office, the headers of everybody by token and by browser, and the ids of what there is."""
+
+    office: Office
+    programs: Mapping[str, Mapping[str, str]]
+    browsers: Mapping[str, Mapping[str, str]]
+    customers: Mapping[str, int]
+    tokens: Mapping[str, int]
+    job: str
+
+    def ask(self, who: str, route: str, ask: Ask, id_: str) -> Response:
+        """What somebody is answered."""
+        method, path = route.split(" ")
+        sent = {name: _filled(value, id_) for name, value in ask.sent.items()}
+        headers = (self.browsers if ask.by_browser else self.programs)[who]
+        return self.office.client.request(method, path.replace("{id}", id_), headers=headers, **sent)
+
+    def id_of(self, who: str, ask: Ask, thing: str) -> str:
+        """The id of a thing, as a request names it."""
+        own = self.tokens.get(who)
+        kinds = {
+            "conversation": self.office.keys.get(thing),
+            "customer": self.customers.get(thing),
+            "customer by words": f"{'mira' if thing == 'ada-1' else thing}@shop.test",
+            "user": self.office.users["ben"],
+            "team": thing,
+            "job": self.job,
+            "token": own if thing == OWNED else self.tokens["cyd" if who == "ben" else "ben"],
+        }
+        return YES if ask.names is None else str(kinds[ask.names])
+
+    @staticmethod
+    def unknown_id(ask: Ask) -> str:
+        """The id of nothing, in the same form."""
+        return {"job": f"import-none-{UNKNOWN}", "customer by words": f"{UNKNOWN}@shop.test"}.get(
+            ask.names or "", UNKNOWN
+        )
+
+
+@contextmanager
+def open_desk(store: Store, home: Path) -> Iterator[Desk]:
+    """The office with everybody in front of it; browsers are signed in, one of the administrator's is unlocked."""
+    with open_office(store, home) as office:
+        narrow = _token(office, "ada", (Action.READ_CONVERSATIONS,))[1]
+        key, revoked = _token(office, "ada", tuple(Action))
+        disabled = _disabled(office)
+        with store.writing() as session:
+            doors.revoke_token(session, office.users["ada"], key)
+            job = plan_job(session, Plan(JobKind.IMPORT, "abc", "talks.json", {"read": 0}, {"path": "/none"}))
+            rows = seen(session, Wanted(EVERYTHING))
+        _write_rejected(home, job.id)
+        browsers = {who: office.sign_in(who) for who in office.users}
+        browsers["unlocked"] = office.sign_in("admin")
+        assert office.client.post("/api/v1/me/unlock", json={"why": WHY}, headers=browsers["unlocked"]).is_success
+        tokens = {"narrow": narrow, "revoked": revoked, "disabled": disabled}
+        strangers = {who: _bearer(secret) for who, secret in tokens.items()} | {"anonymous": {}}
+        programs = {who: office.of(who) for who in office.tokens}
+        yield Desk(
+            office,
+            {who: (programs | strangers | {"unlocked": browsers["unlocked"]})[who] for who in PRINCIPALS},
+            {who: (browsers | strangers)[who] for who in PRINCIPALS},
+            {row.external_id: row.customer_id for row in rows if row.customer_id},
+            _keys(office),
+            job.id,
+        )
+
+
+def _token(office: Office, who: str, scopes: tuple[Action, ...]) -> tuple[int, str]:
+    return office.house.people.new_token(office.users[who], Terms("one more", scopes))
+
+
+def _disabled(office: Office) -> str:
+    """The token of somebody who was let in once, and is not any more."""
+    with office.house.store.writing() as session:
+        id_ = users.add_user(session, "gone@example.test", "Gone", users.user_of(session, office.users["lead"]).roles)
+    secret = office.house.people.new_token(id_, Terms("all", tuple(Action)))[1]
+    with office.house.store.writing() as session:
+        users.disable(session, id_)
+    return secret
+
+
+def _keys(office: Office) -> dict[str, int]:
+    """The key of a token of everybody's."""
+    with office.house.store.reading() as session:
+        own = {who: doors.tokens_of(session, id_)[0].id for who, id_ in office.users.items()}
+    return own | {"unlocked": own["admin"], "narrow": own["ada"]}
+
+
+def _write_rejected(home: Path, job_id: str) -> None:
+    (home / REJECTED).mkdir(exist_ok=True)
+    (home / REJECTED / f"{job_id}.csv").write_text("line,reason,row\n")
+
+
+def _bearer(secret: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {secret}"}
+
+
+def _filled(values: Mapping[str, object], id_: str) -> dict[str, object]:
+    return {name: id_ if value == "{id}" else value for name, value in values.items()}

@@ -1,0 +1,138 @@
+"""Who may do what in the office of the tests, written down by hand: nothing of it is taken from heard.access."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+# They have no way in at all.
+STRANGERS = ("anonymous", "revoked", "disabled")
+PEOPLE = ("ada", "ben", "cyd", "lead", "other-lead", "admin", "unlocked", "reviewer", "trainer", "first", "nobody")
+# `narrow` is a token of ada's that may read conversations; `unlocked` is the administrator who has said why.
+PRINCIPALS = (*STRANGERS, *PEOPLE, "narrow")
+TALKS = ("ada-1", "ben-1", "open-1", "cyd-1", "open-2", "lost-1")
+PARCELS, REFUNDS, ALL = "ada-1 ben-1 open-1", "cyd-1 open-2", " ".join(TALKS)
+YES = "yes"
+OK = 200
+TEAM_OF = {"ada": PARCELS, "ben": PARCELS, "cyd": REFUNDS, "lead": PARCELS, "other-lead": REFUNDS, "first": ALL}
+OWN = {"ada": "ada-1 open-1", "ben": "ben-1 open-1", "cyd": "cyd-1 open-2"}
+LEADS = {"lead": PARCELS, "other-lead": REFUNDS, "first": ALL}
+TEAMS_OF = {"ada": "parcels", "ben": "parcels", "cyd": "refunds", "lead": "parcels", "other-lead": "refunds"}
+ADMINS = {"admin": ALL, "unlocked": ALL}
+
+# Whose words may be in an answer at all is what anybody may read in one way or another.
+RIGHTS: Mapping[str, Mapping[str, str]] = {
+    "read": {**OWN, **LEADS, "unlocked": ALL, "narrow": "ada-1 open-1"},
+    "write": {**OWN, **LEADS, **ADMINS},
+    "bring in": {**TEAMS_OF, **dict.fromkeys(("admin", "unlocked", "first"), "parcels refunds")},
+    "customers": {**TEAM_OF, "unlocked": ALL},
+    "change customers": {**LEADS, **ADMINS},
+    "drafts": {**OWN, **LEADS, "trainer": PARCELS},
+    "administer": dict.fromkeys(("admin", "unlocked", "first"), YES),
+    "settings": dict.fromkeys(set(PEOPLE) - {"nobody"}, YES),
+    "oneself": dict.fromkeys(PEOPLE, YES),
+    "come in": dict.fromkeys((*PEOPLE, "narrow"), YES),
+    "anybody": dict.fromkeys(PRINCIPALS, YES),
+}
+TURNS = [{"id": "1", "role": "customer", "text": "Where is it?"}]
+NEW = {"email": "new@example.test", "name": "New"}
+TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
+
+
+# What a request changes: it adds something, beside which all others may be asked, or it ends something they need.
+ADDS, ENDS = "adds", "ends"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A valid request of a route: the right it takes, what its id names, what it changes, what is sent along."""
+
+    right: str
+    names: str | None = None
+    changes: str | None = None
+    by_browser: bool = False
+    sent: Mapping[str, Any] = field(default_factory=dict)
+
+
+OWNED = "own token"
+FILE = {"files": {"file": ("talks.json", b'{"id": "1", "turns": [{"role": "customer", "text": "Hello"}]}')}}
+WHY = {"json": {"why": "A customer has asked what went wrong."}}
+ASKS: Mapping[str, Ask] = {
+    "GET /api/v1/conversations": Ask("read"),
+    "POST /api/v1/conversations": Ask(
+        "bring in", "team", changes=ADDS, sent={"json": {"turns": TURNS, "team": "{id}"}}
+    ),
+    "GET /api/v1/conversations/{id}": Ask("read", "conversation"),
+    "GET /api/v1/conversations/{id}/turns": Ask("read", "conversation"),
+    "POST /api/v1/conversations/{id}/turns": Ask("write", "conversation", changes=ADDS, sent={"json": TURNS[0]}),
+    "GET /api/v1/conversations/{id}/review": Ask("read", "conversation"),
+    "GET /api/v1/conversations/{id}/reviews": Ask("read", "conversation"),
+    "POST /api/v1/conversations/{id}/draft": Ask("drafts", "conversation", sent={"json": {"draft": "I am sorry."}}),
+    "POST /api/v1/draft": Ask("drafts", sent={"json": {"draft": "I am sorry.", "conversation": {"turns": TURNS}}}),
+    "POST /api/v1/review": Ask("drafts", sent={"json": {"turns": TURNS}}),
+    "GET /api/v1/customers": Ask("customers", "customer by words", sent={"params": {"who": "{id}"}}),
+    "GET /api/v1/customers/{id}": Ask("customers", "customer"),
+    "PATCH /api/v1/customers/{id}": Ask(
+        "change customers", "customer", changes=ADDS, sent={"json": {"analysed": False}}
+    ),
+    "DELETE /api/v1/customers/{id}": Ask("change customers", "customer", changes=ADDS),
+    "GET /api/v1/search": Ask("read", sent={"params": {"q": "parcel"}}),
+    "GET /api/v1/jobs": Ask("administer"),
+    "GET /api/v1/jobs/{id}": Ask("administer", "job"),
+    "POST /api/v1/jobs/{id}/cancel": Ask("administer", "job", changes=ENDS),
+    "GET /api/v1/jobs/{id}/rejected": Ask("administer", "job"),
+    "POST /api/v1/imports": Ask("administer", changes=ADDS, sent=FILE),
+    "POST /api/v1/imports/preview": Ask("administer", sent=FILE),
+    "GET /api/v1/settings": Ask("settings"),
+    "GET /api/v1/statements": Ask("settings"),
+    "GET /api/v1/playbook": Ask("settings"),
+    "GET /api/v1/users": Ask("administer"),
+    "POST /api/v1/users": Ask("administer", changes=ENDS, sent={"json": NEW}),
+    "GET /api/v1/users/{id}": Ask("administer", "user"),
+    "PATCH /api/v1/users/{id}": Ask("administer", "user", changes=ENDS, sent={"json": {"roles": []}}),
+    "POST /api/v1/users/{id}/reset": Ask("administer", "user", changes=ADDS),
+    "POST /api/v1/users/{id}/sign-out": Ask("administer", "user", changes=ENDS),
+    "GET /api/v1/teams": Ask("settings"),
+    "GET /api/v1/audit": Ask("administer"),
+    "GET /api/v1/me": Ask("oneself", by_browser=True),
+    "POST /api/v1/me/sign-out-everywhere": Ask("oneself", changes=ENDS, by_browser=True),
+    "POST /api/v1/me/unlock": Ask("administer", changes=ENDS, by_browser=True, sent=WHY),
+    "DELETE /api/v1/me/unlock": Ask("administer", changes=ENDS, by_browser=True),
+    "GET /api/v1/tokens": Ask("oneself", by_browser=True),
+    "POST /api/v1/tokens": Ask("oneself", changes=ADDS, by_browser=True, sent={"json": TOKEN}),
+    "DELETE /api/v1/tokens/{id}": Ask("oneself", "token", changes=ENDS, by_browser=True),
+    "GET /api/v1/openapi.json": Ask("come in"),
+    "GET /": Ask("oneself", by_browser=True),
+    "GET /healthz": Ask("anybody"),
+    "GET /readyz": Ask("anybody"),
+    "GET /metrics": Ask("administer"),
+}
+# How one comes in and goes out, which anybody may try; what comes of it is held in tests/web/pages.
+WAYS_IN = frozenset({"GET /static/{path:path}", "GET /sign-in/oidc", "GET /sign-in/oidc/return", "POST /sign-out"}) | {
+    f"{method} {path}" for method in ("GET", "POST") for path in ("/welcome", "/sign-in", "/password")
+}
+# What an id may name: conversations and customers go by their talk, tokens by whose they are.
+OBJECTS: Mapping[str | None, tuple[str, ...]] = {
+    None: (YES,),
+    "conversation": TALKS,
+    "customer": TALKS,
+    "customer by words": TALKS,
+    "team": ("parcels", "refunds"),
+    "user": (YES,),
+    "job": (YES,),
+    "token": (OWNED, "token of another"),
+}
+
+
+def expected(who: str, ask: Ask, thing: str) -> int:
+    """The status that somebody is to be answered: OK stands for any that says yes."""
+    if who in STRANGERS and ask.right != "anybody":
+        return 401
+    granted = RIGHTS[ask.right].get(who)
+    if granted is None:
+        return 403
+    return OK if thing in {YES, OWNED} or thing in granted.split() else 404
+
+
+def may_hear(who: str) -> frozenset[str]:
+    """The conversations whose words may be in some answer to somebody."""
+    return frozenset(name for right in ("read", "customers", "drafts") for name in RIGHTS[right].get(who, "").split())

@@ -1,0 +1,99 @@
+"""What pages are made of: pieces under names that change with them, problems in words, and colours that can be read."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from heard.web.shared.pages import PIECES, TEMPLATES, WEB, read_pieces
+from tests.web.office import Office
+
+HTML = {"Accept": "text/html"}
+# Text on its ground: WCAG asks for 4.5 to 1; the edge of a field and the ring around it for 3 to 1.
+PAIRS = [
+    ("ink", "ground", 4.5),
+    ("ink", "surface", 4.5),
+    ("ink-quiet", "ground", 4.5),
+    ("ink-quiet", "surface", 4.5),
+    ("link", "surface", 4.5),
+    ("on-deed", "deed", 4.5),
+    ("on-deed", "deed-near", 4.5),
+    ("wrong", "wrong-ground", 4.5),
+    ("line-field", "surface", 3.0),
+    ("focus", "surface", 3.0),
+    ("focus", "ground", 3.0),
+]
+
+
+def colours(time: str) -> dict[str, str]:
+    """The colours of the day, and those that the night puts in their place."""
+    day, night = (WEB / "shared/tokens.css").read_text(encoding="utf-8").split("@media")
+    found = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", part)) for part in (day, night)]
+    return found[0] if time == "day" else found[0] | found[1]
+
+
+def light_of(colour: str) -> float:
+    """How light a colour is, from 0 to 1, as WCAG reckons."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("time", ["day", "night"])
+@pytest.mark.parametrize(("front", "back", "least"), PAIRS)
+def test_what_is_shown_can_be_read(time: str, front: str, back: str, least: float) -> None:
+    chosen = colours(time)
+    darker, lighter = sorted((light_of(chosen[front]), light_of(chosen[back])))
+    assert (lighter + 0.05) / (darker + 0.05) >= least
+
+
+def test_the_night_has_a_colour_for_each_of_the_day() -> None:
+    day, night = (WEB / "shared/tokens.css").read_text(encoding="utf-8").split("@media")
+    named = [set(re.findall(r"--([\w-]+): #", part)) for part in (day, night)]
+    assert named[0] == named[1]
+
+
+def test_a_piece_is_kept_for_ever_under_its_name(office: Office) -> None:
+    found = office.client.get(PIECES["shared/tokens.css"].path)
+    assert (found.status_code, found.headers["content-type"]) == (200, "text/css; charset=utf-8")
+    assert "immutable" in found.headers["cache-control"]
+
+
+def test_a_piece_that_changes_has_another_name(tmp_path: Path) -> None:
+    piece = tmp_path / "page.css"
+    paths = set()
+    for content in ("a", "b"):
+        piece.write_text(content)
+        paths.add(read_pieces(tmp_path)["page.css"].path)
+    assert len(paths) == 2
+
+
+@pytest.mark.parametrize("path", ["shared/tokens.css", "../app.py", "%2e%2e/app.py", "shared/base.html", ""])
+def test_nothing_else_is_handed_out(office: Office, path: str) -> None:
+    assert office.client.get(f"/static/{path}").status_code == 404
+
+
+def test_no_template_holds_a_script_or_a_style_of_its_own() -> None:
+    for name in TEMPLATES.list_templates(extensions=["html"]):
+        text = (WEB / name).read_text(encoding="utf-8")
+        assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?! type=\"module\" src=)|\|\s*safe", text), name
+
+
+def test_scripts_stay_short() -> None:
+    assert all(len(each.content.splitlines()) <= 150 for each in PIECES.values() if each.kind == "text/javascript")
+
+
+def test_what_is_not_there_is_a_page_for_people_and_json_for_programs(office: Office) -> None:
+    page, told = office.client.get("/nowhere", headers=HTML), office.client.get("/nowhere")
+    assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "nothing at this address" in page.text
+    assert (told.status_code, told.headers["content-type"]) == (404, "application/problem+json")
+
+
+def test_the_api_speaks_json_to_browsers_too(office: Office) -> None:
+    assert office.client.get("/api/v1/me", headers=HTML).headers["content-type"] == "application/problem+json"
+
+
+def test_a_host_that_is_another_is_told_on_a_page(office: Office) -> None:
+    found = office.client.get("/sign-in", headers=HTML | {"Host": "evil.example"})
+    assert (found.status_code, "does not answer to this host name" in found.text) == (400, True)

@@ -1,0 +1,101 @@
+"""Every route, everybody, everything that an id may name: nobody sees or does what is not theirs (TRUST.md, A1)."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from functools import partial
+
+import pytest
+from fastapi import FastAPI
+from fastapi.routing import iter_route_contexts
+
+from heard.storage.conversations import fingerprint
+from tests.web.desk import Desk, open_desk
+from tests.web.rights import ASKS, ENDS, OBJECTS, OK, PRINCIPALS, TALKS, WAYS_IN, Ask, expected, may_hear
+from tests.web.stores import Stores
+
+CASES = [
+    pytest.param(route, who, thing, id=f"{route} {who} {thing}")
+    for route, ask in ASKS.items()
+    for who in PRINCIPALS
+    for thing in OBJECTS[ask.names]
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """A desk at which nothing is changed, one at which things are added, and as many more as are needed."""
+
+    quiet: Desk
+    busy: Desk
+    opening: Callable[[], AbstractContextManager[Desk]]
+
+
+@pytest.fixture(scope="module")
+def rooms(stores: Stores, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rooms]:
+    """Desks, each on a store of its own; jobs that are started find nothing outside the test."""
+
+    def opening() -> AbstractContextManager[Desk]:
+        home = tmp_path_factory.mktemp("home")
+        return open_desk(stores.another(home), home)
+
+    with pytest.MonkeyPatch.context() as patch, opening() as quiet, opening() as busy:
+        patch.setenv("HEARD_HOME", str(tmp_path_factory.mktemp("elsewhere")))
+        yield Rooms(quiet, busy, opening)
+
+
+def test_every_route_has_a_line_in_the_table(rooms: Rooms) -> None:
+    app = rooms.quiet.office.client.app
+    assert isinstance(app, FastAPI)
+    ours = [each for each in iter_route_contexts(app.routes) if _is_ours(each.original_route)]
+    routes = {f"{method} {each.path}" for each in ours for method in each.methods or ()}
+    missing, gone = sorted(routes - ASKS.keys() - WAYS_IN), sorted((ASKS.keys() | WAYS_IN) - routes)
+    assert not missing, f"Add to ASKS in tests/web/rights.py who may ask, and a valid request: {', '.join(missing)}."
+    assert not gone, f"Take out of ASKS in tests/web/rights.py what is no route any more: {', '.join(gone)}."
+
+
+def test_the_matrix_is_large_enough() -> None:
+    assert len(CASES) >= 600
+
+
+@pytest.mark.parametrize(("route", "who", "thing"), CASES)
+def test_nobody_gets_further_than_the_table_says(rooms: Rooms, route: str, who: str, thing: str) -> None:
+    ask, status = ASKS[route], expected(who, ASKS[route], thing)
+    with _desk_for(rooms, ask, status) as desk:
+        id_ = desk.id_of(who, ask, thing)
+        answer = desk.ask(who, route, ask, id_)
+        assert (OK if answer.is_success else answer.status_code) == status, answer.text
+        assert not [name for name in TALKS if f"canary-{name}" in answer.text and name not in may_hear(who)]
+        if status == 404:
+            unknown = desk.ask(who, route, ask, desk.unknown_id(ask))
+            told = _without(unknown.text, desk.unknown_id(ask))
+            assert (unknown.status_code, told) == (404, _without(answer.text, id_))
+
+
+def test_what_is_refused_changes_nothing(rooms: Rooms) -> None:
+    desk = rooms.quiet
+    before = _state(desk)
+    for route, ask in ASKS.items():
+        for who in ("cyd", "lead", "trainer", "nobody"):
+            for thing in OBJECTS[ask.names]:
+                if ask.changes and expected(who, ask, thing) in {403, 404}:
+                    desk.ask(who, route, ask, desk.id_of(who, ask, thing))
+    assert _state(desk) == before
+
+
+def _desk_for(rooms: Rooms, ask: Ask, status: int) -> AbstractContextManager[Desk]:
+    """Where it may be asked without being in the way of others; what is refused changes nothing."""
+    if ask.changes == ENDS and status == OK:
+        return rooms.opening()
+    return nullcontext(rooms.busy if ask.changes and status == OK else rooms.quiet)
+
+
+def _without(text: str, id_: str) -> str:
+    return re.sub(rf"\b{re.escape(id_)}\b", "...", text)
+
+
+def _state(desk: Desk) -> tuple[str, str, str]:
+    first = partial(desk.office.client.get, headers=desk.programs["first"])
+    with desk.office.house.store.reading() as session:
+        return fingerprint(session), first("/api/v1/audit").text, first("/api/v1/users").text
