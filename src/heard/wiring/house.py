@@ -15,6 +15,7 @@ from heard.storage.access.users import count_users
 from heard.storage.happening.writer import LiveWriter
 from heard.storage.store import Store
 from heard.suggest.review import DraftReview
+from heard.wiring.aside import Aside, aside_apart, aside_here
 from heard.wiring.jobs import Workbench
 from heard.wiring.model import learn, model_taught, review, review_draft
 from heard.wiring.oidc import OidcDoor, oidc_of
@@ -35,6 +36,7 @@ class House:
     secret: str
     setup: str
     oidc: OidcDoor | None = None
+    reads_apart: bool = False
 
     @property
     def versions(self) -> dict[str, str]:
@@ -48,6 +50,10 @@ class House:
     def review_draft(self, conversation: Conversation, draft: str) -> DraftReview:
         """A draft, reviewed with what the team lends."""
         return review_draft(conversation, draft, self.settings.toolkit(conversation), self.model)
+
+    def aside(self) -> Aside:
+        """What reads conversations as they happen; apart, where the model is the shipped one."""
+        return aside_apart(self.settings.behaviours) if self.reads_apart else aside_here(self.model)
 
     @contextmanager
     def writer(self, call: Callable[[], None]) -> Iterator[LiveWriter]:
@@ -82,6 +88,7 @@ def house_on(store: Store, home: Path, settings: Settings) -> House:
         secret,
         _setup(store),
         oidc_of(settings, secret),
+        reads_apart=True,
     )
 
 

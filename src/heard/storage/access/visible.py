@@ -43,9 +43,9 @@ class Wanted:
 
 
 def see(session: Session, id_: int, reach: Reach) -> tuple[str, str, Channel]:
-    """The source of a conversation, the id it has there, and its channel; NotFound where it is not there, or lies out of reach.
+    """The source of a conversation, the id it has there, and its channel.
 
-    The two must not be told apart.
+    NotFound where it is not there or lies out of reach: the two must not be told apart.
     """
     chosen = select(CONVERSATION.c.source, CONVERSATION.c.external_id, CONVERSATION.c.channel)
     row = session.connection.execute(chosen.where(CONVERSATION.c.id == id_, reach.condition())).first()
