@@ -136,7 +136,7 @@ def _add(session: Session, people: People, conversations: Sequence[Conversation]
     for conversation in conversations:
         try:
             safe = _masked(session, conversation)
-            rows.append(NOBODY | _ids(people, conversation) | _row(session, people.source, safe))
+            rows.append(NOBODY | _ids(people, conversation) | row_of(session, people.source, safe))
         except ErasedCustomer:
             continue
         masked.append(safe)
@@ -156,12 +156,12 @@ def _complete(session: Session, people: People, known: Row[Any], given: Conversa
         ids = _ids(people, given)
     except ErasedCustomer:
         return Kept(erased=1)
-    if _is_kept(ids | _row(session, people.source, _masked(session, given)), known):
+    if _is_kept(ids | row_of(session, people.source, _masked(session, given)), known):
         return Kept(already=1)
     before = load(session, known.id)
     merged = replace(given, turns=_merged(before.turns, given.turns))
     masked = _masked(session, _filled(merged, before))
-    row = ids | _row(session, people.source, masked)
+    row = ids | row_of(session, people.source, masked)
     if _is_kept(row, known):
         return Kept(already=1)
     del row["kept_at"]
@@ -209,7 +209,7 @@ def _ids(people: People, conversation: Conversation) -> Values:
     return {name: id_ for name, id_ in ids.items() if id_ is not None}
 
 
-def _row(session: Session, source: str, conversation: Conversation) -> Values:
+def row_of(session: Session, source: str, conversation: Conversation) -> Values:
     """A conversation as a row, without those who take part."""
     opened = conversation.opened_at
     times = [as_utc(turn.at) for turn in conversation.turns if turn.at] + ([as_utc(opened)] if opened else [])

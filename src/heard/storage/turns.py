@@ -20,7 +20,7 @@ BY_THE_CUSTOMER = ""
 TOGETHER = 500
 
 
-def turn_rows(id_: int, conversation: Conversation) -> list[Values]:
+def turn_rows(id_: int, conversation: Conversation, *, after: int = 0) -> list[Values]:
     """The turns of a conversation as rows; the customer's name stands in their record alone, which is sealed."""
     name = conversation.customer.name if conversation.customer else None
     return [
@@ -36,7 +36,7 @@ def turn_rows(id_: int, conversation: Conversation) -> list[Values]:
             "end_ms": turn.end_ms,
             "text": turn.text,
         }
-        for place, turn in enumerate(conversation.turns)
+        for place, turn in enumerate(conversation.turns[after:], after)
     ]
 
 
