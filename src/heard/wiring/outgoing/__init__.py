@@ -1,0 +1,1 @@
+"""Who else is told of what happens: webhooks, their deliveries, and what is worth a notice."""
