@@ -1,0 +1,146 @@
+"""A service that is killed, asked to end, left without its database: nothing acknowledged is lost, and it goes on."""
+
+import asyncio
+import signal
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from random import Random
+from time import monotonic, sleep
+from typing import Any
+
+import pytest
+
+from evals.live.office import Office, open_office, turns_kept
+from tests.faults.home import Home
+from tests.faults.served import Served, Speaker, go_on, speak
+from tests.postgres import Server
+
+pytestmark = pytest.mark.faults
+
+KILLS, SOCKETS = 25, 50
+# A busy machine is slower than the five and ten seconds that are meant.
+READY_S, END_S, BACK_S = 15.0, 15.0, 15.0
+
+
+@pytest.fixture
+def quiet(tmp_path: Path) -> Home:
+    """A home on SQLite."""
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def apart(server: Server, tmp_path: Path) -> Home:
+    """A home on a PostgreSQL that may be taken away."""
+    return Home(tmp_path / "home", server.empty_database())
+
+
+def test_what_was_acknowledged_is_there_once_whenever_it_is_killed(quiet: Home) -> None:
+    office, moments, acknowledged = open_office(quiet.environment, 8), Random(5), list[int]()
+    slowest = 0.0
+    for round_ in range(KILLS):
+        served = Served(quiet, office)
+        slowest = max(slowest, served.ready_s)
+        with ThreadPoolExecutor(1) as threads:
+            speaking = threads.submit(asyncio.run, speak(served, office.keys, round_ * 1_000_000))
+            served.child.kill(after=moments.uniform(0.2, 1.0))
+            acknowledged += [number for each in speaking.result() for number in each.acknowledged]
+        assert "Traceback" not in served.child.err
+    kept = Counter(turns_kept(office))
+    assert len(acknowledged) == len(set(acknowledged)) > 100
+    assert set(acknowledged) <= kept.keys()
+    assert max(kept.values()) == 1
+    assert quiet.heard("db", "check").end() == 0
+    print(f"ready after {slowest:.1f} s at most; {len(acknowledged)} turns acknowledged")  # noqa: T201 - a figure
+    assert slowest <= READY_S
+
+
+def test_asked_to_end_it_closes_every_channel_and_tokens_go_on_without_a_gap(quiet: Home) -> None:
+    office = open_office(quiet.environment, SOCKETS)
+    served = Served(quiet, office)
+    with ThreadPoolExecutor(1) as threads:
+        speaking = threads.submit(asyncio.run, speak(served, office.keys, 0))
+        sleep(3)
+        asked = monotonic()
+        served.child.tell(signal.SIGTERM)
+        heard = speaking.result()
+        served.child.end()
+    assert monotonic() - asked < END_S
+    assert Counter(each.code for each in heard) == {1012: SOCKETS}
+    kept = Counter(number % SOCKETS for number in turns_kept(office))
+    assert {number for each in heard for number in each.acknowledged} <= set(turns_kept(office))
+    again = Served(quiet, office)
+    for place, each in enumerate(heard):
+        asyncio.run(go_on(again, each, kept[place]))
+        assert each.told == sorted(set(each.told))
+        assert len(each.told) == kept[place]
+    again.child.kill()
+
+
+@pytest.mark.postgres
+def test_without_its_database_it_says_503_and_goes_on_by_itself(apart: Home, server: Server) -> None:
+    office = open_office(apart.environment, 2)
+    served = Served(apart, office)
+    speaker = served.speaker(office.keys[0])
+    speaker.say(1)
+    speaker.until("acknowledged")
+    server.crash()
+    try:
+        answers = [served.ask("/api/v1/conversations") for _ in range(10)]
+        sleep(2.5)
+        speaker.say(2)
+        answers += [served.ask("/readyz")]
+        refused = next_answer(speaker)
+    finally:
+        server.start()
+    back = monotonic()
+    assert all(status == 503 and again for status, again in answers), answers
+    assert (refused["type"], refused["data"].get("status")) in {("problem", 503), ("acknowledged", None)}
+    number = 3
+    speaker.say(number)
+    while next_answer(speaker)["type"] == "problem" and monotonic() - back < BACK_S:
+        sleep(0.1)
+        number += 1
+        speaker.say(number)
+    assert monotonic() - back < BACK_S
+    assert served.ask("/api/v1/conversations")[0] == 200
+    assert {1, number} <= set(turns_kept(office))
+    assert "Traceback" not in served.child.err
+    served.child.kill()
+
+
+def next_answer(speaker: Speaker) -> dict[str, Any]:
+    """What becomes of the last turn."""
+    while (frame := speaker.next())["type"] not in {"acknowledged", "problem"}:
+        pass
+    return frame
+
+
+@pytest.fixture
+def two(apart: Home) -> Iterator[tuple[Office, Served, Served]]:
+    """Two services on one database."""
+    office = open_office(apart.environment, 1)
+    both = Served(apart, office), Served(apart, office)
+    yield office, *both
+    for each in both:
+        each.child.kill()
+
+
+@pytest.mark.postgres
+def test_a_turn_sent_to_one_is_told_by_the_other_even_after_their_connections_were_ended(
+    two: tuple[Office, Served, Served], server: Server
+) -> None:
+    office, here, there = two
+    speaker, listener = here.speaker(office.keys[0]), there.speaker(office.keys[0])
+    speaker.say(1)
+    speaker.until("acknowledged")
+    assert listener.until("conversation.turns")["data"]["turns"][0]["id"] == "load-1"
+    server.terminate_all()
+    number = 1
+    told = "problem"
+    while told == "problem":
+        number += 1
+        speaker.say(number)
+        told = str(next_answer(speaker)["type"])
+    assert listener.until("conversation.turns")["data"]["turns"][0]["id"] == f"load-{number}"
