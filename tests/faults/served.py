@@ -2,15 +2,17 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from time import monotonic
-from typing import Any
+from typing import Any, Self
 
 from websockets.asyncio.client import ClientConnection
 from websockets.asyncio.client import connect as connect_later
 from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection as Waiting
 from websockets.sync.client import connect
 
 from evals.live.office import MARK, Office
@@ -26,8 +28,18 @@ class Served:
         self.port = free_port()
         begun = monotonic()
         self.child = home.heard("serve", "--port", str(self.port))
-        self.child.until(lambda: self.ask("/readyz")[0] == 200)
+        try:
+            self.child.until(lambda: self.ask("/readyz")[0] == 200)
+        except AssertionError:
+            self.child.kill()
+            raise
         self.ready_s = monotonic() - begun
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.child.kill()
 
     @property
     def address(self) -> str:
@@ -52,16 +64,18 @@ class Served:
         finally:
             connection.close()
 
-    def speaker(self, key: int) -> "Speaker":
+    @contextmanager
+    def speaker(self, key: int) -> Iterator["Speaker"]:
         """Somebody on a live channel who has opened a conversation."""
-        return Speaker(self, key)
+        with connect(self.address, additional_headers=self.headers, compression=None) as socket:
+            yield Speaker(socket, key)
 
 
 class Speaker:
     """Somebody who speaks and listens, one frame after the other."""
 
-    def __init__(self, served: Served, key: int) -> None:
-        self._socket = connect(served.address, additional_headers=served.headers, compression=None)
+    def __init__(self, socket: Waiting, key: int) -> None:
+        self._socket = socket
         self._key = key
         self._socket.send(json.dumps({"do": "open", "conversation_id": key, "hints": False}))
         self.until("opened")
@@ -80,10 +94,6 @@ class Speaker:
         while (frame := self.next())["type"] != type_:
             pass
         return frame
-
-    def close(self) -> None:
-        """Leave."""
-        self._socket.close()
 
 
 @dataclass(slots=True)
