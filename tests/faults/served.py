@@ -82,7 +82,11 @@ class Speaker:
 
     def say(self, number: int) -> None:
         """Send a turn."""
-        self._socket.send(json.dumps(frame_of(self._key, number)))
+        self.send(json.dumps(frame_of(self._key, number)))
+
+    def send(self, text: str) -> None:
+        """Send what may be no frame at all."""
+        self._socket.send(text)
 
     def next(self, patience: float = 60) -> dict[str, Any]:
         """The next frame."""

@@ -11,6 +11,7 @@ from time import monotonic, sleep
 from typing import Any
 
 import pytest
+from websockets.exceptions import ConnectionClosed
 
 from evals.live.office import Office, open_office, turns_kept
 from tests.faults.home import Home
@@ -142,3 +143,15 @@ def test_a_turn_sent_to_one_is_told_by_the_other_even_after_their_connections_we
             speaker.say(number)
             told = str(next_answer(speaker)["type"])
         assert listener.until("conversation.turns")["data"]["turns"][0]["id"] == f"load-{number}"
+
+
+def test_a_frame_that_is_too_large_ends_its_own_channel_alone(quiet: Home) -> None:
+    office = open_office(quiet.environment, 2)
+    with Served(quiet, office) as served, served.speaker(office.keys[0]) as other:
+        with served.speaker(office.keys[1]) as large, pytest.raises(ConnectionClosed) as end:
+            large.send("x" * 10_000_000)
+            large.next()
+        assert end.value.rcvd is not None
+        assert end.value.rcvd.code == 1009
+        other.say(1)
+        assert other.until("acknowledged")
