@@ -15,7 +15,7 @@ import numpy as np
 
 from evals.imports.archive import turns_said
 from evals.live.office import Office, open_office, turns_kept
-from evals.live.service import Service, serving
+from evals.live.started import Service, serving
 from evals.rival import Rivals
 from evals.table import Section, Table
 

@@ -16,7 +16,7 @@ from websockets.sync.client import ClientConnection as Waiting
 from websockets.sync.client import connect
 
 from evals.live.office import MARK, Office
-from evals.live.service import free_port
+from evals.live.started import free_port
 from tests.faults.home import Home
 
 

@@ -5,6 +5,7 @@ import signal
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from time import monotonic, sleep
@@ -148,9 +149,12 @@ def test_a_turn_sent_to_one_is_told_by_the_other_even_after_their_connections_we
 def test_a_frame_that_is_too_large_ends_its_own_channel_alone(quiet: Home) -> None:
     office = open_office(quiet.environment, 2)
     with Served(quiet, office) as served, served.speaker(office.keys[0]) as other:
-        with served.speaker(office.keys[1]) as large, pytest.raises(ConnectionClosed) as end:
-            large.send("x" * 10_000_000)
-            large.next()
+        with served.speaker(office.keys[1]) as large:
+            # It may be closed while the frame is still on its way.
+            with suppress(ConnectionClosed):
+                large.send("x" * 10_000_000)
+            with pytest.raises(ConnectionClosed) as end:
+                large.next()
         assert end.value.rcvd is not None
         assert end.value.rcvd.code == 1009
         other.say(1)
