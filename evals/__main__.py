@@ -24,6 +24,7 @@ from evals.history.promises import measure_promises
 from evals.history.repeats import measure_repeats
 from evals.history.strangers import measure_strangers
 from evals.imports.million import measure_imports
+from evals.live.bearing import measure_live
 from evals.machine import describe_run
 from evals.privacy.cost import measure_cost
 from evals.privacy.found import measure_cards, measure_clean, measure_orders, measure_secrets
@@ -94,6 +95,7 @@ EVALS = (
         (measure_reviews, measure_drafts, measure_helped_drafts, measure_bulk, measure_starts),
     ),
     Eval("imports", "How long does it take to bring an archive in?", (measure_imports,)),
+    Eval("live", "How does the live channel bear load?", (measure_live,)),
 )
 
 TITLE = "# Figures"

@@ -32,7 +32,7 @@ def write_archive(path: Path, turns: int) -> int:
 
 
 def _conversations(*, customers: int) -> Iterator[dict[str, Any]]:
-    said = _said()
+    said = turns_said()
     chance = random.Random(SEED)  # noqa: S311 - the same archive each time is what is wanted
     for number in count(1):
         opened = BEGINNING + timedelta(minutes=7 * number)
@@ -55,7 +55,7 @@ def _conversations(*, customers: int) -> Iterator[dict[str, Any]]:
         }
 
 
-def _said() -> dict[str, list[str]]:
+def turns_said() -> dict[str, list[str]]:
     """What customers and agents say in the corpus."""
     said: dict[str, list[str]] = {side: [] for side in SIDES}
     for path in sorted(CORPUS.glob("*.jsonl")):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import select
 
@@ -32,9 +31,8 @@ class Office:
     keys: tuple[int, ...]
 
 
-def open_office(home: Path, conversations: int) -> Office:
-    """A new home."""
-    environment = {"HEARD_HOME": str(home), "HEARD_DATABASE": ""}
+def open_office(environment: dict[str, str], conversations: int) -> Office:
+    """A new home where the environment says."""
     talks = [
         Conversation(f"c{number}", (OPENING,), agent=Agent(f"a{number % 50}"), team="load")
         for number in range(conversations)

@@ -9,7 +9,9 @@ from pathlib import Path
 from time import monotonic, sleep
 
 CONTEXT = get_context("forkserver")
-CONTEXT.set_forkserver_preload(["heard.cli.progress", "heard.storage.upkeep.backup", "tests.faults.deeds"])
+CONTEXT.set_forkserver_preload(
+    ["heard.cli.progress", "heard.storage.upkeep.backup", "tests.faults.deeds", "heard.web.server", "uvicorn"]
+)
 # What is slow here is another test on the same machine.
 PATIENCE_S = 90.0
 LOOK_S = 0.01

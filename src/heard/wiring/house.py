@@ -18,8 +18,8 @@ from heard.storage.happening.writer import LiveWriter
 from heard.storage.outgoing.sole import Sole
 from heard.storage.store import Store
 from heard.suggest.review import DraftReview
-from heard.wiring.aside import Aside, aside_apart, aside_here
 from heard.wiring.jobs import Workbench
+from heard.wiring.live.aside import Aside, aside_apart, aside_here
 from heard.wiring.model import learn, model_taught, review, review_draft
 from heard.wiring.oidc import OidcDoor, oidc_of
 from heard.wiring.outgoing.delivery import Deliverer

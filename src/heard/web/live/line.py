@@ -14,7 +14,7 @@ from heard.storage.happening.writer import Receipt
 from heard.web.api.conversations import turn_from
 from heard.web.live.frames import Close, Draft, Open, Say, event, read_frame
 from heard.web.live.listening import Listening, Live
-from heard.web.live.outbox import NOT_IN, end
+from heard.web.live.outbox import LATER, NOT_IN, end
 from heard.web.live.rights import Rights
 from heard.web.shared.asker import state_of
 from heard.web.shared.problem import Refused, Stranger, status_of
@@ -44,6 +44,8 @@ class Line:
                 await self._take(await self._socket.receive_text())
         except Stranger as problem:
             await end(self._socket, NOT_IN, problem.detail)
+        except HeardError as problem:
+            await end(self._socket, LATER, str(problem))
         except (WebSocketDisconnect, RuntimeError, KeyError):
             # It is gone, was closed from here, or sent what is no text.
             pass

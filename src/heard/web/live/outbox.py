@@ -10,15 +10,18 @@ from contextlib import suppress
 
 from fastapi import WebSocket, WebSocketDisconnect
 
+from heard.errors import HeardError
 from heard.web.live.frames import Frame, event, written
 from heard.web.live.hub import News
 from heard.web.shared.asker import state_of
 from heard.web.shared.problem import Stranger
 
 HEARTBEAT_S = 20.0
+# How long to wait for a store that is away before asking again.
+AGAIN_S = 0.5
 # Frames that wait: from the first number on hints are shed, beyond the second the channel is closed.
 MOST_HINTS, MOST_FRAMES = 32, 256
-NOT_IN, TOO_SLOW = 4401, 1013
+NOT_IN, LATER = 4401, 1013
 
 
 class Outbox:
@@ -53,17 +56,23 @@ class Outbox:
                     what = await asyncio.wait_for(self._waiting.get(), HEARTBEAT_S)
                 except TimeoutError:
                     what = event("heartbeat", self._state.house.store.clock())
-                frame = await self._render(what) if isinstance(what, News) else what
+                frame = await self._rendered(what) if isinstance(what, News) else what
                 if frame is not None:
                     await self._socket.send_text(written(frame))
-            await self._socket.close(
-                TOO_SLOW, "Too much waits to be read; open the conversations again by their token."
-            )
+            await self._socket.close(LATER, "Too much waits to be read; open the conversations again by their token.")
         except Stranger as problem:
             await end(self._socket, NOT_IN, problem.detail)
         except (WebSocketDisconnect, RuntimeError):
             # It is gone; whoever reads from it will notice.
             return
+
+    async def _rendered(self, news: News) -> Frame | None:
+        """The frame of an event, once the store answers: what has happened waits until it is back."""
+        while True:
+            try:
+                return await self._render(news)
+            except HeardError:
+                await asyncio.sleep(AGAIN_S)
 
 
 async def end(socket: WebSocket, code: int, reason: str) -> None:

@@ -31,7 +31,7 @@ class Doors:
         """Who it is; Refused once the login has ended or the token was revoked."""
         by = socket.headers.get("authorization", ""), socket.headers.get("cookie", "")
         at, task = self._known.get(by, (0.0, None))
-        if task is None or monotonic() - at > BELIEVED_S:
+        if task is None or monotonic() - at > BELIEVED_S or _has_failed(task):
             self._forget_old()
             task = asyncio.create_task(self._look(socket))
             self._known[by] = monotonic(), task
@@ -45,6 +45,10 @@ class Doors:
         if len(self._known) > MOST_KNOWN:
             now = monotonic()
             self._known = {by: each for by, each in self._known.items() if now - each[0] <= BELIEVED_S}
+
+
+def _has_failed(task: "asyncio.Task[Principal]") -> bool:
+    return task.done() and (task.cancelled() or task.exception() is not None)
 
 
 class Rights:

@@ -16,7 +16,7 @@ from heard.conversation.conversation import Conversation
 from heard.errors import EngineError
 from heard.rubric.taught import Definition
 from heard.scoring.model import Model
-from heard.wiring.following import Following
+from heard.wiring.live.following import Following
 from heard.wiring.model import learn, model_taught
 
 # How far it stands back where the processor is wanted elsewhere: nobody waits for a hint as for an acknowledgement.

@@ -1,0 +1,1 @@
+"""What reads conversations while they happen."""
