@@ -16,6 +16,7 @@ from tests.people import conversation
 
 ROOT = Path(__file__).parent.parent
 FIRST = '[[behaviours]]\nid = "say_blue"\ntitle = "Say blue"\nkind = "practice"\nwhy = "It is liked."\n'
+OIDC = '[oidc]\nissuer = "https://login.example.com"\nclient_id = "heard"\nclient_secret = "hidden"\n'
 EXAMPLES = 'examples = [{ said = "Which?", reply = "The blue one.", marks = "blue" }, { reply = "Any." }]\n'
 
 
@@ -103,6 +104,29 @@ def test_what_cannot_be_used_gets_one_sentence(content: str | bytes, sentence: s
     with pytest.raises(SettingsError) as problem:
         read_settings(path)
     assert str(problem.value).startswith((f"{path}{sentence}", f"{path} {sentence}"))
+
+
+def test_a_provider_is_named_and_its_secret_is_not_shown(tmp_path: Path) -> None:
+    named = read_settings(written(tmp_path, f'{OIDC}admits = ["example.com"]')).oidc
+    assert named
+    assert (named.issuer, named.client_id, named.admits) == ("https://login.example.com", "heard", ("example.com",))
+    assert named.client_secret == "hidden"  # noqa: S105 - of the test's own
+    assert "hidden" not in repr(named)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (OIDC.replace("https://login.example.com", "http://login.example.com"), "oidc.issuer is no address"),
+        (OIDC.replace("https://login.example.com", "login"), "oidc.issuer is no address"),
+        (OIDC.replace("client_id", "client"), "oidc.client is no setting"),
+        (OIDC.replace('client_secret = "hidden"', ""), "oidc.client_secret is missing"),
+        (f'{OIDC}admits = ["ada@example.com"]', "oidc.admits names domains"),
+    ],
+)
+def test_a_provider_that_cannot_be_trusted_is_refused(content: str, sentence: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=sentence):
+        read_settings(written(tmp_path, content))
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

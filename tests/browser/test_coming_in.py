@@ -77,6 +77,7 @@ def test_a_second_link_in_the_same_window_is_taken_too(visit: Visit, crowd: Offi
 
 def test_the_keyboard_is_enough(visit: Visit) -> None:
     visit.go("/sign-in")
+    expect(visit.page.get_by_label("E-mail")).to_be_focused()
     visit.page.keyboard.type("ada@example.test")
     visit.page.keyboard.press("Tab")
     visit.page.keyboard.type(PASSWORD)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from httpx2 import Response
 
@@ -41,7 +42,7 @@ class Desk:
     def ask(self, who: str, route: str, ask: Ask, id_: str) -> Response:
         """What somebody is answered."""
         method, path = route.split(" ")
-        sent = {name: _filled(value, id_) for name, value in ask.sent.items()}
+        sent: dict[str, Any] = {name: _filled(value, id_) for name, value in ask.sent.items()}
         headers = (self.browsers if ask.by_browser else self.programs)[who]
         return self.office.client.request(method, path.replace("{id}", id_), headers=headers, **sent)
 

@@ -7,6 +7,7 @@ settles the one and not the others, and an answer to another question settles no
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -16,7 +17,7 @@ from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.customer.concern import Concern
 from heard.customer.reading import Reading
-from heard.engines.encoder import Encoder, Floats, ReadSentence, rounded
+from heard.engines.encoder import TURNS_BEFORE, Encoder, Floats, ReadSentence, rounded
 from heard.engines.language import foreign_language
 from heard.language.answer import fit_of
 from heard.ledger.item import Item, ItemKind, Way
@@ -32,6 +33,9 @@ REPEATED_FROM = 0.0
 WORD = re.compile(r"[^\W_]{3,}")
 # An item this many replies old is as old as it gets.
 OLDEST = 3
+# Sentences whose direction is kept, some kilobytes each: items are met again with every turn of a conversation, long
+# after the reading of their own turn was let go.
+KEPT = 8192
 
 
 class EncoderLinker:
@@ -43,6 +47,7 @@ class EncoderLinker:
         fitted = encoder.card["linker"]
         self._weights = {group: np.array(table["weights"]) for group, table in fitted.items()}
         self._biases = {group: np.array(table["biases"]) for group, table in fitted.items()}
+        self._direction = lru_cache(maxsize=KEPT)(self._direction_of)
 
     def link(self, items: Sequence[Item], reply: Turn, before: Sequence[Turn]) -> tuple[Link, ...]:
         """One link for each item; a reply in another language than English takes up nothing."""
@@ -67,12 +72,12 @@ class EncoderLinker:
         Closeness of the two sentences (-1..1), shared words (0..1), the two together, the same kind, one over the
         customer's turns since, and one over the items of that kind.
         """
-        now = _unit(self._sentence_of(again.span, before).vector)
+        now = self._direction(again.span, _before(len(before), before))
         kinds = [item.kind.value == again.kind.value for item in items]
         rows = []
         for item, same in zip(items, kinds, strict=True):
             place = _place_of(item.span.turn_id, before)
-            closeness = float(_unit(self._sentence_of(item.span, before[:place]).vector) @ now)
+            closeness = float(self._direction(item.span, _before(place, before)) @ now)
             shared = _shared_words(item.span.quote, again.span.quote)
             since = sum(turn.role is Role.CUSTOMER for turn in before[place:])
             rows.append([closeness, shared, closeness * shared, same, 1 / since, same / max(1, sum(kinds))])
@@ -86,10 +91,10 @@ class EncoderLinker:
         each behaviour, its highest over the sentences.
         """
         place = _place_of(item.span.turn_id, before)
-        voiced = self._sentence_of(item.span, before[:place])
+        voiced = self._direction(item.span, _before(place, before))
         vectors = np.stack([_unit(sentence.vector) for sentence in sentences])
-        closeness = vectors @ _unit(voiced.vector)
-        whole = _unit(vectors.mean(axis=0)) @ _unit(voiced.vector)
+        closeness = vectors @ voiced
+        whole = _unit(vectors.mean(axis=0)) @ voiced
         kinds = [float(item.kind is kind) for kind in ItemKind]
         does = np.stack([sentence.probabilities[self._behaviours] for sentence in sentences]).max(axis=0)
         asked = item.span.quote
@@ -110,14 +115,20 @@ class EncoderLinker:
         ways = {way: rounded(share) for way, share in zip(WAYS, shares[1:], strict=True)}
         return Link(item.id, ways, sentences[closest].span)
 
-    def _sentence_of(self, span: Span, before: Sequence[Turn]) -> ReadSentence:
+    def _direction_of(self, span: Span, before: Sequence[Turn]) -> Floats:
+        """The vector of the sentence that words stand in, of length 1."""
         read = self._encoder.read(span.turn, before)
-        return next((sentence for sentence in read if sentence.span.end > span.start), read[-1])
+        return _unit(next((sentence for sentence in read if sentence.span.end > span.start), read[-1]).vector)
 
 
 def group_of(item: Item) -> str:
     """Which set of weights judges an item."""
     return {ItemKind.FEELING: FEELING, ItemKind.QUESTION: QUESTION}.get(item.kind, CONCERN)
+
+
+def _before(place: int, turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """The turns before a place that bear on how its turn is read."""
+    return tuple(turns[max(0, place - TURNS_BEFORE) : place])
 
 
 def _place_of(turn_id: str, turns: Sequence[Turn]) -> int:

@@ -66,16 +66,22 @@ class Progress:
     replies: tuple[Reply, ...] = ()
 
 
+BEGINNING = Progress()
+
+
 def review(conversation: Conversation, model: Model) -> Review:
     """Read a conversation from its first turn to its last."""
-    done = read_through(conversation.turns, model)
+    return review_at(conversation, read_through(conversation.turns, model), model)
+
+
+def review_at(conversation: Conversation, done: Progress, model: Model) -> Review:
+    """The review of a conversation that was read to its end."""
     return Review(conversation, model.versions, done.readings, done.ledger, done.replies)
 
 
-def read_through(turns: Sequence[Turn], model: Model) -> Progress:
-    """Where a review stands after these turns."""
-    so_far = Progress()
-    for place, turn in enumerate(turns):
+def read_through(turns: Sequence[Turn], model: Model, so_far: Progress = BEGINNING, *, after: int = 0) -> Progress:
+    """Where a review stands after these turns, the first of which may have been read already."""
+    for place, turn in enumerate(turns[after:], after):
         before = tuple(turns[:place])
         if turn.role is Role.CUSTOMER:
             so_far = _hear_customer(so_far, turn, before, model)

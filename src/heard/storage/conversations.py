@@ -3,16 +3,15 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
 from heard.conversation.channel import Channel
 from heard.conversation.conversation import Agent, Conversation, Customer
 from heard.conversation.fields import Fields
-from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.conversation.wire import conversation_to_wire, satisfaction_from_wire
 from heard.errors import NotFound
@@ -23,12 +22,11 @@ from heard.storage.people.identity import IdentifierKind
 from heard.storage.people.records import ErasedCustomer, People, known_customer
 from heard.storage.schema import AGENT, CONVERSATION, TEAM, TURN
 from heard.storage.store import Session
+from heard.storage.turns import change_turns, turn_rows, turns_of
 
 Values = dict[str, Any]
 NOBODY: Values = {"customer_id": None, "agent_id": None, "team_id": None}
 
-# What stands for the customer's own name where an author is kept.
-BY_THE_CUSTOMER = ""
 # How many conversations are looked up together: a statement holds some thousand values at most.
 TOGETHER = 500
 
@@ -71,15 +69,6 @@ def find(session: Session, source: str, external_id: str) -> int:
     return int(known[external_id].id)
 
 
-def source_of(session: Session, id_: int) -> tuple[str, str, Channel]:
-    """The source of a conversation, the id it has there, and its channel; NotFound if there is none."""
-    columns = CONVERSATION.c.source, CONVERSATION.c.external_id, CONVERSATION.c.channel
-    row = session.connection.execute(select(*columns).where(CONVERSATION.c.id == id_)).first()
-    if row is None:
-        raise NotFound(f"There is no conversation {id_}.")
-    return row.source, row.external_id, Channel(row.channel)
-
-
 def load(session: Session, id_: int) -> Conversation:
     """A conversation as it was kept, with the customer's record opened; NotFound if there is none."""
     chosen = select(CONVERSATION, TEAM.c.name.label("team"), AGENT.c.external_id.label("agent"), AGENT.c.name)
@@ -92,7 +81,7 @@ def load(session: Session, id_: int) -> Conversation:
     customer = _customer(session, row.customer_id) if row.customer_id else None
     return Conversation(
         id=row.external_id,
-        turns=tuple(_turns(session, id_, customer.name if customer else None)),
+        turns=tuple(turns_of(session, id_, customer.name if customer else None)),
         channel=Channel(row.channel),
         language=row.language,
         customer=customer,
@@ -147,7 +136,7 @@ def _add(session: Session, people: People, conversations: Sequence[Conversation]
     for conversation in conversations:
         try:
             safe = _masked(session, conversation)
-            rows.append(NOBODY | _ids(people, conversation) | _row(session, people.source, safe))
+            rows.append(NOBODY | _ids(people, conversation) | row_of(session, people.source, safe))
         except ErasedCustomer:
             continue
         masked.append(safe)
@@ -155,7 +144,7 @@ def _add(session: Session, people: People, conversations: Sequence[Conversation]
         return Kept(erased=len(conversations))
     made = insert(CONVERSATION).returning(CONVERSATION.c.id, sort_by_parameter_order=True)
     ids = session.connection.execute(made, rows).scalars().all()
-    turns = [row for id_, conversation in zip(ids, masked, strict=True) for row in _turn_rows(id_, conversation)]
+    turns = [row for id_, conversation in zip(ids, masked, strict=True) for row in turn_rows(id_, conversation)]
     if turns:
         session.connection.execute(insert(TURN), turns)
     return Kept(new=len(rows), erased=len(conversations) - len(rows), turns=len(turns))
@@ -167,17 +156,17 @@ def _complete(session: Session, people: People, known: Row[Any], given: Conversa
         ids = _ids(people, given)
     except ErasedCustomer:
         return Kept(erased=1)
-    if _is_kept(ids | _row(session, people.source, _masked(session, given)), known):
+    if _is_kept(ids | row_of(session, people.source, _masked(session, given)), known):
         return Kept(already=1)
     before = load(session, known.id)
     merged = replace(given, turns=_merged(before.turns, given.turns))
     masked = _masked(session, _filled(merged, before))
-    row = ids | _row(session, people.source, masked)
+    row = ids | row_of(session, people.source, masked)
     if _is_kept(row, known):
         return Kept(already=1)
     del row["kept_at"]
     session.connection.execute(update(CONVERSATION).where(CONVERSATION.c.id == known.id).values(row))
-    return Kept(grown=1, turns=_change_turns(session, known.id, before, masked))
+    return Kept(grown=1, turns=change_turns(session, known.id, before, masked))
 
 
 def _masked(session: Session, conversation: Conversation) -> Conversation:
@@ -209,25 +198,6 @@ def _merged(before: Sequence[Turn], given: Sequence[Turn]) -> tuple[Turn, ...]:
     return (*behind[None], *(each for turn in given for each in (turn, *behind[turn.id])))
 
 
-def _change_turns(session: Session, id_: int, before: Conversation, after: Conversation) -> int:
-    """Write the turns that are new or changed; how many are new."""
-    was = {turn.id: (place, turn) for place, turn in enumerate(before.turns)}
-    rows = _turn_rows(id_, after)
-    new = [row for row, turn in zip(rows, after.turns, strict=True) if turn.id not in was]
-    changed = [
-        {"of_turn": turn.id} | row
-        for row, turn in zip(rows, after.turns, strict=True)
-        if turn.id in was and was[turn.id] != (row["place"], turn)
-    ]
-    if changed:
-        where = TURN.c.conversation_id == id_, TURN.c.external_id == bindparam("of_turn")
-        values: Values = {name: bindparam(name) for name in changed[0] if name in TURN.c and name != "conversation_id"}
-        session.connection.execute(update(TURN).where(*where).values(values), changed)
-    if new:
-        session.connection.execute(insert(TURN), new)
-    return len(new)
-
-
 def _ids(people: People, conversation: Conversation) -> Values:
     """The keys of those who take part; they are made if need be."""
     customer, agent, team = conversation.customer, conversation.agent, conversation.team
@@ -239,7 +209,7 @@ def _ids(people: People, conversation: Conversation) -> Values:
     return {name: id_ for name, id_ in ids.items() if id_ is not None}
 
 
-def _row(session: Session, source: str, conversation: Conversation) -> Values:
+def row_of(session: Session, source: str, conversation: Conversation) -> Values:
     """A conversation as a row, without those who take part."""
     opened = conversation.opened_at
     times = [as_utc(turn.at) for turn in conversation.turns if turn.at] + ([as_utc(opened)] if opened else [])
@@ -261,35 +231,7 @@ def _row(session: Session, source: str, conversation: Conversation) -> Values:
     }
 
 
-def _turn_rows(id_: int, conversation: Conversation) -> list[Values]:
-    """The turns of a conversation as rows; the customer's name stands in their record alone, which is sealed."""
-    name = conversation.customer.name if conversation.customer else None
-    return [
-        {
-            "conversation_id": id_,
-            "place": place,
-            "external_id": turn.id,
-            "role": turn.role.value,
-            "author": BY_THE_CUSTOMER if turn.author and turn.author == name else turn.author,
-            "at": turn.at,
-            "at_text": own_spelling(turn.at),
-            "start_ms": turn.start_ms,
-            "end_ms": turn.end_ms,
-            "text": turn.text,
-        }
-        for place, turn in enumerate(conversation.turns)
-    ]
-
-
 def _customer(session: Session, id_: int) -> Customer:
     known = known_customer(session, id_)
     values = {each.kind: each.value for each in sorted(known.identifiers)}
     return Customer(str(id_), known.name, values.get(IdentifierKind.EMAIL), values.get(IdentifierKind.PHONE))
-
-
-def _turns(session: Session, id_: int, name: str | None) -> Iterator[Turn]:
-    chosen = select(TURN).where(TURN.c.conversation_id == id_).order_by(TURN.c.place)
-    for row in session.connection.execute(chosen):
-        at = as_written(row.at, row.at_text)
-        author = name if row.author == BY_THE_CUSTOMER else row.author
-        yield Turn(row.external_id, Role(row.role), row.text, at, author, row.start_ms, row.end_ms)

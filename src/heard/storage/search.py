@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, column, func, literal, select, table, text
 
+from heard.conversation.fields import UNPRINTABLE
 from heard.storage.access.reach import EVERYTHING, Reach
 from heard.storage.schema import CONVERSATION, TURN
 from heard.storage.store import Session
@@ -36,7 +37,8 @@ def search(
     session: Session, words: str, *, before: int | None = None, most: int = 50, reach: Reach = EVERYTHING
 ) -> Sequence[Hit]:
     """The turns within reach that hold the words, the latest kept first; none for no words."""
-    terms = [phrase or word for phrase, word in TERM.findall(words) if LETTERS.search(phrase or word)][:MOST_TERMS]
+    given = TERM.findall(UNPRINTABLE.sub(" ", words))
+    terms = [phrase or word for phrase, word in given if LETTERS.search(phrase or word)][:MOST_TERMS]
     if not terms:
         return ()
     columns = TURN.c.id, TURN.c.conversation_id, TURN.c.external_id, TURN.c.role, TURN.c.text, TURN.c.at

@@ -36,6 +36,7 @@ from heard.web.shared.asker import policy_of
 from heard.web.shared.guard import Guard
 from heard.web.shared.limits import Limits
 from heard.web.shared.state import State
+from heard.web.shared.views import Views
 from heard.web.shared.watch import Figures, Watch
 from heard.wiring.house import House
 from heard.wiring.runner import JobRunner
@@ -82,7 +83,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
             with house.deliverer() as deliverer:
                 async with living(house, figures, deliverer.call) as app.state.live:
                     with house.writer(app.state.live.hub.call) as writer:
-                        app.state.heard = State(house, writer, runner, Limits(), figures, deliverer)
+                        app.state.heard = State(house, writer, runner, Limits(), figures, Views(house.store), deliverer)
                         yield
             runner.close()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from heard.conversation.conversation import Conversation
 from heard.engines.outgoing.sender import Sender
@@ -17,10 +18,11 @@ from heard.storage.happening.writer import LiveWriter
 from heard.storage.outgoing.sole import Sole
 from heard.storage.store import Store
 from heard.suggest.review import DraftReview
+from heard.wiring.aside import Aside, aside_apart, aside_here
 from heard.wiring.delivery import Deliverer
 from heard.wiring.jobs import Workbench
 from heard.wiring.model import learn, model_taught, review, review_draft
-from heard.wiring.notices import notice_in
+from heard.wiring.notices import notice_in, shown_in
 from heard.wiring.oidc import OidcDoor, oidc_of
 from heard.wiring.people import People, people_of
 from heard.wiring.store import LOCKS, home_of, made_folder, open_store, settings_in_force
@@ -40,6 +42,7 @@ class House:
     secret: str
     setup: str
     oidc: OidcDoor | None = None
+    reads_apart: bool = False
 
     @property
     def versions(self) -> dict[str, str]:
@@ -54,9 +57,13 @@ class House:
         """A draft, reviewed with what the team lends."""
         return review_draft(conversation, draft, self.settings.toolkit(conversation), self.model)
 
-    def notice(self, conversation_id: int, review: Review) -> bool:
-        """Write down what the team wants to be notified of; whether there was anything new."""
-        return notice_in(self.store, conversation_id, review, self.settings.notified)
+    def notice(self, conversation_id: int, conversation: Conversation, review: dict[str, Any]) -> bool:
+        """Write down what the team wants to be notified of in a `heard.review/1`; whether there was anything new."""
+        return notice_in(self.store, conversation_id, shown_in(conversation, review, self.settings.notified))
+
+    def aside(self) -> Aside:
+        """What reads conversations as they happen; apart, where the model is the shipped one."""
+        return aside_apart(self.settings.behaviours) if self.reads_apart else aside_here(self.model)
 
     @contextmanager
     def writer(self, call: Callable[[], None]) -> Iterator[LiveWriter]:
@@ -102,6 +109,7 @@ def house_on(store: Store, home: Path, settings: Settings) -> House:
         secret,
         _setup(store),
         oidc_of(settings, secret),
+        reads_apart=True,
     )
 
 

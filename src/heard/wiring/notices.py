@@ -1,10 +1,11 @@
 """Notices what a team has asked to be notified of, in a conversation that was just read."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
+from heard.conversation.conversation import Conversation
 from heard.errors import NotFound
 from heard.history.promises.risk import promise_at_risk
-from heard.scoring.review import Review
 from heard.storage.access.visible import places
 from heard.storage.happening.notices import Notified, notice, noticed
 from heard.storage.store import Store
@@ -13,9 +14,8 @@ from heard.storage.store import Store
 SURE_ENOUGH = 0.6
 
 
-def notice_in(store: Store, conversation_id: int, review: Review, wanted: Collection[Notified]) -> bool:
+def notice_in(store: Store, conversation_id: int, shown: Mapping[Notified, str]) -> bool:
     """Write down what shows for the first time in a conversation; whether there was anything."""
-    shown = _shown(review, wanted) if wanted else {}
     if not shown:
         return False
     with store.reading() as session:
@@ -30,14 +30,16 @@ def notice_in(store: Store, conversation_id: int, review: Review, wanted: Collec
     return True
 
 
-def _shown(review: Review, wanted: Collection[Notified]) -> Mapping[Notified, str]:
-    """The turn in which each first shows."""
+def shown_in(
+    conversation: Conversation, review: Mapping[str, Any], wanted: Collection[Notified]
+) -> dict[Notified, str]:
+    """The turn in which each first shows, by a `heard.review/1`."""
     shown: dict[Notified, str] = {}
-    for reading in review.readings:
-        for signal in reading.signals:
-            named = next((each for each in wanted if each.value == signal.name.value), None)
-            if named and signal.confidence >= SURE_ENOUGH:
-                shown.setdefault(named, reading.turn.id)
-    if Notified.PROMISE_AT_RISK in wanted and (promise := promise_at_risk(review.conversation)):
+    for reading in review["readings"] if wanted else ():
+        for signal in reading["signals"]:
+            named = next((each for each in wanted if each.value == signal["signal"]), None)
+            if named and signal["confidence"] >= SURE_ENOUGH:
+                shown.setdefault(named, reading["turn_id"])
+    if Notified.PROMISE_AT_RISK in wanted and (promise := promise_at_risk(conversation)):
         shown[Notified.PROMISE_AT_RISK] = promise.passage.span.turn.id
     return shown

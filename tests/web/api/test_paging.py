@@ -1,6 +1,7 @@
 """Lists are read on to their end without gaps or doubles, while others add to them."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from tests.web.office import Office
 API = "/api/v1"
 
 
-def pages(office: Office, path: str, *, meanwhile: Callable[[int], object] = int) -> Iterator[list[dict[str, object]]]:
+def pages(office: Office, path: str, *, meanwhile: Callable[[int], object] = int) -> Iterator[list[dict[str, Any]]]:
     """All pages of a list; between any two something happens."""
     following, number = "", 0
     while following is not None:

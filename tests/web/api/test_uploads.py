@@ -92,9 +92,9 @@ def test_a_file_that_is_not_what_its_name_says_is_told_in_a_sentence(office: Off
     "mapping", ["not toml [", "a = 1", "[columns]\nx = 'nothing'", "\0", "a" * 100_001, "[" * 5000]
 )
 def test_a_mapping_that_is_none_is_told_in_a_sentence(office: Office, mapping: str) -> None:
-    sent = {"files": {"file": ("a.json", TALKS)}, "data": {"mapping": mapping}}
+    files, given = {"file": ("a.json", TALKS)}, {"mapping": mapping}
     for path in (API, f"{API}/preview"):
-        answer = office.client.post(path, headers=office.of("admin"), **sent)  # type: ignore[arg-type]
+        answer = office.client.post(path, headers=office.of("admin"), files=files, data=given)
         assert answer.status_code == 422, answer.text
 
 

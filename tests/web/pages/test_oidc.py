@@ -130,6 +130,7 @@ def test_what_is_asked_is_bound_to_one_browser_and_one_answer(desk: Desk) -> Non
         signed(kid="nobody"),
         signed(aud="another"),
         signed(aud=[CLIENT, "another"]),
+        signed(aud="another", azp=CLIENT),
         signed(azp="another"),
         signed(iss="https://evil.example"),
         signed(nonce="another"),
@@ -139,7 +140,10 @@ def test_what_is_asked_is_bound_to_one_browser_and_one_answer(desk: Desk) -> Non
         lambda _claims: "no token",
         lambda _claims: 7,
     ],
-    ids="none hs256 stranger kid audience two-audiences azp issuer nonce expired future bare text number".split(),
+    ids=(
+        "none hs256 stranger kid audience two-audiences audience-but-azp azp issuer nonce expired future bare text "
+        "number"
+    ).split(),
 )
 def test_a_token_that_proves_nothing_lets_nobody_in(desk: Desk, change: Callable[[Claims], str]) -> None:
     desk.plan.sign = change

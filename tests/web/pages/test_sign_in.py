@@ -77,6 +77,11 @@ def test_an_account_is_not_tried_too_often(office: Office) -> None:
     assert "too often" in tried[-1].text
 
 
+def test_an_address_does_not_try_one_account_after_the_other(office: Office) -> None:
+    tried = [sign_in(office, email=f"{number}@example.test").status_code for number in range(11)]
+    assert tried == [403] * 10 + [429]
+
+
 def test_the_right_pair_does_not_come_in_either_then(office: Office) -> None:
     for _ in range(10):
         sign_in(office, password=OTHER)

@@ -36,7 +36,7 @@ def test_a_login_changes_nothing_from_a_page_of_another_site(office: Office, ori
 
 @pytest.mark.parametrize("said", [{"Origin": HERE}, {"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}])
 def test_it_does_from_a_page_of_heards_own(office: Office, said: Mapping[str, str]) -> None:
-    assert office.client.post(TOKENS, json=TOKEN, headers=cookie(office) | said).status_code == 201
+    assert office.client.post(TOKENS, json=TOKEN, headers=cookie(office) | dict(said)).status_code == 201
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site", "", "same-origin, cross-site"])

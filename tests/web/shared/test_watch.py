@@ -3,6 +3,9 @@
 import json
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr
+from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,13 +22,18 @@ API = "/api/v1"
 
 
 @pytest.fixture
-def log(capsys: pytest.CaptureFixture[str]) -> Iterator[Log]:
+def log() -> Iterator[Log]:
     """The log as a server writes it, by its lines; afterwards it is as it was."""
     root, before = logging.getLogger(), (logging.getLogger().handlers, logging.getLogger().level)
-    log_to_stderr()
-    yield lambda: capsys.readouterr().err.splitlines()
+    with redirect_stderr(StringIO()) as written:
+        log_to_stderr()
+    yield partial(_lines, written)
     structlog.reset_defaults()
     root.handlers, root.level = before[0], before[1]
+
+
+def _lines(written: StringIO) -> list[str]:
+    return written.getvalue().splitlines()
 
 
 @pytest.fixture

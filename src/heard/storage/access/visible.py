@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from heard.conversation.channel import Channel
 from heard.errors import NotFound
 from heard.storage.access.reach import Reach
 from heard.storage.schema import AGENT, CONVERSATION, CUSTOMER, TEAM, TURN
@@ -41,11 +42,16 @@ class Wanted:
     most: int = 50
 
 
-def see(session: Session, id_: int, reach: Reach) -> None:
-    """NotFound where a conversation is not there or lies out of reach: the two must not be told apart."""
-    found = select(CONVERSATION.c.id).where(CONVERSATION.c.id == id_, reach.condition())
-    if session.connection.execute(found).first() is None:
+def see(session: Session, id_: int, reach: Reach) -> tuple[str, str, Channel]:
+    """The source of a conversation, the id it has there, and its channel.
+
+    NotFound where it is not there or lies out of reach: the two must not be told apart.
+    """
+    chosen = select(CONVERSATION.c.source, CONVERSATION.c.external_id, CONVERSATION.c.channel)
+    row = session.connection.execute(chosen.where(CONVERSATION.c.id == id_, reach.condition())).first()
+    if row is None:
         raise NotFound(f"There is no conversation {id_}.")
+    return row.source, row.external_id, Channel(row.channel)
 
 
 def is_analysed(session: Session, id_: int) -> bool:

@@ -10,6 +10,7 @@ from threading import Thread
 from heard.conversation.conversation import Conversation
 from heard.errors import HeardError, StorageError
 from heard.storage.conversations import Kept, find, keep
+from heard.storage.happening.appending import Appending
 from heard.storage.happening.events import EventType, happened
 from heard.storage.store import Session, Store
 
@@ -49,6 +50,7 @@ class LiveWriter:
     def __init__(self, store: Store, call: Callable[[], None] = lambda: None) -> None:
         self._store = store
         self._call = call
+        self._appending = Appending()
         self._closed = False
         self._waiting: Queue[_Waiting | None] = Queue(MOST_WAITING)
         self._thread = Thread(target=self._run, name="heard live writer")
@@ -89,7 +91,7 @@ class LiveWriter:
         """Keep a group in one commit; if that fails for good, each alone, so that a bad one harms nobody else."""
         try:
             with self._store.writing() as session:
-                return [_keep(session, each) for each in group]
+                return [_keep(session, self._appending, each) for each in group]
         except HeardError as problem:
             reason = problem
         except Exception as problem:  # noqa: BLE001 - nobody may wait for ever, whatever it is
@@ -112,12 +114,20 @@ class LiveWriter:
         return [each for each in group if each is not None]
 
 
-def _keep(session: Session, each: _Waiting) -> Receipt:
+def _keep(session: Session, appending: Appending, each: _Waiting) -> Receipt:
     """Keep turns, and write down what has happened in the same commit."""
+    known = appending.append(session, each.source, each.conversation)
+    if known is not None:
+        return _receipt(session, Kept(grown=1, turns=1), known, each)
     kept = keep(session, each.source, [each.conversation])
     if kept.erased:
         return Receipt(kept)
     key = find(session, each.source, each.conversation.id)
+    appending.remember(session, each.source, key)
+    return _receipt(session, kept, key, each)
+
+
+def _receipt(session: Session, kept: Kept, key: int, each: _Waiting) -> Receipt:
     if not (kept.new or kept.grown):
         return Receipt(kept, key)
     turns = [turn.id for turn in each.conversation.turns]

@@ -18,7 +18,7 @@ from heard.conversation.wire import conversation_from_wire, conversation_to_wire
 from heard.errors import NotFound
 from heard.storage.access.users import HERE
 from heard.storage.access.visible import Wanted, agent_key, place_of, see, seen, team_key, within
-from heard.storage.conversations import load, source_of
+from heard.storage.conversations import load
 from heard.storage.store import Session
 from heard.web.api.once import IdempotencyKey, id_from, once
 from heard.web.api.shapes import ConversationRow, Cursor, Key, Most, Page, ReceiptOut, TurnIn, Wire, Words
@@ -97,6 +97,7 @@ def read_conversation(
     """A conversation as `heard.conversation/1`."""
     with asked.state.house.store.reading() as session:
         see(session, id_, asked.reach)
+        asked.views(f"conversation {id_}")
         wire = conversation_to_wire(_shown(session, asked, load(session, id_)))
     tag = f'"{hashlib.sha256(json.dumps(wire).encode()).hexdigest()[:32]}"'
     if if_none_match is not None and tag in if_none_match:
@@ -112,6 +113,7 @@ def read_turns(asked: ReadsConversations, id_: Id, cursor: Cursor = None, most: 
     begin = asked.state.unsigned(cursor, of=name) if cursor else 0
     with asked.state.house.store.reading() as session:
         see(session, id_, asked.reach)
+        asked.views(f"conversation {id_}")
         turns = conversation_to_wire(load(session, id_))["turns"]
     end = begin + most
     return Page(items=turns[begin:end], next=asked.state.signed(end, of=name) if end < len(turns) else None)
@@ -140,8 +142,7 @@ def turn_from(turn: TurnIn, id_: str) -> Turn:
 def append(asked: Asked, id_: int, turn: Turn) -> ReceiptOut:
     """Keep a turn of a conversation within reach; NotFound if it is not."""
     with asked.state.house.store.reading() as session:
-        see(session, id_, asked.reach)
-        source, external_id, channel = source_of(session, id_)
+        source, external_id, channel = see(session, id_, asked.reach)
     return _kept(asked, source, Conversation(external_id, (turn,), channel=channel))
 
 

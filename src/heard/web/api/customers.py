@@ -33,6 +33,7 @@ def find(asked: ReadsCustomers, who: Who) -> CustomerOut:
             raise _missing(who)
         if len(ids) > 1:
             raise Conflict(f"That may be any of the customers {', '.join(map(str, ids))}; name one of them.")
+        asked.views(f"customer {ids[0]}")
         return _told(session, asked, asked.reach, ids[0])
 
 
@@ -42,6 +43,7 @@ def read(asked: ReadsCustomers, id_: Id) -> CustomerOut:
     with asked.state.house.store.reading() as session:
         if not within(session, id_, asked.reach)[0]:
             raise _missing(str(id_))
+        asked.views(f"customer {id_}")
         return _told(session, asked, asked.reach, id_)
 
 

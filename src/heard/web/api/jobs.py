@@ -1,6 +1,8 @@
 """Long work: imports that are uploaded, and how far each job is."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from shutil import copyfileobj, rmtree
@@ -12,7 +14,7 @@ from fastapi import Path as InPath
 from fastapi.responses import FileResponse
 
 from heard.conversation.wire import conversation_to_wire
-from heard.errors import NotFound
+from heard.errors import NotFound, TranscriptError
 from heard.formats.intake.mapping import NO_MAPPING, mapping_from
 from heard.formats.intake.source import open_path
 from heard.formats.preview import preview
@@ -83,7 +85,8 @@ def start_import(asked: RunsImports, file: Archive, source: Source = "import", m
         mapping_from(mapping)
     path = _uploaded(asked, file)
     try:
-        job = asked.state.house.bench.importer.plan(Import(path, source, mapping))
+        with _named(path):
+            job = asked.state.house.bench.importer.plan(Import(path, source, mapping))
     except BaseException:
         rmtree(path.parent)
         raise
@@ -102,7 +105,8 @@ def preview_import(asked: RunsImports, file: Archive, mapping: Mapping = None) -
     path = _uploaded(asked, file)
     store = asked.state.house.store
     try:
-        look = preview(open_path(path, mapping_from(mapping) if mapping else NO_MAPPING))
+        with _named(path):
+            look = preview(open_path(path, mapping_from(mapping) if mapping else NO_MAPPING))
         shown = [mask_conversation(each, store.policy, finders=store.finders) for each in look.conversations]
     finally:
         rmtree(path.parent)
@@ -114,6 +118,15 @@ def preview_import(asked: RunsImports, file: Archive, mapping: Mapping = None) -
         problems=[store.masked(each) for each in problems[:MOST_PROBLEMS]],
         warnings=list(look.warnings),
     )
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Errors by the name of the file that was sent, and not by where it lies on this computer."""
+    try:
+        yield
+    except TranscriptError as problem:
+        raise TranscriptError(problem.problem, file=path.name, line=problem.line) from problem
 
 
 def _uploaded(asked: Asked, file: UploadFile) -> Path:

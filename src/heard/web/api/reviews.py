@@ -25,6 +25,7 @@ def read_review(asked: ReadsConversations, id_: Id) -> Wire:
     house = asked.state.house
     with house.store.reading() as session:
         see(session, id_, asked.reach)
+        asked.views(f"conversation {id_}")
         _check_analysed(session, id_)
         content, found = content_of(session, id_), next(reviews_of(session, id_), None)
         conversation = load(session, id_)
@@ -41,6 +42,7 @@ def list_reviews(asked: ReadsConversations, id_: Id) -> list[Wire]:
     """All reviews of a conversation as it stands, the newest first: an older version's stands beside a newer one's."""
     with asked.state.house.store.reading() as session:
         see(session, id_, asked.reach)
+        asked.views(f"conversation {id_}")
         return list(reviews_of(session, id_))
 
 
@@ -49,6 +51,7 @@ def review_draft(asked: ReviewsDrafts, id_: Id, sent: DraftIn) -> Wire:
     """A draft as the next reply of a conversation, as `heard.draft/1`; nothing is kept, and nothing sent."""
     with asked.state.house.store.reading() as session:
         see(session, id_, asked.reach)
+        asked.views(f"conversation {id_}")
         _check_analysed(session, id_)
         conversation = load(session, id_)
     return _reviewed(asked, conversation, sent.draft)

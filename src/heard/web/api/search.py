@@ -21,6 +21,7 @@ def search(asked: ReadsConversations, q: WordsWanted, cursor: Cursor = None, mos
     """The turns within reach that hold all the words, the latest kept first."""
     name = f"search {asked.actor} {q}"
     before = asked.state.unsigned(cursor, of=name) if cursor else None
+    asked.views("search")
     with asked.state.house.store.reading() as session:
         hits = find(session, q, before=before, most=most, reach=asked.reach)
     following = asked.state.signed(hits[-1].place, of=name) if len(hits) == most else None

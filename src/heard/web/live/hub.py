@@ -4,25 +4,29 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
+from heard.conversation.wire import turn_to_wire
 from heard.errors import HeardError
 from heard.storage.access.visible import places
 from heard.storage.happening.events import Event, events_after, newest_event
-from heard.storage.store import Store
+from heard.storage.store import Session, Store
+from heard.storage.turns import turns_named
 
 # Without a call it is looked all the same: one may have been lost.
 LOOK_S = 5.0
 READ_TOGETHER = 500
 Place = tuple[int | None, int | None]
+Wire = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """An event, and the team and agent of its conversation as it stands; None where it is gone."""
+    """An event with the turns it tells of, and the team and agent of its conversation; None where that is gone."""
 
     event: Event
     place: Place | None
+    turns: list[Wire]
 
 
 class Listener(Protocol):
@@ -83,14 +87,36 @@ class Hub:
                 await asyncio.sleep(LOOK_S / 10)
 
     async def _tell_all(self) -> None:
-        while events := await asyncio.to_thread(self._read):
-            for event in events[0]:
-                news = News(event, events[1].get(event.conversation_id))
-                for listener in tuple(self._listeners.get(event.conversation_id, ())):
+        while True:
+            seq, found = await asyncio.to_thread(self._read)
+            for news in found:
+                for listener in tuple(self._listeners.get(news.event.conversation_id, ())):
                     listener.tell(news)
-            self.seq = events[0][-1].seq
+            if seq == self.seq:
+                return
+            self.seq = seq
 
-    def _read(self) -> tuple[Sequence[Event], Mapping[int, Place]] | None:
+    def _read(self) -> tuple[int, list[News]]:
+        """The last event there is, and the news of those that somebody listens to."""
         with self._store.reading() as session:
             events = events_after(session, self.seq, most=READ_TOGETHER)
-            return (events, places(session, {each.conversation_id for each in events})) if events else None
+            heard = [each for each in events if each.conversation_id in self._listeners]
+            return (events[-1].seq if events else self.seq), news_of(session, heard)
+
+
+def news_of(session: Session, events: Sequence[Event]) -> list[News]:
+    """Events with what whoever hears of them may have to know; looked up together."""
+    if not events:
+        return []
+    of = {each.conversation_id for each in events}
+    there = places(session, of)
+    turns = turns_named(session, of, [id_ for each in events for id_ in each.details["turns"]])
+    wires = {key: turn_to_wire(turn) for key, turn in turns.items()}
+    return [
+        News(each, there.get(key := each.conversation_id), _those(wires, [(key, id_) for id_ in each.details["turns"]]))
+        for each in events
+    ]
+
+
+def _those(wires: Mapping[tuple[int, str], Wire], keys: Sequence[tuple[int, str]]) -> list[Wire]:
+    return [wires[key] for key in keys if key in wires]

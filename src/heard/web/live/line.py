@@ -8,15 +8,13 @@ from uuid import uuid4
 from fastapi import WebSocket, WebSocketDisconnect
 
 from heard.access import Action
-from heard.conversation.channel import Channel
 from heard.conversation.conversation import Conversation
 from heard.errors import HeardError
-from heard.storage.conversations import source_of
 from heard.storage.happening.writer import Receipt
 from heard.web.api.conversations import turn_from
 from heard.web.live.frames import Close, Draft, Open, Say, event, read_frame
 from heard.web.live.listening import Listening, Live
-from heard.web.live.outbox import NOT_IN
+from heard.web.live.outbox import NOT_IN, end
 from heard.web.live.rights import Rights
 from heard.web.shared.asker import state_of
 from heard.web.shared.problem import Refused, Stranger, status_of
@@ -30,7 +28,7 @@ class Line:
         self._socket = socket
         self._state = state_of(socket)
         self._thinker = live.thinker
-        self._rights = Rights(socket)
+        self._rights = Rights(socket, live.doors)
         self._listening = Listening(socket, live, self._rights)
         self._outbox = self._listening.outbox
         self._tasks: set[asyncio.Task[None]] = set()
@@ -45,7 +43,7 @@ class Line:
             while True:
                 await self._take(await self._socket.receive_text())
         except Stranger as problem:
-            await self._socket.close(NOT_IN, problem.detail)
+            await end(self._socket, NOT_IN, problem.detail)
         except (WebSocketDisconnect, RuntimeError, KeyError):
             # It is gone, was closed from here, or sent what is no text.
             pass
@@ -79,15 +77,10 @@ class Line:
     async def _say(self, frame: Say) -> None:
         """Keep a turn; the next frame does not wait for its acknowledgement."""
         id_ = frame.conversation_id
-        await self._rights.check(Action.WRITE_CONVERSATIONS, id_)
-        source, external_id, channel = await asyncio.to_thread(self._source, id_)
+        source, external_id, channel = await self._rights.check(Action.WRITE_CONVERSATIONS, id_)
         turn = turn_from(frame.turn, uuid4().hex)
         kept = self._state.writer.keep(source, Conversation(external_id, (turn,), channel))
         self._start(self._acknowledge(frame, turn.id, kept))
-
-    def _source(self, id_: int) -> tuple[str, str, Channel]:
-        with self._state.house.store.reading() as session:
-            return source_of(session, id_)
 
     async def _acknowledge(self, frame: Say, turn_id: str, kept: "Future[Receipt]") -> None:
         """Say that a turn cannot be lost any more, or why it was not kept."""

@@ -7,14 +7,12 @@ from typing import Any
 from fastapi import WebSocket
 
 from heard.access import Action
-from heard.conversation.wire import turn_to_wire
 from heard.errors import Conflict, InvalidValue
-from heard.storage.conversations import load
-from heard.storage.happening.events import Event, EventType, events_after, newest_event
+from heard.storage.happening.events import EventType, events_after, newest_event
 from heard.web.live.frames import Frame, Open, event
-from heard.web.live.hub import Hub, News
+from heard.web.live.hub import Hub, News, news_of
 from heard.web.live.outbox import MOST_FRAMES, Outbox
-from heard.web.live.rights import Rights
+from heard.web.live.rights import Doors, Rights
 from heard.web.live.thinker import Thinker
 from heard.web.shared.asker import state_of
 from heard.wiring.people import actor
@@ -29,6 +27,7 @@ class Live:
 
     hub: Hub
     thinker: Thinker
+    doors: Doors
 
 
 @dataclass(slots=True)
@@ -72,7 +71,7 @@ class Listening:
         resume = self._state.signed(opened.seq, of=name)
         self.outbox.put(event("opened", self._house.store.clock(), id_, resume=resume))
         held, opened.held = opened.held or [], None
-        for news in (*(News(each, None) for each in missed), *held):
+        for news in (*missed, *held):
             self.tell(news)
         if frame.hints:
             self._live.thinker.think(id_, self._hint)
@@ -98,12 +97,12 @@ class Listening:
             opened.seq = news.event.seq
             self.outbox.put(news)
 
-    def _missed(self, id_: int, after: int | None) -> tuple[int, list[Event]]:
+    def _missed(self, id_: int, after: int | None) -> tuple[int, list[News]]:
         """The last event that counts as told, and what happened after it."""
         with self._house.store.reading() as session:
             if after is None:
                 return newest_event(session), []
-            events = list(events_after(session, after, of=id_, most=MOST_MISSED))
+            events = news_of(session, events_after(session, after, of=id_, most=MOST_MISSED))
         if len(events) == MOST_MISSED:
             raise Conflict(
                 "Too much has happened since; read the conversation by the API, then open it without a token."
@@ -123,15 +122,9 @@ class Listening:
         resume = self._state.signed(told.seq, of=await self._name(id_))
         if told.type is not EventType.TURNS:
             return event(told.type, told.at, id_, seq=told.seq, **told.details, resume=resume)
-        turns = await asyncio.to_thread(self._turns, told)
         if opened.hints:
             self._live.thinker.think(id_, self._hint)
-        return event(told.type, told.at, id_, seq=told.seq, turns=turns, resume=resume)
-
-    def _turns(self, told: Event) -> list[dict[str, Any]]:
-        with self._house.store.reading() as session:
-            turns = load(session, told.conversation_id).turns
-        return [turn_to_wire(turn) for turn in turns if turn.id in told.details["turns"]]
+        return event(told.type, told.at, id_, seq=told.seq, turns=news.turns, resume=resume)
 
     def _hint(self, id_: int, review: dict[str, Any]) -> None:
         """What is read in a conversation as it stands: what the customer shows last, and what is unheard."""

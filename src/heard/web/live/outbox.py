@@ -6,6 +6,7 @@ event says where to go on.
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from fastapi import WebSocket, WebSocketDisconnect
 
@@ -59,7 +60,13 @@ class Outbox:
                 TOO_SLOW, "Too much waits to be read; open the conversations again by their token."
             )
         except Stranger as problem:
-            await self._socket.close(NOT_IN, problem.detail)
+            await end(self._socket, NOT_IN, problem.detail)
         except (WebSocketDisconnect, RuntimeError):
             # It is gone; whoever reads from it will notice.
             return
+
+
+async def end(socket: WebSocket, code: int, reason: str) -> None:
+    """Close a channel, unless it is closed already."""
+    with suppress(WebSocketDisconnect, RuntimeError):
+        await socket.close(code, reason)

@@ -6,48 +6,82 @@ from time import monotonic
 from fastapi import WebSocket
 
 from heard.access import Action, Principal, may, reach
+from heard.conversation.channel import Channel
 from heard.errors import NotFound
 from heard.storage.access.visible import see
 from heard.web.live.hub import Place
 from heard.web.shared.asker import NOT_ALLOWED, come_in, state_of
 from heard.web.shared.problem import Refused
+from heard.wiring.people import actor
 
 BELIEVED_S = 2.0
+# Looked up longer ago than this is forgotten once so many are known.
+MOST_KNOWN = 2_000
+# The source of a conversation, the id it has there, and its channel.
+Named = tuple[str, str, Channel]
+
+
+class Doors:
+    """Who comes in by what, looked up once for all channels of one process."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], tuple[float, asyncio.Task[Principal]]] = {}
+
+    async def enter(self, socket: WebSocket) -> Principal:
+        """Who it is; Refused once the login has ended or the token was revoked."""
+        by = socket.headers.get("authorization", ""), socket.headers.get("cookie", "")
+        at, task = self._known.get(by, (0.0, None))
+        if task is None or monotonic() - at > BELIEVED_S:
+            self._forget_old()
+            task = asyncio.create_task(self._look(socket))
+            self._known[by] = monotonic(), task
+        return await asyncio.shield(task)
+
+    async def _look(self, socket: WebSocket) -> Principal:
+        principal, _ = await asyncio.to_thread(come_in, socket)
+        return principal
+
+    def _forget_old(self) -> None:
+        if len(self._known) > MOST_KNOWN:
+            now = monotonic()
+            self._known = {by: each for by, each in self._known.items() if now - each[0] <= BELIEVED_S}
 
 
 class Rights:
     """Those of whoever opened a channel."""
 
-    def __init__(self, socket: WebSocket) -> None:
+    def __init__(self, socket: WebSocket, doors: Doors) -> None:
         self._socket = socket
+        self._doors = doors
         self._store = state_of(socket).house.store
-        self._principal: Principal | None = None
-        self._known_at = 0.0
-        self._seen: dict[tuple[Action, int], float] = {}
+        self._seen: dict[tuple[Action, int], tuple[float, Named]] = {}
 
     async def principal(self) -> Principal:
         """Who it is; Refused once the login has ended or the token was revoked."""
-        known = self._principal
-        if known is None or monotonic() - self._known_at > BELIEVED_S:
-            entered, _ = await asyncio.to_thread(come_in, self._socket)
-            self._principal, self._known_at = entered, monotonic()
-            return entered
-        return known
+        return await self._doors.enter(self._socket)
 
-    async def check(self, action: Action, conversation_id: int) -> None:
-        """Refused where the action is not theirs at all, NotFound where the conversation is out of reach."""
+    async def check(self, action: Action, conversation_id: int) -> Named:
+        """What a conversation is called; Refused where the action is not theirs at all, NotFound where it is not there.
+
+        One that is out of their reach is not there either.
+        """
         principal = await self.principal()
         if not may(principal, action):
             raise Refused(403, NOT_ALLOWED)
-        if monotonic() - self._seen.get((action, conversation_id), 0.0) <= BELIEVED_S:
-            return
+        known = self._seen.get((action, conversation_id))
+        if known is not None and monotonic() - known[0] <= BELIEVED_S:
+            return known[1]
 
-        def look() -> None:
+        def look() -> Named:
             with self._store.reading() as session:
-                see(session, conversation_id, reach(principal, action))
+                return see(session, conversation_id, reach(principal, action))
 
-        await asyncio.to_thread(look)
-        self._seen[action, conversation_id] = monotonic()
+        named = await asyncio.to_thread(look)
+        if action is Action.READ_CONVERSATIONS:
+            note = state_of(self._socket).views.note
+            await asyncio.to_thread(note, actor(principal.user), f"conversation {conversation_id}")
+        self._seen[action, conversation_id] = monotonic(), named
+        return named
 
     async def covers(self, conversation_id: int, place: Place | None) -> bool:
         """Whether they may be told of a conversation, whose team and agent, if known, are as they stand now."""
@@ -58,8 +92,3 @@ class Rights:
         except NotFound:
             return False
         return True
-
-    def forget(self, conversation_id: int) -> None:
-        """Look up anew what they may do there."""
-        for action in Action:
-            self._seen.pop((action, conversation_id), None)

@@ -3,12 +3,11 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Lock
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from heard.conversation.conversation import Conversation
 from heard.errors import Conflict, HeardError
-from heard.scoring.wire import review_to_wire
 from heard.storage.access.visible import is_analysed
 from heard.storage.conversations import load
 from heard.suggest.wire import draft_to_wire
@@ -17,65 +16,60 @@ from heard.web.shared.watch import Figures
 from heard.wiring.house import House
 
 Tell = Callable[[int, dict[str, Any]], None]
+# Readings under way: one is read, and the next is fetched meanwhile.
+AT_ONCE = 2
 
 
 class Thinker:
     """One a process. A conversation waits at most once: of several turns that come meanwhile, the last is read."""
 
-    def __init__(
-        self, house: House, figures: Figures, call: Callable[[], None] = lambda: None, *, threads: int = 2
-    ) -> None:
+    def __init__(self, house: House, figures: Figures, call: Callable[[], None] = lambda: None) -> None:
         self._house = house
         self._call = call
         self._figures = figures
-        self._threads = ThreadPoolExecutor(threads, "heard thinker")
-        self._lock = Lock()
+        self._aside = house.aside()
+        self._drafts = ThreadPoolExecutor(1, "heard drafts")
+        self._free = asyncio.Semaphore(AT_ONCE)
         self._waiting: dict[int, set[Tell]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     def think(self, conversation_id: int, tell: Tell) -> None:
-        """Read a conversation as it stands once a thread is free, and tell what was found: a `heard.review/1`."""
-        with self._lock:
-            waiting = self._waiting.setdefault(conversation_id, set())
-            is_first = not waiting
-            if tell in waiting:
-                self._figures.hints.labels("shed").inc()
-            waiting.add(tell)
-        if is_first:
+        """Read a conversation as it stands once a reader is free, and tell what was found: a `heard.review/1`."""
+        waiting = self._waiting.setdefault(conversation_id, set())
+        if tell in waiting:
+            self._figures.hints.labels("shed").inc()
+        if not waiting:
             task = asyncio.get_running_loop().create_task(self._read(conversation_id))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
+        waiting.add(tell)
 
     async def draft(self, conversation_id: int, draft: str) -> dict[str, Any]:
         """A draft as the next reply, as `heard.draft/1`; Conflict where the customer is not to be analysed."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._draft, conversation_id, draft)
+        return await asyncio.get_running_loop().run_in_executor(self._drafts, self._draft, conversation_id, draft)
 
     def close(self) -> None:
         """Begin no more; what is being read is read to its end."""
         for task in self._tasks:
             task.cancel()
-        self._threads.shutdown(cancel_futures=True)
+        self._aside.close()
+        self._drafts.shutdown(cancel_futures=True)
 
     async def _read(self, conversation_id: int) -> None:
-        waiting, found = await asyncio.get_running_loop().run_in_executor(self._threads, self._review, conversation_id)
-        if found is None:
-            return
+        """Read and tell; nothing where the conversation is gone, or may not be read."""
+        async with self._free:
+            # From here on a new turn waits for a reading of its own.
+            waiting = self._waiting.pop(conversation_id)
+            try:
+                conversation = await asyncio.to_thread(self._load, conversation_id)
+                found = await asyncio.wrap_future(self._aside.review(conversation_id, conversation))
+                if await asyncio.to_thread(self._house.notice, conversation_id, conversation, found):
+                    self._call()
+            except (HeardError, BrokenProcessPool):
+                return
         for tell in waiting:
             self._figures.hints.labels("sent").inc()
             tell(conversation_id, found)
-
-    def _review(self, conversation_id: int) -> tuple[set[Tell], dict[str, Any] | None]:
-        """Who waits, and what is found; nothing where the conversation is gone, or may not be read."""
-        with self._lock:
-            # From here on a new turn waits for a reading of its own.
-            waiting = self._waiting.pop(conversation_id, set())
-        try:
-            review = self._house.review(self._load(conversation_id))
-            if self._house.notice(conversation_id, review):
-                self._call()
-            return waiting, review_to_wire(review)
-        except HeardError:
-            return waiting, None
 
     def _draft(self, conversation_id: int, draft: str) -> dict[str, Any]:
         return draft_to_wire(self._house.review_draft(self._load(conversation_id), draft))

@@ -34,6 +34,10 @@ class Asked:
         """How they are named in the audit."""
         return actor(self.principal.user)
 
+    def views(self, what: str) -> None:
+        """Write down that they are about to see something, such as "conversation 7"."""
+        self.state.views.note(self.actor, what)
+
 
 @dataclass(frozen=True, slots=True)
 class Asks:

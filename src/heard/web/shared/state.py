@@ -7,6 +7,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from heard.errors import InvalidValue
 from heard.storage.happening.writer import LiveWriter
 from heard.web.shared.limits import Limits
+from heard.web.shared.views import Views
 from heard.web.shared.watch import Figures
 from heard.wiring.delivery import Deliverer
 from heard.wiring.house import House
@@ -15,13 +16,14 @@ from heard.wiring.runner import JobRunner
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The house, what keeps turns in it, runs jobs, tells webhooks, and counts requests."""
+    """The house, what keeps turns in it, runs jobs, tells webhooks, counts requests, and writes down views."""
 
     house: House
     writer: LiveWriter
     runner: JobRunner
     limits: Limits
     figures: Figures
+    views: Views
     deliverer: Deliverer
 
     def signed(self, place: int, *, of: str) -> str:

@@ -1,0 +1,1 @@
+"""How the live channel bears load: many turns, a burst of them, and many who only listen."""

@@ -1,0 +1,39 @@
+"""A turn that is added to turns that are masked already: what bears on it is only what was said shortly before.
+
+What was said before is as masking leaves it, so that nothing more comes to light in it by itself. A new turn is looked
+at in the light of the last letters before it, and together with the turns of its speaker that a number may have begun
+in. Where nothing is found in these, nothing would be found in the whole; where anything is, the whole is to be masked.
+"""
+
+from collections.abc import Sequence
+
+from heard.privacy.discourse import BEFORE, SHORT_TURNS, search_turns
+from heard.privacy.finders.digits import as_figures, count_figures
+from heard.privacy.keep import Said
+from heard.privacy.page import Page
+from heard.privacy.secret import Finder
+
+
+def is_plain_after(before: Sequence[Said], added: Said, finders: Sequence[Finder] = ()) -> bool:
+    """Whether a turn holds nothing to be masked, and gives nothing away of what was said before it and is masked."""
+    tail = [*_bearing_on(before, added), added]
+    pages = [Page(each.text) for each in tail]
+    search_turns(pages, [each.speaker for each in tail])
+    for finder in finders:
+        pages[-1].add_seen(finder.find(added.text))
+    return not any(page.count for page in pages)
+
+
+def _bearing_on(before: Sequence[Said], added: Said) -> list[Said]:
+    """The turns before one that are looked at together with it."""
+    tail: list[Said] = []
+    letters = apart = 0
+    for each in reversed(before):
+        if letters >= BEFORE and apart > SHORT_TURNS:
+            break
+        page = Page(each.text)
+        letters += len(page) + 1
+        tells = each.speaker == added.speaker and count_figures(as_figures(page.shown)) > 0
+        apart = 0 if tells else apart + 1
+        tail.append(each)
+    return tail[::-1]
