@@ -16,9 +16,9 @@ from heard.storage.database import Database
 from heard.storage.happening.writer import LiveWriter
 from heard.storage.outgoing.sole import Sole
 from heard.storage.upkeep.upgrade import state_of, upgrade
-from heard.wiring.delivery import Deliverer
+from heard.wiring.outgoing.delivery import Deliverer
+from heard.wiring.outgoing.webhooks import Webhooks
 from heard.wiring.store import home_of, open_store
-from heard.wiring.webhooks import Webhooks
 
 # How many messages are on their way at once, and in how many conversations.
 AT_ONCE, TALKS = 8, 16

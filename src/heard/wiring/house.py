@@ -19,14 +19,14 @@ from heard.storage.outgoing.sole import Sole
 from heard.storage.store import Store
 from heard.suggest.review import DraftReview
 from heard.wiring.aside import Aside, aside_apart, aside_here
-from heard.wiring.delivery import Deliverer
 from heard.wiring.jobs import Workbench
 from heard.wiring.model import learn, model_taught, review, review_draft
 from heard.wiring.notices import notice_in, shown_in
 from heard.wiring.oidc import OidcDoor, oidc_of
+from heard.wiring.outgoing.delivery import Deliverer
+from heard.wiring.outgoing.webhooks import Webhooks
 from heard.wiring.people import People, people_of
 from heard.wiring.store import LOCKS, home_of, made_folder, open_store, settings_in_force
-from heard.wiring.webhooks import Webhooks
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from heard.storage.happening.writer import LiveWriter
 from heard.web.shared.limits import Limits
 from heard.web.shared.views import Views
 from heard.web.shared.watch import Figures
-from heard.wiring.delivery import Deliverer
 from heard.wiring.house import House
+from heard.wiring.outgoing.delivery import Deliverer
 from heard.wiring.runner import JobRunner
 
 

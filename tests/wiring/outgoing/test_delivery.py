@@ -18,7 +18,7 @@ from heard.storage.outgoing.webhooks import webhook_of
 from heard.storage.store import Store
 from tests.fakes.webhook_server import OK, Receiver, webhook_server
 from tests.storage.outgoing.deeds import CANARY
-from tests.wiring.posting import BY, Posting, posting_on, until
+from tests.wiring.outgoing.posting import BY, Posting, posting_on, until
 
 ANSWER = "HTTP/1.1 {status} Said\r\nContent-Length: 0\r\n{more}\r\n"
 

@@ -14,7 +14,7 @@ from heard.storage.outgoing import deliveries
 from heard.storage.outgoing.deliveries import Delivery, DeliveryState
 from heard.storage.outgoing.sole import Sole
 from heard.storage.outgoing.webhooks import webhook_of
-from heard.wiring.webhooks import Webhooks, switch_off
+from heard.wiring.outgoing.webhooks import Webhooks, switch_off
 
 LOG = logging.getLogger(__name__)
 # How often it is looked without a call, how often at most with calls, and how long to wait once writing failed.

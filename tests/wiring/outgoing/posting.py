@@ -11,8 +11,8 @@ from heard.storage.happening.events import EventType
 from heard.storage.outgoing.deliveries import Delivery, deliveries_of
 from heard.storage.outgoing.sole import Sole
 from heard.storage.store import Store
-from heard.wiring.delivery import Deliverer
-from heard.wiring.webhooks import Webhooks
+from heard.wiring.outgoing.delivery import Deliverer
+from heard.wiring.outgoing.webhooks import Webhooks
 from tests.fakes.clock import HandClock
 from tests.storage.outgoing.deeds import happens
 
