@@ -47,6 +47,9 @@ def test_a_new_webhook_is_not_told_of_what_was_before(store: Store) -> None:
         id_ = webhook(session)
         note_deliveries(session)
         assert seqs(session, id_) == []
+        after = happens(session)
+        note_deliveries(session)
+        assert seqs(session, id_) == after
 
 
 def test_what_is_due_goes_in_order_and_only_then(store: Store) -> None:

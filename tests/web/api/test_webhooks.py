@@ -15,7 +15,7 @@ from heard.storage.store import Store
 from tests.fakes.webhook_server import Receiver, webhook_server
 from tests.storage.conftest import NOW
 from tests.web.office import Office, open_office
-from tests.wiring.posting import until
+from tests.wiring.outgoing.posting import until
 
 PATH = "/api/v1/webhooks"
 HERE = "127.0.0.1"

@@ -5,7 +5,7 @@ import logging
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
@@ -18,7 +18,7 @@ from heard.storage.outgoing.webhooks import webhook_of
 from heard.storage.store import Store
 from tests.fakes.webhook_server import OK, Receiver, webhook_server
 from tests.storage.outgoing.deeds import CANARY
-from tests.wiring.posting import BY, Posting, posting_on, until
+from tests.wiring.outgoing.posting import BY, Posting, posting_on, until
 
 ANSWER = "HTTP/1.1 {status} Said\r\nContent-Length: 0\r\n{more}\r\n"
 
@@ -132,7 +132,7 @@ def test_a_slow_receiver_does_not_hold_the_others(store: Store, tmp_path: Path) 
 
 
 def test_it_ends_within_two_seconds_and_what_was_on_its_way_is_sent_again(store: Store, tmp_path: Path) -> None:
-    receiver = Receiver(pause=2.5)
+    receiver = Receiver(pause=1.8)
     with webhook_server(receiver) as port:
         posting = posting_on(store, tmp_path, port)
         id_ = posting.add(port)
@@ -141,6 +141,8 @@ def test_it_ends_within_two_seconds_and_what_was_on_its_way_is_sent_again(store:
             until(lambda: receiver.bodies)
             began = monotonic()
         assert monotonic() - began < 2.0
+        until(lambda: receiver.sent)
+        sleep(0.2)
         assert states(posting, id_) == [DeliveryState.WAITING]
         receiver.pause = 0.0
         with posting.delivering():

@@ -10,7 +10,7 @@ from heard.storage.happening.events import EventType
 from heard.storage.outgoing.webhooks import Key, all_webhooks, set_keys, webhook_of
 from heard.storage.store import Store
 from tests.fakes.webhook_server import Receiver, webhook_server
-from tests.wiring.posting import BY, posting_on, until
+from tests.wiring.outgoing.posting import BY, posting_on, until
 
 
 def test_a_ping_tells_of_nothing_and_one_that_is_gone_is_switched_off(store: Store, tmp_path: Path) -> None:

@@ -110,12 +110,18 @@ def news_of(session: Session, events: Sequence[Event]) -> list[News]:
         return []
     of = {each.conversation_id for each in events}
     there = places(session, of)
-    turns = turns_named(session, of, [id_ for each in events for id_ in each.details["turns"]])
+    turns = turns_named(session, of, [id_ for each in events for id_ in _turn_ids(each)])
     wires = {key: turn_to_wire(turn) for key, turn in turns.items()}
     return [
-        News(each, there.get(key := each.conversation_id), _those(wires, [(key, id_) for id_ in each.details["turns"]]))
+        News(each, there.get(key := each.conversation_id), _those(wires, [(key, id_) for id_ in _turn_ids(each)]))
         for each in events
     ]
+
+
+def _turn_ids(event: Event) -> Sequence[str]:
+    """The turns that came with an event; a notice brings none."""
+    ids: Sequence[str] = event.details.get("turns", ())
+    return ids
 
 
 def _those(wires: Mapping[tuple[int, str], Wire], keys: Sequence[tuple[int, str]]) -> list[Wire]:
