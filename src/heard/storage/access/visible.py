@@ -15,8 +15,8 @@ from heard.storage.store import Session
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a list of conversations; people stand in it by their keys."""
+class ConversationRow:
+    """A conversation in a list. `id` is Heard's own, `external_id` the one that `source` gave."""
 
     id: int
     source: str
@@ -69,7 +69,7 @@ def within(session: Session, customer_id: int, reach: Reach) -> tuple[Sequence[i
     return [row.id for row in rows if row.seen], all(row.seen for row in rows)
 
 
-def seen(session: Session, wanted: Wanted) -> Sequence[Row]:
+def seen(session: Session, wanted: Wanted) -> Sequence[ConversationRow]:
     """Conversations, those kept last first."""
     count = select(func.count()).where(TURN.c.conversation_id == CONVERSATION.c.id).scalar_subquery()
     own = [CONVERSATION.c[name] for name in ("id", "source", "external_id", "channel", "subject", "status")]
@@ -82,7 +82,7 @@ def seen(session: Session, wanted: Wanted) -> Sequence[Row]:
         .where(wanted.reach.condition(), *_conditions(wanted))
     )
     rows = session.connection.execute(chosen.order_by(CONVERSATION.c.id.desc()).limit(wanted.most))
-    return [Row(*tuple(row)) for row in rows]
+    return [ConversationRow(*tuple(row)) for row in rows]
 
 
 def place_of(session: Session, source: str, external_id: str) -> tuple[int | None, int | None] | None:

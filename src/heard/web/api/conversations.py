@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Annotated
 from uuid import uuid4
 
@@ -17,11 +17,11 @@ from heard.conversation.turn import Turn
 from heard.conversation.wire import conversation_from_wire, conversation_to_wire
 from heard.errors import NotFound
 from heard.storage.access.users import HERE
-from heard.storage.access.visible import Wanted, agent_key, place_of, see, seen, team_key, within
+from heard.storage.access.visible import ConversationRow, Wanted, agent_key, place_of, see, seen, team_key, within
 from heard.storage.conversations import load
 from heard.storage.store import Session
 from heard.web.api.once import IdempotencyKey, id_from, once
-from heard.web.api.shapes import ConversationRow, Cursor, Key, Most, Page, ReceiptOut, TurnIn, Wire, Words
+from heard.web.api.shapes import Cursor, Key, Most, Page, ReceiptOut, TurnIn, Wire, Words
 from heard.web.shared.asker import Asked, ReadsConversations, WritesConversations
 from heard.web.shared.problem import Refused, documented
 
@@ -71,7 +71,7 @@ def list_conversations(
     with asked.state.house.store.reading() as session:
         rows = seen(session, Wanted(asked.reach, wanted.model_dump(exclude_none=True), before, most))
     following = asked.state.signed(rows[-1].id, of=name) if len(rows) == most else None
-    return Page(items=[ConversationRow(**asdict(row)) for row in rows], next=following)
+    return Page(items=list(rows), next=following)
 
 
 @router.post("/conversations", status_code=201)

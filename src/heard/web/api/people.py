@@ -1,6 +1,5 @@
 """People: who may come in and what they are to a team, and the record of what was done."""
 
-from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
@@ -8,6 +7,7 @@ from fastapi import APIRouter, Path, Query
 from heard.access import AccessRole
 from heard.errors import Conflict
 from heard.storage.access import audit, users
+from heard.storage.access.audit import Record
 from heard.storage.access.users import HeldRole, User
 from heard.storage.access.visible import all_teams
 from heard.web.api.shapes import (
@@ -16,7 +16,6 @@ from heard.web.api.shapes import (
     LinkOut,
     Most,
     Page,
-    RecordOut,
     RoleHeld,
     Team,
     UserChange,
@@ -99,14 +98,14 @@ def list_teams(asked: ReadsSettings) -> list[Team]:
 @router.get("/audit")
 def read_audit(
     asked: ReadsAudit, cursor: Cursor = None, most: Annotated[int, Query(ge=1, le=200)] = 100
-) -> Page[RecordOut]:
+) -> Page[Record]:
     """Who saw and changed what, the newest first."""
     name = f"audit {asked.actor}"
     before = asked.state.unsigned(cursor, of=name) if cursor else None
     with asked.state.house.store.reading() as session:
         found = audit.records(session, before=before, most=most)
     following = asked.state.signed(found[-1].id, of=name) if len(found) == most else None
-    return Page(items=[RecordOut(**asdict(each)) for each in found], next=following)
+    return Page(items=list(found), next=following)
 
 
 def user_out(user: User) -> UserOut:

@@ -31,23 +31,6 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class ConversationRow(BaseModel):
-    """A conversation in a list. `id` is Heard's own; `external_id` is the id that `source` gave."""
-
-    id: int
-    source: str
-    external_id: str
-    channel: str
-    subject: str | None
-    status: str | None
-    team: str | None
-    agent: str | None
-    customer_id: int | None
-    opened_at: datetime | None
-    last_at: datetime | None
-    turns: int
-
-
 class ReceiptOut(BaseModel):
     """What became of what was sent, once it cannot be lost; `seq` is the number of the event that tells of it."""
 
@@ -167,17 +150,6 @@ class Unlocked(BaseModel):
     """Until when they see it."""
 
     until: datetime
-
-
-class RecordOut(BaseModel):
-    """An entry of the audit."""
-
-    id: int
-    at: datetime
-    actor: str
-    deed: str
-    what: str
-    why: str | None
 
 
 class HitOut(BaseModel):
