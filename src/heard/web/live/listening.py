@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import WebSocket
 
 from heard.access import Action
-from heard.errors import Conflict, InvalidValue
+from heard.errors import Conflict, HeardError, InvalidValue
 from heard.storage.happening.events import EventType, events_after, newest_event
 from heard.web.live.frames import Frame, Open, event
 from heard.web.live.hub import Hub, News, news_of
@@ -65,7 +65,7 @@ class Listening:
         self._live.hub.listen(id_, self)
         try:
             opened.seq, missed = await asyncio.to_thread(self._missed, id_, after)
-        except Conflict:
+        except HeardError:
             self.close(id_)
             raise
         resume = self._state.signed(opened.seq, of=name)
