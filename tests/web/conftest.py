@@ -1,14 +1,28 @@
-"""The office that tests of the web come into: on SQLite, and, where the database matters, on PostgreSQL."""
+"""The office that tests of the web come into, on SQLite.
 
+Where the database matters, a module takes `database` from tests.storage.conftest and is run on PostgreSQL as well.
+"""
+
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from heard.storage.database import Database
 from heard.storage.store import Store
 from tests.storage.conftest import *  # noqa: F403 - the same stores
 from tests.web.office import Office, open_office
 from tests.web.stores import Stores
+
+
+@pytest.fixture(name="database")
+def database_on_sqlite(sqlite: Path, tmp_path: Path) -> Iterator[Database]:
+    """An empty database, up to date."""
+    shutil.copy(sqlite, tmp_path / "heard.db")
+    database = Database(f"sqlite:///{tmp_path / 'heard.db'}")
+    yield database
+    database.close()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.storage.conftest import database  # noqa: F401 - on both databases
 from tests.web.office import Office
 
 API = "/api/v1"

@@ -10,6 +10,7 @@ from starlette.testclient import WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
 from heard.storage.access import doors
+from tests.storage.conftest import database  # noqa: F401 - on both databases
 from tests.web.office import HOST, Office
 
 Frame = dict[str, Any]
