@@ -8,7 +8,6 @@ from heard.conversation.conversation import Agent, Conversation, Customer
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.storage.conversations import keep
-from tests.storage.conftest import database  # noqa: F401 - on both databases
 from tests.web.office import Office
 from tests.web.rights import RIGHTS, TALKS, TURNS
 

@@ -22,6 +22,7 @@ from tests.fakes.clock import HandClock
 from tests.fakes.passwords import QuickPasswords
 from tests.storage.conftest import *  # noqa: F403 - the same stores
 from tests.storage.conftest import KEY
+from tests.web.conftest import database_on_sqlite  # noqa: F401 - people are alike on both databases
 
 ADA, WORDS, OTHERS = "ada@example.test", "four words of ada", "four other words of ada"
 MINUTE = timedelta(minutes=1)

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from tests.storage.conftest import database  # noqa: F401 - on both databases
 from tests.web.office import Office
 
 API = "/api/v1"

@@ -3,7 +3,6 @@
 import pytest
 
 from heard.storage.access.audit import records
-from tests.storage.conftest import database  # noqa: F401 - on both databases
 from tests.web.office import Office
 
 

@@ -9,7 +9,6 @@ from heard.storage.access.audit import first_broken, records
 from heard.storage.store import Store
 from heard.storage.upkeep.upgrade import downgrade, upgrade
 from heard.web.shared.views import Views
-from tests.storage.conftest import database  # noqa: F401 - on both databases
 
 
 def test_many_at_once_are_all_told(store: Store) -> None:
