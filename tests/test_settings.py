@@ -10,7 +10,7 @@ from heard.errors import SettingsError
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import When
 from heard.settings import read_settings
-from heard.storage.happening.notices import Notified
+from heard.storage.happening.notified import Notified
 from heard.suggest.style.pack import find_pack
 from tests.people import conversation
 

@@ -18,7 +18,7 @@ from heard.privacy.retention import FOR_EVER, Retention
 from heard.privacy.secret import SecretKind
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
-from heard.storage.happening.notices import Notified
+from heard.storage.happening.notified import Notified
 from heard.suggest.review import Toolkit
 from heard.suggest.statements.shelf import shipped_statements, statements_with
 from heard.suggest.statements.statement import Statement

@@ -1,7 +1,8 @@
 """Notices: once for each conversation and signal, told to those who may see it."""
 
 from heard.storage.access.reach import EVERYTHING, NOTHING, Reach
-from heard.storage.happening.notices import Notified, notice, noticed, notices
+from heard.storage.happening.notices import notice, noticed, notices
+from heard.storage.happening.notified import Notified
 from heard.storage.store import Store
 from tests.storage.outgoing.deeds import conversation, happens
 

@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import WebSocketTestSession
 
 from heard.settings import Settings
-from heard.storage.happening.notices import Notified
+from heard.storage.happening.notified import Notified
 from heard.storage.store import Store
 from tests.storage.conftest import database  # noqa: F401 - on both databases
 from tests.web.office import HOST, Office, open_office

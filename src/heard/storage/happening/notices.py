@@ -1,22 +1,14 @@
 """Notices: events that tell of a signal, once for each conversation and signal, for people who may see it."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from sqlalchemy import select
 
 from heard.storage.access.reach import Reach
 from heard.storage.happening.events import Event, EventType, event_from, happened
+from heard.storage.happening.notified import Notified
 from heard.storage.schema import CONVERSATION, EVENT
 from heard.storage.store import Session
-
-
-class Notified(StrEnum):
-    """What a team may be notified of."""
-
-    VULNERABLE = "vulnerable"
-    CHURN_RISK = "churn_risk"
-    PROMISE_AT_RISK = "promise_at_risk"
 
 
 def noticed(session: Session, conversation_id: int) -> frozenset[Notified]:

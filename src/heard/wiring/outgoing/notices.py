@@ -7,7 +7,8 @@ from heard.conversation.conversation import Conversation
 from heard.errors import NotFound
 from heard.history.promises.risk import promise_at_risk
 from heard.storage.access.visible import places
-from heard.storage.happening.notices import Notified, notice, noticed
+from heard.storage.happening.notices import notice, noticed
+from heard.storage.happening.notified import Notified
 from heard.storage.store import Store
 
 # A notice calls somebody away from other work: it has to be right more often than not.
