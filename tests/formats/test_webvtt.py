@@ -126,6 +126,12 @@ def test_a_missing_empty_line_divides_nothing_from_its_number() -> None:
     assert outcome.said == ["agent: a", "customer: b"]
 
 
+@pytest.mark.parametrize("author", ["Anna--", "--", "---", "a -- b", "-->"])
+def test_an_author_that_looks_like_an_arrow_is_read_back(author: str) -> None:
+    talk = Conversation("x", (Turn("1", Role.AGENT, "Hello", author=author, start_ms=0, end_ms=1),), Channel.VOICE)
+    assert read(b"".join(write([talk]))).conversations == (talk,)
+
+
 @settings(max_examples=40)
 @given(calls)
 def test_what_is_written_is_read_back_equal(talks: list[Conversation]) -> None:

@@ -33,8 +33,6 @@ def office(store: Store, tmp_path: Path) -> Iterator[Office]:
 
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def stores(request: pytest.FixtureRequest) -> Iterator[Stores]:
+def stores(request: pytest.FixtureRequest) -> Stores:
     """Makes stores on each database."""
-    stores = Stores(request.getfixturevalue(request.param))
-    yield stores
-    stores.close()
+    return Stores(request.getfixturevalue(request.param))

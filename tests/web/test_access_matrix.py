@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 
@@ -36,9 +36,11 @@ class Rooms:
 def rooms(stores: Stores, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rooms]:
     """Desks, each on a store of its own; jobs that are started find nothing outside the test."""
 
-    def opening() -> AbstractContextManager[Desk]:
+    @contextmanager
+    def opening() -> Iterator[Desk]:
         home = tmp_path_factory.mktemp("home")
-        return open_desk(stores.another(home), home)
+        with stores.another(home) as store, open_desk(store, home) as desk:
+            yield desk
 
     with pytest.MonkeyPatch.context() as patch, opening() as quiet, opening() as busy:
         patch.setenv("HEARD_HOME", str(tmp_path_factory.mktemp("elsewhere")))

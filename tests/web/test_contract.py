@@ -1,7 +1,6 @@
 """What the API says of itself holds: whatever is sent, the answer is one of those that its description promises."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -38,8 +37,8 @@ EXAMPLES = 8
 def desk(stores: Stores, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The desk at which all of it is asked."""
     home = tmp_path_factory.mktemp("home")
-    with ExitStack() as stack:
-        yield stack.enter_context(open_desk(stores.another(home), home))
+    with stores.another(home) as store, open_desk(store, home) as desk:
+        yield desk
 
 
 @pytest.mark.parametrize("route", sorted(ASKS.keys() - BESIDES - UNDESCRIBED))

@@ -63,7 +63,8 @@ def _call(id_: str, cues: list[Cue], source: Source, *, own: bool) -> Iterator[C
 
 
 def _cue(turn: Turn, start: int, end: int) -> str:
-    author = _spelt(turn.author) if turn.author else turn.role.value
+    # Before the ">" that ends a voice two hyphens would make an arrow, and the cue another one.
+    author = _spelt(turn.author).replace("--", "&#45;&#45;") if turn.author else turn.role.value
     return f"\n{_spelt(turn.id)}\n{_time(start)} --> {_time(end)}\n<v.{turn.role} {author}>{_spelt(turn.text)}\n"
 
 
