@@ -1,10 +1,11 @@
 """`heard doctor`: is this installation in order, and what to do if not."""
 
 import platform
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 
 import typer
 
@@ -16,10 +17,8 @@ from heard.errors import HeardError
 from heard.version import VERSION
 
 OLDEST_PYTHON = (3, 11)
-NEEDED = (
-    "onnxruntime tokenizers numpy py3langid rich typer sqlalchemy alembic psycopg dbos cryptography google-re2 "
-    "openpyxl selectolax webvtt-py httpx2".split()
-)
+# The name at the beginning of what a package asks for, such as "psycopg[binary]>=3.3".
+NAME = re.compile(r"[\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,10 @@ def _python() -> Iterator[Check]:
 
 
 def _packages() -> Iterator[Check]:
-    for name in NEEDED:
+    for asked in requires("heard") or ():
+        name = NAME.match(asked)[0]  # type: ignore[index]  # no requirement is without a name
+        if "extra ==" in asked:
+            continue
         try:
             yield Check(name, version(name), fine=True)
         except PackageNotFoundError:

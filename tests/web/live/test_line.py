@@ -10,6 +10,7 @@ from starlette.testclient import WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
 from heard.storage.access import doors
+from heard.storage.happening.events import EventType, happened
 from tests.storage.conftest import database  # noqa: F401 - on both databases
 from tests.web.office import HOST, Office
 
@@ -84,8 +85,22 @@ def test_what_was_missed_is_told_once_from_the_token_on(office: Office) -> None:
     with office.client.websocket_connect(LIVE, headers=office.of("ada")) as again:
         again.send_json({"do": "open", "conversation_id": office.keys["ada-1"], "resume": resume, "hints": False})
         until(again, "opened")
-        told = [until(again, "conversation.turns")["data"]["turns"][0]["text"] for _ in range(2)]
-    assert told == ["Two.", "Three."]
+        missed = until(again, "conversation.turns")
+    assert [turn["text"] for turn in missed["data"]["turns"]] == ["Two.", "Three."]
+
+
+def test_however_much_was_missed_comes_in_one_frame_with_each_turn_once(office: Office) -> None:
+    key = office.keys["ada-1"]
+    with office.client.websocket_connect(LIVE, headers=office.of("ada")) as socket:
+        socket.send_json({"do": "open", "conversation_id": key, "hints": False})
+        resume = until(socket, "opened")["data"]["resume"]
+    with office.house.store.writing() as session:
+        last = [happened(session, EventType.TURNS, key, {"turns": [str(1 + n % 2)]}) for n in range(1000)][-1]
+    with office.client.websocket_connect(LIVE, headers=office.of("ada")) as again:
+        again.send_json({"do": "open", "conversation_id": key, "resume": resume, "hints": False})
+        until(again, "opened")
+        missed = until(again, "conversation.turns")
+    assert (missed["seq"], [turn["id"] for turn in missed["data"]["turns"]]) == (last, ["1", "2"])
 
 
 @pytest.mark.parametrize("who", ["cyd", "other-lead", "admin", "reviewer", "trainer", "nobody"])

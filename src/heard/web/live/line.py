@@ -17,7 +17,7 @@ from heard.web.live.listening import Listening, Live
 from heard.web.live.outbox import LATER, NOT_IN, end
 from heard.web.live.rights import Rights
 from heard.web.shared.asker import state_of
-from heard.web.shared.problem import Refused, Stranger, status_of
+from heard.web.shared.problem import Refused, Stranger, told_of
 from heard.wiring.people import actor
 
 
@@ -106,11 +106,7 @@ class Line:
         self._outbox.put(event("suggestion", now, frame.conversation_id, ref=frame.ref, review=found))
 
     def _tell(self, ref: str | None, problem: HeardError | Refused) -> None:
-        status, detail = (
-            (problem.status_code, problem.detail)
-            if isinstance(problem, Refused)
-            else (status_of(problem), str(problem))
-        )
+        status, detail = (problem.status_code, problem.detail) if isinstance(problem, Refused) else told_of(problem)
         self._outbox.put(event("problem", self._state.house.store.clock(), ref=ref, status=status, detail=detail))
 
     def _start(self, work: Coroutine[None, None, None]) -> None:

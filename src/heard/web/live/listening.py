@@ -1,7 +1,9 @@
 """What a channel listens to: each event is told once, in order, and only to those who may know of it then."""
 
 import asyncio
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from fastapi import WebSocket
@@ -11,14 +13,14 @@ from heard.errors import Conflict, HeardError, InvalidValue
 from heard.storage.happening.events import EventType, events_after, newest_event
 from heard.web.live.frames import Frame, Open, event
 from heard.web.live.hub import Hub, News, news_of
-from heard.web.live.outbox import MOST_FRAMES, Outbox
+from heard.web.live.outbox import Outbox
 from heard.web.live.rights import Doors, Rights
 from heard.web.live.thinker import Thinker
 from heard.web.shared.asker import state_of
 from heard.wiring.people import actor
 
-# Conversations that one channel listens to, and events that are told of what was missed.
-MOST_OPEN, MOST_MISSED = 200, MOST_FRAMES // 2
+# Conversations that one channel listens to, and events that are looked through for what was missed.
+MOST_OPEN, MOST_MISSED = 200, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +104,12 @@ class Listening:
         with self._house.store.reading() as session:
             if after is None:
                 return newest_event(session), []
-            events = news_of(session, events_after(session, after, of=id_, most=MOST_MISSED))
-        if len(events) == MOST_MISSED:
+            news = news_of(session, events_after(session, after, of=id_, most=MOST_MISSED))
+        if len(news) == MOST_MISSED:
             raise Conflict(
                 "Too much has happened since; read the conversation by the API, then open it without a token."
             )
-        return after, events
+        return after, list(_together(news))
 
     async def _render(self, news: News) -> Frame | None:
         """The frame of an event, if whoever listens may know of it now; else the conversation is closed."""
@@ -138,3 +140,14 @@ class Listening:
     async def _name(self, id_: int) -> str:
         """What tokens of this listener and this conversation are signed for."""
         return f"live {id_} {actor((await self._rights.principal()).user)}"
+
+
+def _together(news: Iterable[News]) -> Iterator[News]:
+    """Turns that were missed one after another as one piece of news, as they stand now: it must not fill the outbox."""
+    for type_, row in groupby(news, key=lambda each: each.event.type):
+        several = list(row)
+        if type_ is not EventType.TURNS:
+            yield from several
+        else:
+            turns = {turn["id"]: turn for each in several for turn in each.turns}
+            yield replace(several[-1], turns=list(turns.values()))

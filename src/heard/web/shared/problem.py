@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
+import structlog
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
@@ -18,6 +19,7 @@ TYPE = "application/problem+json"
 Teller: TypeAlias = Callable[[Request, Exception], Awaitable[Response]]
 # Seconds after which it is worth trying again.
 SOON_S = 2
+AWAY = "Something that Heard stands on does not answer just now; try again in a moment. The log says what."
 NOT_MODIFIED = 304
 SIGN_IN_FIRST = 401
 # The framework's own two words, said as a sentence.
@@ -103,13 +105,20 @@ def status_of(problem: HeardError) -> int:
     return next((STATUS[kind] for kind in type(problem).__mro__ if kind in STATUS), 500)
 
 
+def told_of(problem: HeardError) -> tuple[int, str]:
+    """The status of an error and the sentence for whoever asked; where something is away, which, is for the log."""
+    status = status_of(problem)
+    if not isinstance(problem, EngineError):
+        return status, str(problem)
+    structlog.get_logger().warning("not ready", sentence=str(problem))
+    return status, AWAY
+
+
 async def tell_error(request: Request, problem: Exception) -> Response:
     """An error that Heard raised on purpose."""
     assert isinstance(problem, HeardError)  # noqa: S101 - registered for nothing else
-    status = status_of(problem)
-    return answer(
-        request, status, str(problem), {"Retry-After": str(SOON_S)} if status == STATUS[EngineError] else None
-    )
+    status, detail = told_of(problem)
+    return answer(request, status, detail, {"Retry-After": str(SOON_S)} if status == STATUS[EngineError] else None)
 
 
 async def tell_invalid(request: Request, problem: Exception) -> Response:
