@@ -48,8 +48,13 @@ class _Handler(socketserver.StreamRequestHandler):
         receiver = self.server.receiver
         self.rfile.readline()
         headers = {name.lower(): value for name, value in parse_headers(self.rfile).items()}
+        length = int(headers.get("content-length", -1))
+        body = self.rfile.read(max(0, length))
+        if len(body) != length:
+            # Whoever sent it was cut off: nobody would take that for a message.
+            return
         receiver.headers.append(headers)
-        receiver.bodies.append(self.rfile.read(int(headers["content-length"])))
+        receiver.bodies.append(body)
         for piece in receiver.pieces:
             time.sleep(receiver.pause)
             self.wfile.write(piece)

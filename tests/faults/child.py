@@ -79,5 +79,7 @@ def _begin(out: Path, err: Path, environment: Mapping[str, str], do: Callable[..
     for path, stream in ((out, 1), (err, 2)):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666), stream)
     os.environ.update(environment)
+    # What runs the tests may have been told to ignore it, as `nohup` and `&` do; a person at a terminal has not.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # a text file by now
     do(*given)
