@@ -7,7 +7,6 @@ import asyncio
 import json
 import os
 import sys
-from collections import Counter
 from dataclasses import asdict, dataclass, field
 from time import perf_counter
 from typing import Any
@@ -57,7 +56,7 @@ class Outcome:
     """What came of a plan: the turns, what was refused, by how much the client itself was late, and its own cost."""
 
     turns: list[Said] = field(default_factory=list)
-    problems: Counter[str] = field(default_factory=Counter)
+    problems: dict[str, int] = field(default_factory=dict)
     late: float = 0.0
     cpu_s: float = 0.0
     seconds: float = 0.0
@@ -133,7 +132,7 @@ class Load:
         try:
             await socket.send(json.dumps(frame | {"turn": {"id": f"{MARK}{number}", "role": role, "text": text}}))
         except ConnectionClosed:
-            self.outcome.problems["closed"] += 1
+            self._trouble("closed")
 
     async def _hear(self, key: int, socket: ClientConnection) -> None:
         try:
@@ -158,7 +157,10 @@ class Load:
                 said = waiting.pop(number)
                 said.read = now - said.at
         elif frame["type"] == "problem":
-            self.outcome.problems[f"{told['status']} {told['detail']}"] += 1
+            self._trouble(f"{told['status']} {told['detail']}")
+
+    def _trouble(self, what: str) -> None:
+        self.outcome.problems[what] = self.outcome.problems.get(what, 0) + 1
 
 
 def main() -> None:
