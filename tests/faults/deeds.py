@@ -13,6 +13,7 @@ from heard.conversation.turn import Turn
 from heard.engines.outgoing.sender import Sender
 from heard.errors import StorageError
 from heard.storage.database import Database
+from heard.storage.happening.commit import Brought
 from heard.storage.happening.writer import LiveWriter
 from heard.storage.outgoing.sole import Sole
 from heard.storage.upkeep.upgrade import state_of, upgrade
@@ -83,7 +84,7 @@ def as_nobody(*arguments: str) -> None:
 
 
 def _send(writer: LiveWriter, numbers: range) -> None:
-    waiting = {number: writer.keep("live", message(number)) for number in numbers}
+    waiting = {number: writer.keep(Brought("live", message(number))) for number in numbers}
     while waiting:
         refused = []
         for number, done in waiting.items():
@@ -93,4 +94,4 @@ def _send(writer: LiveWriter, numbers: range) -> None:
             except StorageError as problem:
                 print(problem, file=sys.stderr, flush=True)  # noqa: T201 - the test reads it
                 refused.append(number)
-        waiting = {number: writer.keep("live", message(number)) for number in refused}
+        waiting = {number: writer.keep(Brought("live", message(number))) for number in refused}

@@ -42,7 +42,7 @@ def conversation_to_wire(conversation: Conversation) -> dict[str, Any]:
         customer=_known(**asdict(customer)) if customer else None,
         agent=_known(**asdict(agent)) if agent else None,
         opened_at=conversation.opened_at.isoformat() if conversation.opened_at else None,
-        satisfaction=_satisfaction_to_wire(satisfaction) if satisfaction else None,
+        satisfaction=satisfaction_to_wire(satisfaction) if satisfaction else None,
         subject=conversation.subject,
         status=conversation.status,
         team=conversation.team,
@@ -115,7 +115,8 @@ def turn_to_wire(turn: Turn) -> dict[str, Any]:
     )
 
 
-def _satisfaction_to_wire(satisfaction: Satisfaction) -> dict[str, Any]:
+def satisfaction_to_wire(satisfaction: Satisfaction) -> dict[str, Any]:
+    """What the customer answered, as it stands in its conversation."""
     return _known(
         value=satisfaction.value,
         scale=satisfaction.scale,

@@ -7,21 +7,26 @@ in. Where nothing is found in these, nothing would be found in the whole; where 
 
 from collections.abc import Sequence
 
-from heard.privacy.discourse import BEFORE, SHORT_TURNS, search_turns
+from heard.privacy.discourse import BEFORE, SHORT_TURNS, gives_away
 from heard.privacy.finders.digits import as_figures, count_figures
 from heard.privacy.keep import Said
 from heard.privacy.page import Page
 from heard.privacy.secret import Finder
 
 
-def is_plain_after(before: Sequence[Said], added: Said, finders: Sequence[Finder] = ()) -> bool:
-    """Whether a turn holds nothing to be masked, and gives nothing away of what was said before it and is masked."""
-    tail = [*_bearing_on(before, added), added]
+def is_plain_after(before: Sequence[Said], added: Said, finders: Sequence[Finder] = (), *, is_all: bool = True) -> bool:
+    """Whether a turn holds nothing to be masked, and gives nothing away of what was said before it and is masked.
+
+    Where `before` is not all that was said and more of it bears on the turn, the answer is no.
+    """
+    bearing = _bearing_on(before, added)
+    if len(bearing) == len(before) and not is_all:
+        return False
+    tail = [*bearing, added]
     pages = [Page(each.text) for each in tail]
-    search_turns(pages, [each.speaker for each in tail])
     for finder in finders:
         pages[-1].add_seen(finder.find(added.text))
-    return not any(page.count for page in pages)
+    return not (pages[-1].count or gives_away(pages, [each.speaker for each in tail]))
 
 
 def _bearing_on(before: Sequence[Said], added: Said) -> list[Said]:

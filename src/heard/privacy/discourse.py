@@ -33,13 +33,26 @@ def search_turns(pages: Sequence[Page], speakers: Sequence[str]) -> None:
             return
 
 
+def gives_away(pages: Sequence[Page], speakers: Sequence[str]) -> bool:
+    """Whether something comes to light by the last turn: in it, or in those before it, where nothing else is left."""
+    before = b""
+    for page in pages[:-1]:
+        before = _with(before, page)
+    return pages[-1].search(before) or _search_across(pages, speakers)
+
+
 def _search_each(pages: Sequence[Page]) -> bool:
     """Whether a turn by itself, after what was said before it, gives something new away."""
     before, changed = b"", False
     for page in pages:
         changed |= page.search(before)
-        before = (before + TURN + page.letters)[-BEFORE:]
+        before = _with(before, page)
     return changed
+
+
+def _with(before: bytes, page: Page) -> bytes:
+    """The last letters of what was said, after a turn more."""
+    return (before + TURN + page.letters)[-BEFORE:]
 
 
 def _search_across(pages: Sequence[Page], speakers: Sequence[str]) -> bool:

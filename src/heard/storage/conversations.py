@@ -13,7 +13,7 @@ from heard.conversation.channel import Channel
 from heard.conversation.conversation import Agent, Conversation, Customer
 from heard.conversation.fields import Fields
 from heard.conversation.turn import Turn
-from heard.conversation.wire import conversation_to_wire, satisfaction_from_wire
+from heard.conversation.wire import conversation_to_wire, satisfaction_from_wire, satisfaction_to_wire
 from heard.errors import NotFound
 from heard.privacy.keep import mask_conversation
 from heard.storage.columns import as_utc, as_written, own_spelling
@@ -27,6 +27,8 @@ from heard.storage.turns import change_turns, turn_rows, turns_of
 Values = dict[str, Any]
 NOBODY: Values = {"customer_id": None, "agent_id": None, "team_id": None}
 
+# How what the content hash is made of ends.
+END = b"]}"
 # How many conversations are looked up together: a statement holds some thousand values at most.
 TOGETHER = 500
 
@@ -213,7 +215,7 @@ def row_of(session: Session, source: str, conversation: Conversation) -> Values:
     """A conversation as a row, without those who take part."""
     opened = conversation.opened_at
     times = [as_utc(turn.at) for turn in conversation.turns if turn.at] + ([as_utc(opened)] if opened else [])
-    wire = conversation_to_wire(replace(conversation, customer=None))
+    satisfaction = conversation.satisfaction
     return {
         "source": source,
         "external_id": conversation.id,
@@ -222,13 +224,26 @@ def row_of(session: Session, source: str, conversation: Conversation) -> Values:
         "subject": conversation.subject,
         "status": conversation.status,
         "tags": list(conversation.tags),
-        "satisfaction": wire.get("satisfaction"),
+        "satisfaction": satisfaction_to_wire(satisfaction) if satisfaction else None,
         "opened_at": opened,
         "opened_text": own_spelling(opened),
         "last_at": max(times, default=None),
         "kept_at": session.at,
-        "content_hash": hashlib.sha256(json.dumps(wire, ensure_ascii=True).encode()).digest(),
+        "content_hash": hashlib.sha256(hashed_part(conversation)).digest(),
     }
+
+
+def hashed_part(conversation: Conversation) -> bytes:
+    """What the content hash is made of: all but the customer, who stands in a record of their own.
+
+    The turns are the last thing in it, so that END alone follows the last of them.
+    """
+    return as_hashed(conversation_to_wire(replace(conversation, customer=None)))
+
+
+def as_hashed(wire: Values) -> bytes:
+    """A part of it."""
+    return json.dumps(wire, ensure_ascii=True).encode()
 
 
 def _customer(session: Session, id_: int) -> Customer:

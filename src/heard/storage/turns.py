@@ -20,24 +20,26 @@ BY_THE_CUSTOMER = ""
 TOGETHER = 500
 
 
-def turn_rows(id_: int, conversation: Conversation, *, after: int = 0) -> list[Values]:
-    """The turns of a conversation as rows; the customer's name stands in their record alone, which is sealed."""
+def turn_rows(id_: int, conversation: Conversation) -> list[Values]:
+    """The turns of a conversation as rows."""
     name = conversation.customer.name if conversation.customer else None
-    return [
-        {
-            "conversation_id": id_,
-            "place": place,
-            "external_id": turn.id,
-            "role": turn.role.value,
-            "author": BY_THE_CUSTOMER if turn.author and turn.author == name else turn.author,
-            "at": turn.at,
-            "at_text": own_spelling(turn.at),
-            "start_ms": turn.start_ms,
-            "end_ms": turn.end_ms,
-            "text": turn.text,
-        }
-        for place, turn in enumerate(conversation.turns[after:], after)
-    ]
+    return [turn_row(id_, place, turn, name) for place, turn in enumerate(conversation.turns)]
+
+
+def turn_row(id_: int, place: int, turn: Turn, name: str | None = None) -> Values:
+    """A turn as a row; the customer's name stands in their record alone, which is sealed."""
+    return {
+        "conversation_id": id_,
+        "place": place,
+        "external_id": turn.id,
+        "role": turn.role.value,
+        "author": BY_THE_CUSTOMER if turn.author and turn.author == name else turn.author,
+        "at": turn.at,
+        "at_text": own_spelling(turn.at),
+        "start_ms": turn.start_ms,
+        "end_ms": turn.end_ms,
+        "text": turn.text,
+    }
 
 
 def change_turns(session: Session, id_: int, before: Conversation, after: Conversation) -> int:

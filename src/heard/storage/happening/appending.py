@@ -1,32 +1,93 @@
 """Turns that are added to a conversation this process knows: written without reading and masking the whole again."""
 
+import hashlib
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import insert, select, update
-
+from heard.conversation.channel import Channel
 from heard.conversation.conversation import Conversation
 from heard.conversation.turn import Turn
+from heard.conversation.wire import turn_to_wire
 from heard.privacy.added import is_plain_after
 from heard.privacy.keep import Said, mask_text
-from heard.storage.conversations import load, row_of
+from heard.storage.columns import as_utc
+from heard.storage.conversations import END, as_hashed, hashed_part, load, row_of
 from heard.storage.limits import check_limits
-from heard.storage.schema import CONVERSATION, TURN
 from heard.storage.store import Session
-from heard.storage.turns import turn_rows
+from heard.storage.turns import turn_row
 
-# What is remembered, in turns of all conversations together.
-MOST_TURNS = 30_000
-Name = tuple[str, str]
+# What is remembered, in turns of all conversations together; one conversation weighs as much as some turns.
+MOST_TURNS, OWN_WEIGHT = 200_000, 20
+# How much of what was said last is kept at hand to look at a new turn by.
+TAIL_LETTERS = 4_000
+Values = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
 class _Known:
     """A conversation as it was kept here last, masked by the policy in force; its hash says whether it still is so."""
 
-    key: int
-    content: bytes
-    conversation: Conversation
+    def __init__(self, conversation: Conversation, row: Values) -> None:
+        self.channel, self.has_customer = conversation.channel, conversation.customer is not None
+        self.content, self.last_at = row["content_hash"], row["last_at"]
+        self.turns = {turn.id for turn in conversation.turns}
+        self.tail = _tail([_said(turn) for turn in conversation.turns])
+        self._open = hashlib.sha256(hashed_part(conversation)[: -len(END)])
+
+    @property
+    def weight(self) -> int:
+        """What it weighs in memory, in turns."""
+        return OWN_WEIGHT + len(self.turns)
+
+    def takes(self, given: Conversation) -> bool:
+        """Whether nothing is given but one new turn, by nobody whose name is sealed."""
+        if len(given.turns) != 1 or given != Conversation(given.id, given.turns, self.channel):
+            return False
+        [added] = given.turns
+        return bool(self.turns) and added.id not in self.turns and not (added.author and self.has_customer)
+
+    def is_plain(self, session: Session, added: Turn) -> bool:
+        """Whether a turn may be kept as it is, and all before it as well."""
+        is_all = len(self.tail) == len(self.turns)
+        return is_plain_after(self.tail, _said(added), session.finders, is_all=is_all)
+
+    def add(self, turn: Turn) -> Values:
+        """What changes in the row of the conversation by one turn more."""
+        self._open.update(b", " + as_hashed(turn_to_wire(turn)))
+        closed = self._open.copy()
+        closed.update(END)
+        self.content, self.last_at = closed.digest(), _later(self.last_at, turn.at)
+        self.turns.add(turn.id)
+        self.tail = _tail([*self.tail, _said(turn)])
+        return {"content_hash": self.content, "last_at": self.last_at}
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """A conversation as its row stands."""
+
+    id: int
+    source: str
+    external_id: str
+    channel: Channel
+    content_hash: bytes
+    team_id: int | None
+    agent_id: int | None
+
+    @property
+    def place(self) -> tuple[int | None, int | None]:
+        """Its team and its agent."""
+        return self.team_id, self.agent_id
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """What is to be written where a turn was added: values of its conversation's row, and its own row."""
+
+    values: Values
+    turn: Values
 
 
 class Appending:
@@ -34,57 +95,55 @@ class Appending:
 
     def __init__(self, most_turns: int = MOST_TURNS) -> None:
         self._most = most_turns
-        self._known: OrderedDict[Name, _Known] = OrderedDict()
-        self._size = 0
+        self._known: OrderedDict[int, _Known] = OrderedDict()
+        self._weight = 0
 
-    def append(self, session: Session, source: str, given: Conversation) -> int | None:
-        """The key of the conversation that a turn was added to; None where the long way is needed: then nothing is."""
-        known = self._known.get((source, given.id))
-        if known is None or session.policy.kept or not _adds_a_turn(known.conversation, given):
+    def append(self, session: Session, there: There, given: Conversation) -> Grown | None:
+        """What is to be written for a turn that is added; None where the long way is needed: then nothing is.
+
+        `there` is the conversation's row as it stands.
+        """
+        known = self._known.get(there.id)
+        if known is None or known.content != there.content_hash or session.policy.kept or not known.takes(given):
             return None
-        check_limits(source, given)
-        there = select(CONVERSATION.c.id, CONVERSATION.c.content_hash)
-        row = session.connection.execute(there.where(CONVERSATION.c.id == known.key)).first()
+        check_limits(there.source, given)
         added = given.turns[0]
-        if row is None or row.content_hash != known.content or not _is_plain(session, known.conversation, added):
+        if not known.is_plain(session, added):
             return None
-        author = mask_text(added.author).text if added.author else None
-        grown = replace(known.conversation, turns=(*known.conversation.turns, replace(added, author=author)))
-        self._write(session, source, known.key, grown)
-        return known.key
+        safe = replace(added, author=mask_text(added.author).text) if added.author else added
+        place = len(known.turns)
+        self._known.move_to_end(there.id)
+        self._weight += 1
+        return Grown({"of_key": there.id} | known.add(safe), turn_row(there.id, place, safe))
 
-    def remember(self, session: Session, source: str, key: int) -> None:
+    def remember(self, session: Session, there: There) -> None:
         """Remember a conversation as it was kept the long way."""
-        conversation = load(session, key)
-        row = row_of(session, source, conversation)
-        there = select(CONVERSATION.c.content_hash).where(CONVERSATION.c.id == key)
-        if row["content_hash"] == session.connection.execute(there).scalar():
-            self._put((source, conversation.id), _Known(key, row["content_hash"], conversation))
+        conversation = load(session, there.id)
+        row = row_of(session, there.source, conversation)
+        self._forget(there.id)
+        if row["content_hash"] == there.content_hash:
+            self._known[there.id] = _Known(conversation, row)
+            self._weight += self._known[there.id].weight
+        while self._weight > self._most:
+            self._forget(next(iter(self._known)))
 
-    def _write(self, session: Session, source: str, key: int, grown: Conversation) -> None:
-        row = row_of(session, source, grown)
-        values = {name: row[name] for name in ("content_hash", "last_at")}
-        session.connection.execute(update(CONVERSATION).where(CONVERSATION.c.id == key).values(values))
-        session.connection.execute(insert(TURN), turn_rows(key, grown, after=len(grown.turns) - 1))
-        self._put((source, grown.id), _Known(key, row["content_hash"], grown))
-
-    def _put(self, name: Name, known: _Known) -> None:
-        before = self._known.pop(name, None)
-        self._known[name] = known
-        self._size += len(known.conversation.turns) - (len(before.conversation.turns) if before else 0)
-        while self._size > self._most:
-            _, gone = self._known.popitem(last=False)
-            self._size -= len(gone.conversation.turns)
+    def _forget(self, key: int) -> None:
+        known = self._known.pop(key, None)
+        self._weight -= known.weight if known else 0
 
 
-def _adds_a_turn(known: Conversation, given: Conversation) -> bool:
-    """Whether nothing is given but one new turn, by nobody whose name is sealed."""
-    if len(given.turns) != 1 or given != Conversation(given.id, given.turns, known.channel):
-        return False
-    [added] = given.turns
-    return not (added.author and known.customer) and all(turn.id != added.id for turn in known.turns)
+def _said(turn: Turn) -> Said:
+    return Said(f"{turn.role} {turn.author or ''}", turn.text)
 
 
-def _is_plain(session: Session, known: Conversation, added: Turn) -> bool:
-    said = [Said(f"{turn.role} {turn.author or ''}", turn.text) for turn in (*known.turns, added)]
-    return is_plain_after(said[:-1], said[-1], session.finders)
+def _tail(said: Sequence[Said]) -> Sequence[Said]:
+    """What was said last, in whole turns."""
+    letters, begin = 0, len(said)
+    while begin and letters + len(said[begin - 1].text) <= TAIL_LETTERS:
+        begin -= 1
+        letters += len(said[begin].text) + 1
+    return said[begin:]
+
+
+def _later(last_at: datetime | None, at: datetime | None) -> datetime | None:
+    return max((each for each in (last_at, as_utc(at) if at else None) if each), default=None)

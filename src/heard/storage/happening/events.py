@@ -14,6 +14,7 @@ from heard.storage.store import Session
 SCHEMA = "heard.event/1"
 # The channel of PostgreSQL on which processes call each other.
 CALL = "heard"
+MADE = insert(EVENT).returning(EVENT.c.id, sort_by_parameter_order=True)
 
 
 class EventType(StrEnum):
@@ -36,12 +37,19 @@ class Event:
 
 def happened(session: Session, type_: EventType, conversation_id: int, details: Mapping[str, Any]) -> int:
     """Write an event down, in the transaction of what it tells of; its number."""
-    values = {"at": session.at, "type": type_, "conversation_id": conversation_id, "details": dict(details)}
-    seq = int(session.connection.execute(insert(EVENT).values(values).returning(EVENT.c.id)).scalar_one())
+    return all_happened(session, type_, [(conversation_id, details)])[0]
+
+
+def all_happened(session: Session, type_: EventType, told: Sequence[tuple[int, Mapping[str, Any]]]) -> Sequence[int]:
+    """Write down an event for each conversation that something is told of; their numbers."""
+    rows = [{"at": session.at, "type": type_, "conversation_id": id_, "details": dict(each)} for id_, each in told]
+    if not rows:
+        return ()
+    numbers = session.connection.execute(MADE, rows).scalars().all()
     if session.connection.dialect.name == "postgresql":
         # Other processes are told at the commit, and read what is new themselves.
         session.connection.execute(select(func.pg_notify(CALL, "")))
-    return seq
+    return numbers
 
 
 def events_after(session: Session, seq: int, *, of: int | None = None, most: int = 500) -> Sequence[Event]:

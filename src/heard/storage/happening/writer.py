@@ -6,38 +6,26 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from queue import Empty, Full, Queue
 from threading import Thread
+from time import monotonic, sleep
 
-from heard.conversation.conversation import Conversation
 from heard.errors import HeardError, StorageError
-from heard.storage.conversations import Kept, find, keep
 from heard.storage.happening.appending import Appending
-from heard.storage.happening.events import EventType, happened
-from heard.storage.store import Session, Store
+from heard.storage.happening.commit import Given, Receipt, keep_together
+from heard.storage.store import Store
 
 # A commit costs about the same for one turn as for some hundred: what waits is taken together, up to this many.
 TOGETHER = 500
+# At least so long lies between two commits: where many speak at once a commit is shared, and one alone does not wait.
+PACE_S = 0.01
 # More than this waiting means that the disk has stopped: better to say so than to fill the memory.
 MOST_WAITING = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What became of turns: counts, the key of their conversation, and the event that tells of them.
-
-    No key where the customer was erased, no event where nothing was new.
-    """
-
-    kept: Kept
-    conversation_id: int | None = None
-    seq: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     """What somebody wants kept, and where to tell them that it is."""
 
-    source: str
-    conversation: Conversation
+    given: Given
     done: Future[Receipt]
 
 
@@ -52,18 +40,20 @@ class LiveWriter:
         self._call = call
         self._appending = Appending()
         self._closed = False
+        self._kept_at = 0.0
         self._waiting: Queue[_Waiting | None] = Queue(MOST_WAITING)
         self._thread = Thread(target=self._run, name="heard live writer")
         self._thread.start()
 
-    def keep(self, source: str, conversation: Conversation) -> Future[Receipt]:
+    def keep(self, given: Given) -> Future[Receipt]:
         """Keep turns of a conversation, new ones or changed ones; the result is there once they cannot be lost.
 
-        StorageError, by the future or at once, if they could not be kept.
+        StorageError, by the future or at once, if they could not be kept; NotFound, by the future, where they were
+        to be added to a conversation that is not there or lies out of reach.
         """
         if self._closed:
             raise StorageError(f"{self._store.database.name}: no message is taken any more; start Heard again.")
-        waiting = _Waiting(source, conversation, Future())
+        waiting = _Waiting(given, Future())
         try:
             self._waiting.put_nowait(waiting)
         except Full:
@@ -85,13 +75,14 @@ class LiveWriter:
             group = [each for each in group if each.done.set_running_or_notify_cancel()]
             for each, result in zip(group, self._keep(group), strict=True):
                 _tell(each, result)
+            self._kept_at = monotonic()
             self._call()
 
     def _keep(self, group: Sequence[_Waiting]) -> Sequence[Receipt | HeardError]:
         """Keep a group in one commit; if that fails for good, each alone, so that a bad one harms nobody else."""
         try:
             with self._store.writing() as session:
-                return [_keep(session, self._appending, each) for each in group]
+                return keep_together(session, self._appending, [each.given for each in group])
         except HeardError as problem:
             reason = problem
         except Exception as problem:  # noqa: BLE001 - nobody may wait for ever, whatever it is
@@ -105,6 +96,8 @@ class LiveWriter:
     def _group(self) -> list[_Waiting]:
         """Those that wait, at least one; none when it is time to end."""
         group = [self._waiting.get()]
+        if not self._closed:
+            sleep(max(0.0, self._kept_at + PACE_S - monotonic()))
         with _until_empty():
             while group[-1] is not None and len(group) < TOGETHER:
                 group.append(self._waiting.get_nowait())
@@ -112,26 +105,6 @@ class LiveWriter:
             # What came before the end is kept first; the end is met again in the next round.
             self._waiting.put(None)
         return [each for each in group if each is not None]
-
-
-def _keep(session: Session, appending: Appending, each: _Waiting) -> Receipt:
-    """Keep turns, and write down what has happened in the same commit."""
-    known = appending.append(session, each.source, each.conversation)
-    if known is not None:
-        return _receipt(session, Kept(grown=1, turns=1), known, each)
-    kept = keep(session, each.source, [each.conversation])
-    if kept.erased:
-        return Receipt(kept)
-    key = find(session, each.source, each.conversation.id)
-    appending.remember(session, each.source, key)
-    return _receipt(session, kept, key, each)
-
-
-def _receipt(session: Session, kept: Kept, key: int, each: _Waiting) -> Receipt:
-    if not (kept.new or kept.grown):
-        return Receipt(kept, key)
-    turns = [turn.id for turn in each.conversation.turns]
-    return Receipt(kept, key, happened(session, EventType.TURNS, key, {"turns": turns}))
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from heard.errors import NotFound
 from heard.storage.access.users import HERE
 from heard.storage.access.visible import ConversationRow, Wanted, agent_key, place_of, see, seen, team_key, within
 from heard.storage.conversations import load
+from heard.storage.happening.commit import Added, Brought, Given
 from heard.storage.store import Session
 from heard.web.api.once import IdempotencyKey, id_from, once
 from heard.web.api.shapes import Cursor, Key, Most, Page, ReceiptOut, TurnIn, Wire, Words
@@ -43,7 +44,7 @@ class Sent(BaseModel):
     conversation: Wire
 
 
-class Added(BaseModel):
+class SentTurn(BaseModel):
     """A turn that was sent, and to which conversation."""
 
     conversation_id: int
@@ -129,7 +130,7 @@ def add_turn(
     """Add a turn to a conversation, or change the one of the same id."""
     given = turn_from(turn, id_from(asked, idempotency_key, uuid4().hex))
     answer = once(
-        asked, idempotency_key, Added(conversation_id=id_, turn=turn), lambda: append(asked, id_, given), status=201
+        asked, idempotency_key, SentTurn(conversation_id=id_, turn=turn), lambda: append(asked, id_, given), status=201
     )
     return ReceiptOut(**answer.body)
 
@@ -141,9 +142,7 @@ def turn_from(turn: TurnIn, id_: str) -> Turn:
 
 def append(asked: Asked, id_: int, turn: Turn) -> ReceiptOut:
     """Keep a turn of a conversation within reach; NotFound if it is not."""
-    with asked.state.house.store.reading() as session:
-        source, external_id, channel = see(session, id_, asked.reach)
-    return _kept(asked, source, Conversation(external_id, (turn,), channel=channel))
+    return _kept(asked, Added(id_, turn, asked.reach))
 
 
 def _shown(session: Session, asked: Asked, conversation: Conversation) -> Conversation:
@@ -158,7 +157,7 @@ def _keep(asked: Asked, source: str, given: Conversation) -> ReceiptOut:
     """Keep a conversation, once it is clear that it lies within reach before and after."""
     with asked.state.house.store.reading() as session:
         placed = _placed(session, asked, source, given)
-    return _kept(asked, source, placed)
+    return _kept(asked, Brought(source, placed))
 
 
 def _placed(session: Session, asked: Asked, source: str, given: Conversation) -> Conversation:
@@ -178,8 +177,8 @@ def _placed(session: Session, asked: Asked, source: str, given: Conversation) ->
     return given
 
 
-def _kept(asked: Asked, source: str, given: Conversation) -> ReceiptOut:
-    done = asked.state.writer.keep(source, given)
+def _kept(asked: Asked, given: Given) -> ReceiptOut:
+    done = asked.state.writer.keep(given)
     receipt = done.result(PATIENCE_S)
     return ReceiptOut(
         conversation_id=receipt.conversation_id,

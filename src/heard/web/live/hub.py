@@ -15,6 +15,8 @@ from heard.storage.turns import turns_named
 
 # Without a call it is looked all the same: one may have been lost.
 LOOK_S = 5.0
+# After each look so long passes until the next: where much happens it is read together.
+REST_S = 0.02
 READ_TOGETHER = 500
 Place = tuple[int | None, int | None]
 Wire = dict[str, Any]
@@ -81,6 +83,7 @@ class Hub:
             self._called.clear()
             try:
                 await self._tell_all()
+                await asyncio.sleep(REST_S)
             except HeardError:
                 # The store is away: what has happened is read when it is back.
                 self._called.set()

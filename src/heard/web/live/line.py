@@ -8,9 +8,8 @@ from uuid import uuid4
 from fastapi import WebSocket, WebSocketDisconnect
 
 from heard.access import Action
-from heard.conversation.conversation import Conversation
 from heard.errors import HeardError
-from heard.storage.happening.writer import Receipt
+from heard.storage.happening.commit import Added, Receipt
 from heard.web.api.conversations import turn_from
 from heard.web.live.frames import Close, Draft, Open, Say, event, read_frame
 from heard.web.live.listening import Listening, Live
@@ -78,10 +77,9 @@ class Line:
 
     async def _say(self, frame: Say) -> None:
         """Keep a turn; the next frame does not wait for its acknowledgement."""
-        id_ = frame.conversation_id
-        source, external_id, channel = await self._rights.check(Action.WRITE_CONVERSATIONS, id_)
         turn = turn_from(frame.turn, uuid4().hex)
-        kept = self._state.writer.keep(source, Conversation(external_id, (turn,), channel))
+        within = await self._rights.reach(Action.WRITE_CONVERSATIONS)
+        kept = self._state.writer.keep(Added(frame.conversation_id, turn, within))
         self._start(self._acknowledge(frame, turn.id, kept))
 
     async def _acknowledge(self, frame: Say, turn_id: str, kept: "Future[Receipt]") -> None:

@@ -53,7 +53,8 @@ class Outbox:
         try:
             while not self.is_full:
                 try:
-                    what = await asyncio.wait_for(self._waiting.get(), HEARTBEAT_S)
+                    async with asyncio.timeout(HEARTBEAT_S):
+                        what = await self._waiting.get()
                 except TimeoutError:
                     what = event("heartbeat", self._state.house.store.clock())
                 frame = await self._rendered(what) if isinstance(what, News) else what

@@ -8,6 +8,7 @@ from fastapi import WebSocket
 from heard.access import Action, Principal, may, reach
 from heard.conversation.channel import Channel
 from heard.errors import NotFound
+from heard.storage.access.reach import Reach
 from heard.storage.access.visible import see
 from heard.web.live.hub import Place
 from heard.web.shared.asker import NOT_ALLOWED, come_in, state_of
@@ -64,26 +65,31 @@ class Rights:
         """Who it is; Refused once the login has ended or the token was revoked."""
         return await self._doors.enter(self._socket)
 
+    async def reach(self, action: Action) -> Reach:
+        """How far they may do something; Refused where it is not theirs at all."""
+        principal = await self.principal()
+        if not may(principal, action):
+            raise Refused(403, NOT_ALLOWED)
+        return reach(principal, action)
+
     async def check(self, action: Action, conversation_id: int) -> Named:
         """What a conversation is called; Refused where the action is not theirs at all, NotFound where it is not there.
 
         One that is out of their reach is not there either.
         """
-        principal = await self.principal()
-        if not may(principal, action):
-            raise Refused(403, NOT_ALLOWED)
+        within = await self.reach(action)
         known = self._seen.get((action, conversation_id))
         if known is not None and monotonic() - known[0] <= BELIEVED_S:
             return known[1]
 
         def look() -> Named:
             with self._store.reading() as session:
-                return see(session, conversation_id, reach(principal, action))
+                return see(session, conversation_id, within)
 
         named = await asyncio.to_thread(look)
         if action is Action.READ_CONVERSATIONS:
             note = state_of(self._socket).views.note
-            await asyncio.to_thread(note, actor(principal.user), f"conversation {conversation_id}")
+            await asyncio.to_thread(note, actor((await self.principal()).user), f"conversation {conversation_id}")
         self._seen[action, conversation_id] = monotonic(), named
         return named
 

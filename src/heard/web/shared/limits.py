@@ -30,7 +30,8 @@ class Limits:
 
     def live(self, who: str) -> None:
         """Count a frame of a live channel; Refused if it is one too many."""
-        self._count(LIVE, "live", who)
+        if not self._counter.hit(LIVE, "live", who):
+            raise self._refusal(LIVE, "live", who)
 
     def come_in(self, address: str, account: str | None = None) -> None:
         """Count an attempt to come in, by no account where a secret is shown; Refused if it is one too many."""
@@ -39,11 +40,16 @@ class Limits:
             self._count(COMING_IN, "account", account)
 
     def _count(self, limit: RateLimitItem, kind: str, who: str) -> dict[str, str]:
-        is_within = self._counter.hit(limit, kind, who)
+        if not self._counter.hit(limit, kind, who):
+            raise self._refusal(limit, kind, who)
+        return self._told(limit, kind, who)
+
+    def _refusal(self, limit: RateLimitItem, kind: str, who: str) -> Refused:
+        told = self._told(limit, kind, who)
+        seconds = told["RateLimit-Reset"]
+        return Refused(429, f"That was too often; try again in {seconds} seconds.", Retry_After=seconds, **told)
+
+    def _told(self, limit: RateLimitItem, kind: str, who: str) -> dict[str, str]:
         window = self._counter.get_window_stats(limit, kind, who)
-        seconds = max(1, ceil(window.reset_time - time()))
         told = {"RateLimit-Limit": str(limit.amount), "RateLimit-Remaining": str(max(0, window.remaining))}
-        told |= {"RateLimit-Reset": str(seconds)}
-        if not is_within:
-            raise Refused(429, f"That was too often; try again in {seconds} seconds.", Retry_After=str(seconds), **told)
-        return told
+        return told | {"RateLimit-Reset": str(max(1, ceil(window.reset_time - time())))}

@@ -18,7 +18,7 @@ from heard.wiring.outgoing.webhooks import Webhooks, switch_off
 
 LOG = logging.getLogger(__name__)
 # How often it is looked without a call, how often at most with calls, and how long to wait once writing failed.
-LOOK_S, REST_S, AGAIN_S = 1.0, 0.05, 5.0
+LOOK_S, REST_S, AGAIN_S = 1.0, 0.2, 5.0
 # How long an end waits for what is on its way; what is left behind then is sent again, under the same id.
 PATIENCE_S = 1.5
 TIDY_EVERY_S = 3_600.0
