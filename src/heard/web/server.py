@@ -1,5 +1,6 @@
 """What `heard serve` starts in each of its processes."""
 
+import gc
 import os
 import sys
 
@@ -15,10 +16,16 @@ HOSTS = "HEARD_HOSTS"
 # database, waits that long at each of them while another thread works.
 SWITCH_S = 0.0005
 
+# Some hundred objects stand behind each socket, and to look through those of a thousand takes Python a tenth of a
+# second, in which nothing is acknowledged: what has lived for long is looked through rarely.
+LOOKED_THROUGH = (5_000, 10, 200)
+
 
 def served() -> FastAPI:
     """The app where the environment says that data lives."""
     log_to_stderr()
     sys.setswitchinterval(SWITCH_S)
+    gc.freeze()
+    gc.set_threshold(*LOOKED_THROUGH)
     named = {each.strip().lower() for each in os.environ.get(HOSTS, "").split(",")} - {""}
     return create_app(open_house, Front(HERE | named))

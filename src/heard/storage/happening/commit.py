@@ -132,9 +132,7 @@ class _Commit:
 
 def there_from(row: Any) -> There:  # noqa: ANN401 - a row of whatever query has the columns
     """The conversation of a row."""
-    return There(
-        row.id, row.source, row.external_id, Channel(row.channel), row.content_hash, row.team_id, row.agent_id
-    )
+    return There(row.id, row.source, row.external_id, Channel(row.channel), row.content_hash, row.team_id, row.agent_id)
 
 
 def _turns(given: Given) -> Sequence[Turn]:

@@ -13,6 +13,8 @@ from threading import Thread
 from typing import Any
 
 from heard.conversation.conversation import Conversation
+from heard.conversation.role import Role
+from heard.conversation.turn import Turn
 from heard.errors import EngineError
 from heard.rubric.taught import Definition
 from heard.scoring.model import Model
@@ -72,6 +74,8 @@ def _begin(definitions: tuple[Definition, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     _FOLLOWING.append(Following(model_taught(learn(definitions))))
+    # What is fetched with the first message is fetched before it.
+    _review(0, Conversation("first", (Turn("first", Role.CUSTOMER, "Hello, is anybody there?"),)))
 
 
 def _review(key: int, conversation: Conversation) -> Wire:
