@@ -53,11 +53,11 @@ def test_a_question_mark_tells_the_keys_but_not_while_somebody_types(visit: Visi
 def test_the_light_that_was_chosen_stays(visit: Visit, crowd: Office) -> None:
     visit.enter(crowd, "ada")
     assert visit.page.evaluate(GROUND) == DAY
-    visit.page.get_by_label("Light").select_option("Night")
+    visit.page.get_by_label("Colours").select_option("Night")
     assert visit.page.evaluate(GROUND) == NIGHT
     visit.go("/")
     assert visit.page.evaluate(GROUND) == NIGHT
-    expect(visit.page.get_by_label("Light")).to_have_value("dark")
+    expect(visit.page.get_by_label("Colours")).to_have_value("dark")
 
 
 def test_the_first_key_leads_past_the_rail(visit: Visit, crowd: Office) -> None:

@@ -83,3 +83,14 @@ customElements.define("command-palette", class extends HTMLElement {
     }
   }
 });
+
+// A page says `dispatchEvent(new CustomEvent("toast", { detail: words }))`: a sentence that is read out, and goes.
+const SHOWN_MS = 5000;
+
+addEventListener("toast", (event) => {
+  const told = document.createElement("p");
+  told.className = "toast";
+  told.textContent = event.detail;
+  document.getElementById("toasts").append(told);
+  setTimeout(() => told.remove(), SHOWN_MS);
+});
