@@ -26,8 +26,14 @@ from heard.web.api import (
 )
 from heard.web.live import routes as live
 from heard.web.live.routes import living
+from heard.web.pages.about_my_data import routes as about_my_data
+from heard.web.pages.conversation import routes as conversation
+from heard.web.pages.conversations import routes as conversation_list
+from heard.web.pages.customer import routes as customer
 from heard.web.pages.home import routes as home
 from heard.web.pages.password import routes as password
+from heard.web.pages.practices import routes as practices
+from heard.web.pages.search import routes as search_page
 from heard.web.pages.sign_in import oidc
 from heard.web.pages.sign_in import routes as sign_in
 from heard.web.pages.welcome import routes as welcome
@@ -95,7 +101,8 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
     app.include_router(api)
     app.include_router(health.router)
     app.include_router(live.router)
-    for page in (home, welcome, sign_in, oidc, password, pages):
+    workspace = (home, conversation_list, conversation, search_page, customer, practices, about_my_data)
+    for page in (*workspace, welcome, sign_in, oidc, password, pages):
         app.include_router(page.router)
     for kind, tell in problem.TELLERS.items():
         app.add_exception_handler(kind, tell)

@@ -8,13 +8,17 @@ import pytest
 from heard.web.shared.pages import PIECES, TEMPLATES, WEB, read_pieces
 from tests.web.office import Office
 
+TOKENS = (WEB / "shared/tokens.css").read_text(encoding="utf-8")
 HTML = {"Accept": "text/html"}
+WORDS = [f"feeling-{each}" for each in ("hot", "low", "uneasy", "glad")] + ["sure", "likely", "maybe", "not-sure"]
+MARKS = ("unheard", "taken", "practice", "pitfall", "found", "near")
 # Text on its ground: WCAG asks for 4.5 to 1; the edge of a field and the ring around it for 3 to 1.
 PAIRS = [
     ("ink", "ground", 4.5),
     ("ink", "surface", 4.5),
     ("ink-quiet", "ground", 4.5),
     ("ink-quiet", "surface", 4.5),
+    ("ink-quiet", "surface-near", 4.5),
     ("link", "surface", 4.5),
     ("on-deed", "deed", 4.5),
     ("on-deed", "deed-near", 4.5),
@@ -22,14 +26,15 @@ PAIRS = [
     ("line-field", "surface", 3.0),
     ("focus", "surface", 3.0),
     ("focus", "ground", 3.0),
+    *((word, ground, 4.5) for word in WORDS for ground in ("ground", "surface", "surface-near")),
+    *((front, f"mark-{each}", 4.5) for each in MARKS for front in ("ink", "link")),
 ]
 
 
 def colours(time: str) -> dict[str, str]:
     """The colours of the day, and those that the night puts in their place."""
-    day, night = (WEB / "shared/tokens.css").read_text(encoding="utf-8").split("@media")
-    found = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", part)) for part in (day, night)]
-    return found[0] if time == "day" else found[0] | found[1]
+    pairs = re.findall(r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);", TOKENS)
+    return {name: day if time == "day" else night for name, day, night in pairs}
 
 
 def light_of(colour: str) -> float:
@@ -47,10 +52,13 @@ def test_what_is_shown_can_be_read(time: str, front: str, back: str, least: floa
     assert (lighter + 0.05) / (darker + 0.05) >= least
 
 
-def test_the_night_has_a_colour_for_each_of_the_day() -> None:
-    day, night = (WEB / "shared/tokens.css").read_text(encoding="utf-8").split("@media")
-    named = [set(re.findall(r"--([\w-]+): #", part)) for part in (day, night)]
-    assert named[0] == named[1]
+def test_no_colour_is_chosen_for_the_day_alone() -> None:
+    assert len(re.findall(r"#[0-9a-f]{6}", TOKENS)) == 2 * len(colours("day"))
+
+
+def test_colours_are_chosen_in_one_place() -> None:
+    styles = [each for name, each in PIECES.items() if name.endswith(".css") and name != "shared/tokens.css"]
+    assert not [each.path for each in styles if re.search(rb"#[0-9a-f]{3,8}\b|rgb|hsl|oklch", each.content)]
 
 
 def test_a_piece_is_kept_for_ever_under_its_name(office: Office) -> None:
@@ -76,7 +84,7 @@ def test_nothing_else_is_handed_out(office: Office, path: str) -> None:
 def test_no_template_holds_a_script_or_a_style_of_its_own() -> None:
     for name in TEMPLATES.list_templates(extensions=["html"]):
         text = (WEB / name).read_text(encoding="utf-8")
-        assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?! type=\"module\" src=)|\|\s*safe", text), name
+        assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?! (?:type=\"module\" )?src=)|\|\s*safe", text), name
 
 
 def test_scripts_stay_short() -> None:

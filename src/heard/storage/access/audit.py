@@ -2,13 +2,13 @@
 
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import ColumnElement, String, cast, insert, literal, select
 
-from heard.storage.schema import AUDIT
+from heard.storage.schema import AUDIT, CONVERSATION
 from heard.storage.store import Session
 
 BEFORE_ALL = b""
@@ -41,6 +41,22 @@ def records(session: Session, *, before: int | None = None, most: int = 100) -> 
     if before is not None:
         chosen = chosen.where(AUDIT.c.id < before)
     return [Record(*row) for row in session.connection.execute(chosen)]
+
+
+def views_by(session: Session, actor: str, *, most: int) -> Sequence[Record]:
+    """What somebody has looked at, the newest first; at most so many."""
+    return _views(session, AUDIT.c.actor == actor, most)
+
+
+def views_of(session: Session, agents: Collection[int], *, most: int) -> Sequence[Record]:
+    """Who has looked at conversations that these agents answered, the newest first; at most so many."""
+    named = literal("conversation ") + cast(CONVERSATION.c.id, String)
+    return _views(session, AUDIT.c.what.in_(select(named).where(CONVERSATION.c.agent_id.in_(agents))), most)
+
+
+def _views(session: Session, condition: ColumnElement[bool], most: int) -> Sequence[Record]:
+    chosen = select(*(AUDIT.c[name] for name in Record.__slots__)).where(AUDIT.c.deed == "view", condition)
+    return [Record(*row) for row in session.connection.execute(chosen.order_by(AUDIT.c.id.desc()).limit(most))]
 
 
 def first_broken(session: Session) -> int | None:

@@ -5,18 +5,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ScalarSelect, func, select
 
 from heard.conversation.channel import Channel
 from heard.errors import NotFound
-from heard.storage.access.reach import Reach
-from heard.storage.schema import AGENT, CONVERSATION, CUSTOMER, TEAM, TURN
+from heard.storage.access.reach import EVERYTHING, Reach
+from heard.storage.schema import AGENT, CONVERSATION, CUSTOMER, REVIEW, TEAM, TURN
 from heard.storage.store import Session
 
 
 @dataclass(frozen=True, slots=True)
 class ConversationRow:
-    """A conversation in a list. `id` is Heard's own, `external_id` the one that `source` gave."""
+    """A conversation in a list. `id` is Heard's own, `external_id` the one that `source` gave.
+
+    `heard_rate` is that of its newest review as it stands; None where there is none, or nothing to take up.
+    """
 
     id: int
     source: str
@@ -30,16 +33,23 @@ class ConversationRow:
     opened_at: datetime | None
     last_at: datetime | None
     turns: int
+    customer: str | None
+    heard_rate: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which conversations: within a reach, of some columns' values, before a key; at most so many."""
+    """Which conversations: within a reach, of some columns' values, before a key; at most so many.
+
+    `among` narrows the reach; `unheard` leaves those in which something was passed over.
+    """
 
     reach: Reach
     equal: Mapping[str, object] = field(default_factory=dict)
     before: int | None = None
     most: int = 50
+    among: Reach = EVERYTHING
+    unheard: bool = False
 
 
 def see(session: Session, id_: int, reach: Reach) -> tuple[str, str, Channel]:
@@ -76,13 +86,14 @@ def seen(session: Session, wanted: Wanted) -> Sequence[ConversationRow]:
     agent = func.coalesce(AGENT.c.name, AGENT.c.external_id)
     rest = [CONVERSATION.c[name] for name in ("customer_id", "opened_at", "last_at")]
     chosen = (
-        select(*own, TEAM.c.name, agent, *rest, count)
+        select(*own, TEAM.c.name, agent, *rest, count, CUSTOMER.c.name, _heard_rate())
         .outerjoin(TEAM, TEAM.c.id == CONVERSATION.c.team_id)
         .outerjoin(AGENT, AGENT.c.id == CONVERSATION.c.agent_id)
-        .where(wanted.reach.condition(), *_conditions(wanted))
+        .outerjoin(CUSTOMER, CUSTOMER.c.id == CONVERSATION.c.customer_id)
+        .where(wanted.reach.condition(), wanted.among.condition(), *_conditions(wanted))
     )
     rows = session.connection.execute(chosen.order_by(CONVERSATION.c.id.desc()).limit(wanted.most))
-    return [ConversationRow(*tuple(row)) for row in rows]
+    return [_row(session, row) for row in rows]
 
 
 def place_of(session: Session, source: str, external_id: str) -> tuple[int | None, int | None] | None:
@@ -118,7 +129,22 @@ def agent_key(session: Session, source: str, external_id: str) -> int | None:
     return session.connection.execute(found).scalar()
 
 
+def _row(session: Session, row: Iterable[Any]) -> ConversationRow:
+    values = dict(zip(ConversationRow.__slots__, row, strict=True))
+    sealed = values["customer"]
+    return ConversationRow(**values | {"customer": session.vault.open(sealed) if sealed else None})
+
+
 def _conditions(wanted: Wanted) -> list[Any]:
     columns = {"team": TEAM.c.name} | {column.name: column for column in CONVERSATION.c}
     conditions = [columns[name] == value for name, value in wanted.equal.items()]
+    if wanted.unheard:
+        conditions.append(_heard_rate() < 1)
     return conditions if wanted.before is None else [*conditions, CONVERSATION.c.id < wanted.before]
+
+
+def _heard_rate() -> ScalarSelect[float | None]:
+    """The heard rate of the newest review of a conversation as it stands."""
+    of_it = REVIEW.c.conversation_id == CONVERSATION.c.id, REVIEW.c.content_hash == CONVERSATION.c.content_hash
+    newest = select(REVIEW.c.heard_rate).where(*of_it).order_by(REVIEW.c.id.desc()).limit(1)
+    return newest.correlate(CONVERSATION).scalar_subquery()

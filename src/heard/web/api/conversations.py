@@ -3,19 +3,21 @@
 import hashlib
 import json
 from dataclasses import replace
+from enum import StrEnum
 from typing import Annotated
 from uuid import uuid4
 
 from fastapi import APIRouter, Header, Path, Query, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
-from heard.access import Action, reach
+from heard.access import Action, Principal, reach
 from heard.conversation.channel import Channel
 from heard.conversation.conversation import Agent, Conversation
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.conversation.wire import conversation_from_wire, conversation_to_wire
 from heard.errors import NotFound
+from heard.storage.access.reach import EVERYTHING, Reach
 from heard.storage.access.users import HERE
 from heard.storage.access.visible import ConversationRow, Wanted, agent_key, place_of, see, seen, team_key, within
 from heard.storage.conversations import load
@@ -51,9 +53,20 @@ class SentTurn(BaseModel):
     turn: TurnIn
 
 
+class Whose(StrEnum):
+    """Whose conversations: one's own, one's teams', those that nobody has taken up yet, or all within reach."""
+
+    ALL = "all"
+    MINE = "mine"
+    TEAM = "team"
+    WAITING = "waiting"
+
+
 class Filter(BaseModel):
     """What the conversations of a list have in common."""
 
+    whose: Whose = Whose.ALL
+    unheard: Annotated[bool, Field(description="Only those in which something was passed over.")] = False
     source: Words | None = None
     external_id: Words | None = None
     team: Words | None = None
@@ -69,8 +82,12 @@ def list_conversations(
     """Conversations within reach, those kept last first."""
     name = f"{LIST} {asked.actor}"
     before = asked.state.unsigned(cursor, of=name) if cursor else None
+    equal = wanted.model_dump(exclude_none=True, exclude={"whose", "unheard"})
+    if wanted.whose is Whose.WAITING:
+        equal["agent_id"] = None
+    among = _among(asked.principal, wanted.whose)
     with asked.state.house.store.reading() as session:
-        rows = seen(session, Wanted(asked.reach, wanted.model_dump(exclude_none=True), before, most))
+        rows = seen(session, Wanted(asked.reach, equal, before, most, among, unheard=wanted.unheard))
     following = asked.state.signed(rows[-1].id, of=name) if len(rows) == most else None
     return Page(items=list(rows), next=following)
 
@@ -143,6 +160,16 @@ def turn_from(turn: TurnIn, id_: str) -> Turn:
 def append(asked: Asked, id_: int, turn: Turn) -> ReceiptOut:
     """Keep a turn of a conversation within reach; NotFound if it is not."""
     return _kept(asked, Added(id_, turn, asked.reach))
+
+
+def _among(principal: Principal, whose: Whose) -> Reach:
+    """What a person calls their own, or their teams'; a role in all teams makes all of them theirs."""
+    if whose is Whose.MINE:
+        return Reach(agents=principal.agents)
+    if whose is Whose.TEAM:
+        teams = {grant.team for grant in principal.grants}
+        return EVERYTHING if None in teams else Reach(teams=frozenset(filter(None, teams)))
+    return EVERYTHING
 
 
 def _shown(session: Session, asked: Asked, conversation: Conversation) -> Conversation:

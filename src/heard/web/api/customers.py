@@ -1,5 +1,6 @@
 """Customers: who they are, what to know before answering, and what they have a right to."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
@@ -7,6 +8,7 @@ from fastapi import APIRouter, Path, Query
 from heard.access import Action, reach
 from heard.errors import Conflict, NotFound
 from heard.history.brief import write_brief
+from heard.history.history import History
 from heard.storage.access import audit
 from heard.storage.access.reach import Reach
 from heard.storage.access.visible import within
@@ -23,6 +25,14 @@ Id = Annotated[Key, Path(alias="id", description="Heard's own id of the customer
 Who = Annotated[Words, Query(description="An e-mail address, a telephone number, or source:id.")]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A customer, and the history that their brief was made of; None where they are not to be analysed."""
+
+    customer: CustomerOut
+    history: History | None
+
+
 @router.get("/customers")
 def find(asked: ReadsCustomers, who: Who) -> CustomerOut:
     """The customer who is known by an address, a number or the id that a source gave."""
@@ -34,12 +44,17 @@ def find(asked: ReadsCustomers, who: Who) -> CustomerOut:
         if len(ids) > 1:
             raise Conflict(f"That may be any of the customers {', '.join(map(str, ids))}; name one of them.")
         asked.views(f"customer {ids[0]}")
-        return _told(session, asked, asked.reach, ids[0])
+        return _told(session, asked, asked.reach, ids[0]).customer
 
 
 @router.get("/customers/{id}")
 def read(asked: ReadsCustomers, id_: Id) -> CustomerOut:
     """A customer, with the brief made of the conversations within reach."""
+    return told(asked, id_).customer
+
+
+def told(asked: Asked, id_: int) -> Told:
+    """A customer and their history, made of the conversations within reach; NotFound where there are none."""
     with asked.state.house.store.reading() as session:
         if not within(session, id_, asked.reach)[0]:
             raise _missing(str(id_))
@@ -55,7 +70,7 @@ def change(asked: ChangesCustomers, id_: Id, sent: CustomerChange) -> CustomerOu
         set_analysed(session, id_, analysed=sent.analysed)
         audit.record(session, asked.actor, "customer.analysed", f"customer {id_}: {sent.analysed}")
         # Whoever may change a customer need not be one who may read what they said.
-        return _told(session, asked, reach(asked.principal, Action.READ_CUSTOMERS), id_)
+        return _told(session, asked, reach(asked.principal, Action.READ_CUSTOMERS), id_).customer
 
 
 @router.delete("/customers/{id}", status_code=202)
@@ -78,22 +93,22 @@ def _own(session: Session, asked: Asked, id_: int) -> None:
     known_customer(session, id_)
 
 
-def _told(session: Session, asked: Asked, readable: Reach, id_: int) -> CustomerOut:
+def _told(session: Session, asked: Asked, readable: Reach, id_: int) -> Told:
     seen, is_all = within(session, id_, readable)
     known = known_customer(session, id_)
-    brief = None
+    history = None
     if known.analysed and seen:
-        ear = ear_kept_in(asked.state.house.home)
-        brief = write_brief(history_of(session, id_, ear, only=frozenset(seen)))
-    return CustomerOut(
+        history = history_of(session, id_, ear_kept_in(asked.state.house.home), only=frozenset(seen))
+    customer = CustomerOut(
         id=id_,
         name=known.name if seen else None,
         # How to reach somebody is shown to those who see all that they have said.
         identifiers=sorted(f"{each.kind} {each.value}" for each in known.identifiers) if seen and is_all else [],
         analysed=known.analysed,
-        brief=brief,
+        brief=write_brief(history) if history else None,
         conversations=list(seen),
     )
+    return Told(customer, history)
 
 
 def _missing(who: str) -> NotFound:

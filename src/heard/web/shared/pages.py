@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from gettext import NullTranslations
 from pathlib import Path
 
 from fastapi import APIRouter
@@ -44,8 +45,16 @@ def _piece(path: Path, web: Path) -> Piece:
 PIECES = read_pieces(WEB)
 BY_PATH = {piece.path: piece for piece in PIECES.values()}
 TEMPLATES = Environment(
-    loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    loader=FileSystemLoader(WEB),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    extensions=["jinja2.ext.i18n"],
 )
+# The screen speaks English; a catalogue of another language takes this place, and no template changes.
+ENGLISH = NullTranslations()
+TEMPLATES.install_gettext_callables(ENGLISH.gettext, ENGLISH.ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension's own
 TEMPLATES.globals["static"] = lambda name: PIECES[name].path
 
 

@@ -1,0 +1,1 @@
+"""One conversation with its review: what was said, what it shows, and what became of it."""

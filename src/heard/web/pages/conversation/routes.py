@@ -1,0 +1,71 @@
+"""A conversation to read: the transcript with its evidence, and all that the review says of it."""
+
+from collections import defaultdict
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from heard.conversation.conversation import Conversation
+from heard.conversation.wire import conversation_from_wire
+from heard.storage.access.visible import ConversationRow, Wanted, seen
+from heard.web.api.conversations import Filter, Id, list_conversations, read_conversation
+from heard.web.api.reviews import read_review
+from heard.web.pages.conversation.evidence import Evidence, Stretch, cut, evidence_in
+from heard.web.pages.conversation.review import HEIGHT, WIDTH, arc_of, entries_of, languages_of, signs_of, verdicts_of
+from heard.web.shared.asker import Asked, ReadsConversations
+from heard.web.shared.problem import Refused
+from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.turns import anchor_of
+
+TEMPLATE = "pages/conversation/page.html"
+MOST_OTHERS = 10
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/conversations/{id}")
+def show(asked: ReadsConversations, id_: Id) -> Response:
+    """The conversation with its review, made now if there is none; without one where its customer is not analysed."""
+    conversation = conversation_from_wire(read_conversation(asked, Response(), id_))
+    row = _row(asked, id_)
+    shown = {"conversation": conversation, "row": row, "others": _others(asked, row), "anchor_of": anchor_of}
+    try:
+        review = read_review(asked, id_)
+    except Refused as problem:
+        return show_page(asked, TEMPLATE, shown | {"unread": problem.detail, "stretches": _stretches(conversation, [])})
+    return show_page(asked, TEMPLATE, shown | _told(conversation, review))
+
+
+def _told(conversation: Conversation, review: dict[str, Any]) -> dict[str, object]:
+    return {
+        "unread": None,
+        "stretches": _stretches(conversation, list(evidence_in(review))),
+        "scores": review["scores"],
+        "entries": entries_of(review),
+        "signs": signs_of(review),
+        "verdicts": verdicts_of(review),
+        "languages": languages_of(review),
+        "arc": arc_of(review),
+        "size": (WIDTH, HEIGHT),
+    }
+
+
+def _stretches(conversation: Conversation, evidence: list[Evidence]) -> dict[str, list[Stretch]]:
+    """The words of each turn, by its id."""
+    by_turn: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for each in evidence:
+        by_turn[each.turn_id].append(each)
+    return {turn.id: cut(turn.id, turn.text, by_turn[turn.id]) for turn in conversation.turns}
+
+
+def _row(asked: Asked, id_: int) -> ConversationRow:
+    with asked.state.house.store.reading() as session:
+        return seen(session, Wanted(asked.reach, {"id": id_}, most=1))[0]
+
+
+def _others(asked: Asked, row: ConversationRow) -> list[ConversationRow]:
+    """The other conversations of the same customer that somebody may see, those kept last first."""
+    if row.customer_id is None:
+        return []
+    found = list_conversations(asked, Filter(customer_id=row.customer_id), None, MOST_OTHERS + 1).items
+    return [each for each in found if each.id != row.id][:MOST_OTHERS]

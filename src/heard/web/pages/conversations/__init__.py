@@ -1,0 +1,1 @@
+"""The conversations that somebody may see, and ways to narrow them."""

@@ -1,0 +1,60 @@
+"""The practices and pitfalls, from the files that define them."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from fastapi import APIRouter, Response
+
+from heard.rubric.behaviour import Behaviour, Example, Kind
+from heard.rubric.catalogue import BEHAVIOURS
+from heard.rubric.explanation import Explanation, explain
+from heard.web.shared.asker import ReadsSettings
+from heard.web.shared.shell.viewer import show_page
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An example: what the customer said, the reply before, in and behind the words that count; None: none do."""
+
+    said: str
+    before: str
+    marked: str | None
+    behind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A behaviour with its prose and its examples."""
+
+    behaviour: Behaviour
+    caption: str
+    words: Explanation
+    examples: tuple[Reply, ...]
+
+
+@router.get("/practices")
+def show(asked: ReadsSettings) -> Response:
+    """All of them, and those that a team has taught."""
+    kinds = [(kind, [each for each in _all_told() if each.behaviour.kind is kind]) for kind in Kind]
+    taught = [each.title for each in asked.state.house.settings.behaviours]
+    return show_page(asked, "pages/practices/page.html", {"kinds": kinds, "taught": taught})
+
+
+@cache
+def _all_told() -> tuple[Told, ...]:
+    return tuple(_told(each, explain(each)) for each in BEHAVIOURS)
+
+
+def _told(behaviour: Behaviour, words: Explanation) -> Told:
+    """The caption opens with a name for it, which stands beside it already."""
+    caption = words.caption.partition(": ")[2] or words.caption
+    return Told(behaviour, caption[0].upper() + caption[1:], words, tuple(map(_reply, behaviour.examples)))
+
+
+def _reply(example: Example) -> Reply:
+    if example.marks is None:
+        return Reply(example.said, example.reply, None, "")
+    before, marked, behind = example.reply.partition(example.marks)
+    return Reply(example.said, before, marked, behind)

@@ -1,0 +1,50 @@
+"""Passages of a text that hold the words somebody searched for, in any form, and what lies between them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+WORD = re.compile(r"\w+")
+# Search finds "parcels" by "parcel" and "delivered" by "delivery": words count as the same from so many letters on.
+LEAST, ENDING = 3, 4
+# So much stands around the first passage of a long text.
+BEFORE, MOST = 120, 480
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text, and whether it was searched for."""
+
+    words: str
+    found: bool
+
+
+def passages(text: str, wanted: str) -> list[Piece]:
+    """The text around the first word that was searched for, cut where such words begin and end."""
+    stems = {stem_of(word) for word in WORD.findall(wanted.casefold())}
+    found = [word for word in WORD.finditer(text) if stem_of(word.group().casefold()) in stems]
+    begin = max(0, found[0].start() - BEFORE) if found and len(text) > MOST else 0
+    end = min(len(text), begin + MOST)
+    return list(
+        _pieces(text, [each.span() for each in found if begin <= each.start() and each.end() <= end], begin, end)
+    )
+
+
+def stem_of(word: str) -> str:
+    """The letters by which forms of a word are taken for the same."""
+    return word[: max(LEAST, len(word) - ENDING)] if len(word) > LEAST + 1 else word
+
+
+def _pieces(text: str, found: list[tuple[int, int]], begin: int, end: int) -> Iterator[Piece]:
+    at = begin
+    if begin:
+        yield Piece("…", found=False)
+    for start, stop in found:
+        if at < start:
+            yield Piece(text[at:start], found=False)
+        yield Piece(text[start:stop], found=True)
+        at = stop
+    if at < end:
+        yield Piece(text[at:end], found=False)
+    if end < len(text):
+        yield Piece("…", found=False)

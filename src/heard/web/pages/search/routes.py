@@ -1,0 +1,27 @@
+"""Search, as the API searches, with the words marked."""
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Response
+
+from heard.web.api.search import search
+from heard.web.api.shapes import Cursor
+from heard.web.pages.search.passages import passages
+from heard.web.shared.asker import ReadsConversations
+from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.turns import anchor_of
+
+PATH = "/search"
+MOST = 30
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get(PATH)
+def show(asked: ReadsConversations, q: Annotated[str, Query(max_length=500)] = "", cursor: Cursor = None) -> Response:
+    """The turns within reach that hold the words, the latest kept first."""
+    found = search(asked, q, cursor, MOST) if q.strip() else None
+    hits = [(hit, anchor_of(hit.turn_id), passages(hit.text, q)) for hit in found.items] if found else []
+    following = f"{PATH}?{urlencode({'q': q, 'cursor': found.next})}" if found and found.next else None
+    return show_page(asked, "pages/search/page.html", {"q": q, "hits": hits, "next": following})

@@ -1,0 +1,1 @@
+"""What stands around every page once somebody is signed in: the rail, the palette, the keyboard map, toasts."""
