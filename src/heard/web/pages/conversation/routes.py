@@ -1,6 +1,5 @@
 """A conversation to read: the transcript with its evidence, and all that the review says of it."""
 
-from collections import defaultdict
 from typing import Any
 
 from fastapi import APIRouter, Response
@@ -10,12 +9,13 @@ from heard.conversation.wire import conversation_from_wire
 from heard.storage.access.visible import ConversationRow, Wanted, seen
 from heard.web.api.conversations import Filter, Id, list_conversations, read_conversation
 from heard.web.api.reviews import read_review
-from heard.web.pages.conversation.evidence import Evidence, Stretch, cut, evidence_in
-from heard.web.pages.conversation.review import HEIGHT, WIDTH, arc_of, entries_of, languages_of, signs_of, verdicts_of
+from heard.web.pages.conversation.review import HEIGHT, WIDTH, arc_of, languages_of, verdicts_of
 from heard.web.shared.asker import Asked, ReadsConversations
 from heard.web.shared.problem import Refused
 from heard.web.shared.shell.viewer import show_page
-from heard.web.shared.turns import anchor_of
+from heard.web.shared.told.evidence import evidence_in, stretches_of
+from heard.web.shared.told.ledger import entries_of, signs_of
+from heard.web.shared.told.turns import anchor_of
 
 TEMPLATE = "pages/conversation/page.html"
 MOST_OTHERS = 10
@@ -32,14 +32,16 @@ def show(asked: ReadsConversations, id_: Id) -> Response:
     try:
         review = read_review(asked, id_)
     except Refused as problem:
-        return show_page(asked, TEMPLATE, shown | {"unread": problem.detail, "stretches": _stretches(conversation, [])})
+        return show_page(
+            asked, TEMPLATE, shown | {"unread": problem.detail, "stretches": stretches_of(conversation, [])}
+        )
     return show_page(asked, TEMPLATE, shown | _told(conversation, review))
 
 
 def _told(conversation: Conversation, review: dict[str, Any]) -> dict[str, object]:
     return {
         "unread": None,
-        "stretches": _stretches(conversation, list(evidence_in(review))),
+        "stretches": stretches_of(conversation, evidence_in(review)),
         "scores": review["scores"],
         "entries": entries_of(review),
         "signs": signs_of(review),
@@ -48,14 +50,6 @@ def _told(conversation: Conversation, review: dict[str, Any]) -> dict[str, objec
         "arc": arc_of(review),
         "size": (WIDTH, HEIGHT),
     }
-
-
-def _stretches(conversation: Conversation, evidence: list[Evidence]) -> dict[str, list[Stretch]]:
-    """The words of each turn, by its id."""
-    by_turn: defaultdict[str, list[Evidence]] = defaultdict(list)
-    for each in evidence:
-        by_turn[each.turn_id].append(each)
-    return {turn.id: cut(turn.id, turn.text, by_turn[turn.id]) for turn in conversation.turns}
 
 
 def _row(asked: Asked, id_: int) -> ConversationRow:

@@ -17,7 +17,7 @@ from heard.storage.access.visible import within
 from heard.web.api.customers import Id, told
 from heard.web.shared.asker import Asked, ReadsCustomers
 from heard.web.shared.shell.viewer import show_page
-from heard.web.shared.turns import anchor_of
+from heard.web.shared.told.turns import anchor_of
 
 # What wants something of the next agent comes first.
 PRESSING = (Outcome.BROKEN, Outcome.OPEN, Outcome.UNKNOWN, Outcome.KEPT)

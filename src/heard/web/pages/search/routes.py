@@ -10,7 +10,7 @@ from heard.web.api.shapes import Cursor
 from heard.web.pages.search.passages import passages
 from heard.web.shared.asker import ReadsConversations
 from heard.web.shared.shell.viewer import show_page
-from heard.web.shared.turns import anchor_of
+from heard.web.shared.told.turns import anchor_of
 
 PATH = "/search"
 MOST = 30

@@ -1,5 +1,6 @@
 """Evidence in the words of a turn: where marks begin and end, however they overlap, and what each part is part of."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +8,8 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
 
-from heard.web.shared.turns import anchor_of
+from heard.conversation.conversation import Conversation
+from heard.web.shared.told.turns import anchor_of
 
 Wire = Mapping[str, Any]
 # A practice that the reply shows, a pitfall, or one that may be there; what is not there marks no words.
@@ -80,6 +82,14 @@ def _in_replies(review: Wire) -> Iterator[Evidence]:
             entry = entry_of("finding", reply["turn_id"], finding["behaviour"])
             for mark in finding["marks"] if finding["present"] in SHOWN else ():
                 yield _evidence(mark["span"], entry, Look(finding["kind"]))
+
+
+def stretches_of(conversation: Conversation, evidence: Iterable[Evidence]) -> dict[str, list[Stretch]]:
+    """The words of each turn, by its id."""
+    by_turn: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for each in evidence:
+        by_turn[each.turn_id].append(each)
+    return {turn.id: cut(turn.id, turn.text, by_turn[turn.id]) for turn in conversation.turns}
 
 
 def cut(turn_id: str, text: str, evidence: Iterable[Evidence]) -> list[Stretch]:
