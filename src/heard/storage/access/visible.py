@@ -1,11 +1,11 @@
 """Conversations as somebody sees them: those within their reach, and no sign of any other."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, func, select
 
 from heard.conversation.channel import Channel
 from heard.errors import NotFound
@@ -41,7 +41,7 @@ class ConversationRow:
 class Wanted:
     """Which conversations: within a reach, of some columns' values, before a key; at most so many.
 
-    `among` narrows the reach; `unheard` leaves those in which something was passed over.
+    `among` narrows the reach; `unheard` leaves those in which something was passed over, `ids` those of some keys.
     """
 
     reach: Reach
@@ -50,6 +50,7 @@ class Wanted:
     most: int = 50
     among: Reach = EVERYTHING
     unheard: bool = False
+    ids: Collection[int] | None = None
 
 
 def see(session: Session, id_: int, reach: Reach) -> tuple[str, str, Channel]:
@@ -90,7 +91,7 @@ def seen(session: Session, wanted: Wanted) -> Sequence[ConversationRow]:
         .outerjoin(TEAM, TEAM.c.id == CONVERSATION.c.team_id)
         .outerjoin(AGENT, AGENT.c.id == CONVERSATION.c.agent_id)
         .outerjoin(CUSTOMER, CUSTOMER.c.id == CONVERSATION.c.customer_id)
-        .where(wanted.reach.condition(), wanted.among.condition(), *_conditions(wanted))
+        .where(*chosen_by(wanted))
     )
     rows = session.connection.execute(chosen.order_by(CONVERSATION.c.id.desc()).limit(wanted.most))
     return [_row(session, row) for row in rows]
@@ -135,9 +136,13 @@ def _row(session: Session, row: Iterable[Any]) -> ConversationRow:
     return ConversationRow(**values | {"customer": session.vault.open(sealed) if sealed else None})
 
 
-def _conditions(wanted: Wanted) -> list[Any]:
+def chosen_by(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """What a query over conversations, and their teams where one is named, has to fulfil."""
     columns = {"team": TEAM.c.name} | {column.name: column for column in CONVERSATION.c}
-    conditions = [columns[name] == value for name, value in wanted.equal.items()]
+    conditions = [wanted.reach.condition(), wanted.among.condition()]
+    conditions += [columns[name] == value for name, value in wanted.equal.items()]
+    if wanted.ids is not None:
+        conditions.append(CONVERSATION.c.id.in_(wanted.ids))
     if wanted.unheard:
         conditions.append(_heard_rate() < 1)
     return conditions if wanted.before is None else [*conditions, CONVERSATION.c.id < wanted.before]

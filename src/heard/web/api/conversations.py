@@ -32,6 +32,7 @@ router = APIRouter(tags=["conversations"], responses=documented(404, 409))
 LIST = "conversations"
 # A commit that takes longer than this is not acknowledged; whoever sent the turn may send it again.
 PATIENCE_S = 10.0
+MOST_OTHERS = 10
 # The same whether somebody else has a conversation of this id or nobody has.
 NOT_YOURS = "You may bring in conversations of your own and of your teams; name one of them."
 Source = Annotated[str, Query(pattern="^[a-z0-9][a-z0-9_.-]{0,63}$", description="Ids are told apart within a source.")]
@@ -82,12 +83,9 @@ def list_conversations(
     """Conversations within reach, those kept last first."""
     name = f"{LIST} {asked.actor}"
     before = asked.state.unsigned(cursor, of=name) if cursor else None
-    equal = wanted.model_dump(exclude_none=True, exclude={"whose", "unheard"})
-    if wanted.whose is Whose.WAITING:
-        equal["agent_id"] = None
-    among = _among(asked.principal, wanted.whose)
+    chosen = replace(wanted_by(asked, wanted), before=before, most=most)
     with asked.state.house.store.reading() as session:
-        rows = seen(session, Wanted(asked.reach, equal, before, most, among, unheard=wanted.unheard))
+        rows = seen(session, chosen)
     following = asked.state.signed(rows[-1].id, of=name) if len(rows) == most else None
     return Page(items=list(rows), next=following)
 
@@ -102,7 +100,7 @@ def send_conversation(
         asked,
         idempotency_key,
         Sent(source=source, conversation=conversation),
-        lambda: _keep(asked, source, given),
+        lambda: bring(asked, source, given),
         status=201,
     )
     return ReceiptOut(**answer.body)
@@ -162,6 +160,32 @@ def append(asked: Asked, id_: int, turn: Turn) -> ReceiptOut:
     return _kept(asked, Added(id_, turn, asked.reach))
 
 
+def wanted_by(asked: Asked, wanted: Filter) -> Wanted:
+    """What somebody asks for, as the store is asked for it."""
+    equal = wanted.model_dump(exclude_none=True, exclude={"whose", "unheard"})
+    if wanted.whose is Whose.WAITING:
+        equal["agent_id"] = None
+    return Wanted(asked.reach, equal, among=_among(asked.principal, wanted.whose), unheard=wanted.unheard)
+
+
+def row_of(asked: Asked, id_: int) -> ConversationRow:
+    """A conversation within reach as it stands in a list; NotFound if it is not."""
+    with asked.state.house.store.reading() as session:
+        found = seen(session, Wanted(asked.reach, {"id": id_}, most=1))
+    if not found:
+        raise NotFound(f"There is no conversation {id_}.")
+    return found[0]
+
+
+def others_of(asked: Asked, row: ConversationRow) -> list[ConversationRow]:
+    """The other conversations of the same customer within reach, those kept last first."""
+    if row.customer_id is None:
+        return []
+    with asked.state.house.store.reading() as session:
+        found = seen(session, Wanted(asked.reach, {"customer_id": row.customer_id}, most=MOST_OTHERS + 1))
+    return [each for each in found if each.id != row.id][:MOST_OTHERS]
+
+
 def _among(principal: Principal, whose: Whose) -> Reach:
     """What a person calls their own, or their teams'; a role in all teams makes all of them theirs."""
     if whose is Whose.MINE:
@@ -180,7 +204,7 @@ def _shown(session: Session, asked: Asked, conversation: Conversation) -> Conver
     return replace(conversation, customer=replace(customer, email=None, phone=None))
 
 
-def _keep(asked: Asked, source: str, given: Conversation) -> ReceiptOut:
+def bring(asked: Asked, source: str, given: Conversation) -> ReceiptOut:
     """Keep a conversation, once it is clear that it lies within reach before and after."""
     with asked.state.house.store.reading() as session:
         placed = _placed(session, asked, source, given)

@@ -6,11 +6,10 @@ from fastapi import APIRouter, Response
 
 from heard.conversation.conversation import Conversation
 from heard.conversation.wire import conversation_from_wire
-from heard.storage.access.visible import ConversationRow, Wanted, seen
-from heard.web.api.conversations import Filter, Id, list_conversations, read_conversation
+from heard.web.api.conversations import Id, others_of, read_conversation, row_of
 from heard.web.api.reviews import read_review
 from heard.web.pages.conversation.review import HEIGHT, WIDTH, arc_of, languages_of, verdicts_of
-from heard.web.shared.asker import Asked, ReadsConversations
+from heard.web.shared.asker import ReadsConversations
 from heard.web.shared.problem import Refused
 from heard.web.shared.shell.viewer import show_page
 from heard.web.shared.told.evidence import evidence_in, stretches_of
@@ -18,7 +17,6 @@ from heard.web.shared.told.ledger import entries_of, signs_of
 from heard.web.shared.told.turns import anchor_of
 
 TEMPLATE = "pages/conversation/page.html"
-MOST_OTHERS = 10
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,8 +25,8 @@ router = APIRouter(include_in_schema=False)
 def show(asked: ReadsConversations, id_: Id) -> Response:
     """The conversation with its review, made now if there is none; without one where its customer is not analysed."""
     conversation = conversation_from_wire(read_conversation(asked, Response(), id_))
-    row = _row(asked, id_)
-    shown = {"conversation": conversation, "row": row, "others": _others(asked, row), "anchor_of": anchor_of}
+    row = row_of(asked, id_)
+    shown = {"conversation": conversation, "row": row, "others": others_of(asked, row), "anchor_of": anchor_of}
     try:
         review = read_review(asked, id_)
     except Refused as problem:
@@ -50,16 +48,3 @@ def _told(conversation: Conversation, review: dict[str, Any]) -> dict[str, objec
         "arc": arc_of(review),
         "size": (WIDTH, HEIGHT),
     }
-
-
-def _row(asked: Asked, id_: int) -> ConversationRow:
-    with asked.state.house.store.reading() as session:
-        return seen(session, Wanted(asked.reach, {"id": id_}, most=1))[0]
-
-
-def _others(asked: Asked, row: ConversationRow) -> list[ConversationRow]:
-    """The other conversations of the same customer that somebody may see, those kept last first."""
-    if row.customer_id is None:
-        return []
-    found = list_conversations(asked, Filter(customer_id=row.customer_id), None, MOST_OTHERS + 1).items
-    return [each for each in found if each.id != row.id][:MOST_OTHERS]

@@ -1,0 +1,1 @@
+"""The desk: who waits, what was said, what is still unheard, and the reply that is being written."""

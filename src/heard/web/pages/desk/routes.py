@@ -1,0 +1,140 @@
+"""The desk: the queue beside a conversation, the reply that is being written, and what Heard hears meanwhile."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import Annotated
+from uuid import uuid4
+
+from fastapi import APIRouter, Form, Query, Response
+
+from heard.access import Action, may, reach
+from heard.conversation.channel import Channel
+from heard.conversation.role import Role
+from heard.conversation.turn import Turn
+from heard.conversation.wire import conversation_from_wire
+from heard.errors import HeardError, InvalidValue, NotFound
+from heard.storage.access.users import HERE
+from heard.storage.access.waiting import Queued, queue
+from heard.web.api.conversations import (
+    Filter,
+    Id,
+    Whose,
+    append,
+    bring,
+    others_of,
+    read_conversation,
+    row_of,
+    wanted_by,
+)
+from heard.web.api.customers import told
+from heard.web.api.reviews import read_review
+from heard.web.pages.desk.hearing import hearing_of
+from heard.web.pages.desk.pasted import conversation_pasted
+from heard.web.shared.asker import Asked, ReadsConversations, WritesConversations
+from heard.web.shared.form import Typed, go_to
+from heard.web.shared.pages import render
+from heard.web.shared.problem import Refused, status_of
+from heard.web.shared.shell.viewer import show_page, viewer_of
+from heard.web.shared.told.evidence import evidence_in, stretches_of
+from heard.web.shared.told.turns import anchor_of
+
+PATH = "/desk"
+TEMPLATE, NEW, STORY = "pages/desk/page.html", "pages/desk/new.html", "pages/desk/story.html"
+MOST = 60
+WhoseQueue = Annotated[Whose, Query()]
+Ref = Annotated[str, Form(min_length=1, max_length=64)]
+Words = Annotated[str, Form(max_length=200_000)]
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get(PATH)
+def show_first(asked: ReadsConversations, whose: WhoseQueue = Whose.ALL) -> Response:
+    """The conversation whose customer has waited longest; an empty desk where there is none."""
+    queued = _queue(asked, whose)
+    if queued:
+        return go_to(f"{PATH}/{queued[0].row.id}", whose=whose)
+    return show_page(asked, TEMPLATE, _around(asked, whose, queued) | {"row": None})
+
+
+@router.get(f"{PATH}/new")
+def show_new(asked: WritesConversations) -> Response:
+    """A form for what a customer has written."""
+    return _form(asked, Channel.CHAT, "", "")
+
+
+@router.post(f"{PATH}/new")
+def begin(
+    asked: WritesConversations, channel: Annotated[Channel, Form()], subject: Typed = "", text: Words = ""
+) -> Response:
+    """A conversation of what was pasted."""
+    try:
+        given = conversation_pasted(text, uuid4().hex, channel, subject, asked.state.house.store.clock())
+        receipt = bring(asked, HERE, given)
+    except HeardError as problem:
+        return _form(asked, channel, subject, text, problem)
+    return go_to(f"{PATH}/{receipt.conversation_id}")
+
+
+@router.get(f"{PATH}/{{id}}")
+def show(asked: ReadsConversations, id_: Id, whose: WhoseQueue = Whose.ALL) -> Response:
+    """A conversation between the queue and what Heard hears in it."""
+    conversation = conversation_from_wire(read_conversation(asked, Response(), id_))
+    shown = _around(asked, whose, _queue(asked, whose)) | {
+        "conversation": conversation,
+        "row": row_of(asked, id_),
+        "ref": uuid4().hex,
+        "anchor_of": anchor_of,
+    }
+    try:
+        review = read_review(asked, id_)
+    except Refused as problem:
+        return show_page(
+            asked, TEMPLATE, shown | {"unread": problem.detail, "stretches": stretches_of(conversation, [])}
+        )
+    heard = {
+        "unread": None,
+        "stretches": stretches_of(conversation, evidence_in(review)),
+        "hearing": hearing_of(review),
+    }
+    return show_page(asked, TEMPLATE, shown | heard)
+
+
+@router.get(f"{PATH}/{{id}}/story")
+def show_story(asked: ReadsConversations, id_: Id) -> Response:
+    """What to know of the customer before answering: a part of the page that takes longer, fetched by itself."""
+    row = row_of(asked, id_)
+    brief = None
+    if row.customer_id is not None and may(asked.principal, Action.READ_CUSTOMERS):
+        within = replace(asked, reach=reach(asked.principal, Action.READ_CUSTOMERS))
+        with suppress(NotFound):
+            brief = told(within, row.customer_id).customer.brief
+    return render(STORY, {"row": row, "brief": brief, "others": others_of(asked, row), "viewer": viewer_of(asked)})
+
+
+@router.post(f"{PATH}/{{id}}/turns")
+def add(asked: WritesConversations, id_: Id, role: Annotated[Role, Form()], ref: Ref, text: Words = "") -> Response:
+    """Save what was written as the next turn; the same `ref` is the same turn, however often it is sent."""
+    if role not in {Role.AGENT, Role.CUSTOMER} or not text.strip():
+        raise InvalidValue("There is nothing to save yet; write a reply, or what the customer said.")
+    author = viewer_of(asked).name if role is Role.AGENT else None
+    append(asked, id_, Turn(ref, role, text.strip(), asked.state.house.store.clock(), author))
+    return go_to(f"{PATH}/{id_}")
+
+
+def _queue(asked: Asked, whose: Whose) -> Sequence[Queued]:
+    with asked.state.house.store.reading() as session:
+        return queue(session, replace(wanted_by(asked, Filter(whose=whose)), most=MOST))
+
+
+def _around(asked: Asked, whose: Whose, queued: Sequence[Queued]) -> dict[str, object]:
+    """What stands around a conversation."""
+    return {"whose": whose, "queue": queued, "now": asked.state.house.store.clock()}
+
+
+def _form(asked: Asked, channel: Channel, subject: str, text: str, problem: HeardError | None = None) -> Response:
+    shown = {"channel": channel, "channels": list(Channel), "subject": subject, "text": text, "problem": problem}
+    response = show_page(asked, NEW, shown)
+    response.status_code = status_of(problem) if problem else 200
+    return response
