@@ -26,6 +26,7 @@ from heard.web.api import (
 )
 from heard.web.live import routes as live
 from heard.web.live.routes import living
+from heard.web.pages.demo import routes as demo
 from heard.web.pages.home import routes as home
 from heard.web.pages.password import routes as password
 from heard.web.pages.sign_in import oidc
@@ -95,7 +96,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
     app.include_router(api)
     app.include_router(health.router)
     app.include_router(live.router)
-    for page in (home, welcome, sign_in, oidc, password, pages):
+    for page in (home, demo, welcome, sign_in, oidc, password, pages):
         app.include_router(page.router)
     for kind, tell in problem.TELLERS.items():
         app.add_exception_handler(kind, tell)

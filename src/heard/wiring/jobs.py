@@ -7,9 +7,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from heard.demo.made_up import SOURCE
 from heard.errors import Conflict, StorageError
 from heard.formats.catalogue import FOLDER_WRITERS, WRITERS
-from heard.demo.made_up import SOURCE
 from heard.jobs.demonstrating import Demonstrator
 from heard.jobs.durable import DurableJobs, Work
 from heard.jobs.erasing import Eraser

@@ -45,7 +45,9 @@ def _among(source: str, ids: Collection[str]) -> ColumnElement[bool]:
 
 def _remove_customers(session: Session, source: str, rows: Sequence[Row[Any]]) -> int:
     """Delete the customers whom nobody else knows; the others are known by this source no more."""
-    silent = set(session.connection.execute(select(CUSTOMER.c.id).where(_is_idle(CUSTOMER, "customer_id", rows))).scalars())
+    silent = set(
+        session.connection.execute(select(CUSTOMER.c.id).where(_is_idle(CUSTOMER, "customer_id", rows))).scalars()
+    )
     known = known_customers(session, {row.customer_id for row in rows if row.customer_id})
     alone = [each.id for each in known if each.id in silent and {i.source for i in each.identifiers} <= {source, None}]
     forgotten = [
