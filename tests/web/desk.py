@@ -19,7 +19,7 @@ from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
 from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
-from tests.web.office import Office, open_office
+from tests.web.office import HERE, Office, open_office
 from tests.web.rights import OWNED, PRINCIPALS, YES, Ask
 
 UNKNOWN = "987654"
@@ -44,6 +44,8 @@ class Desk:
         method, path = route.split(" ")
         sent: dict[str, Any] = {name: _filled(value, id_) for name, value in ask.sent.items()}
         headers = (self.browsers if ask.by_browser else self.programs)[who]
+        # Where a form leads next is asked for anew, by a browser that is signed in.
+        sent["follow_redirects"] = False
         return self.office.client.request(method, path.replace("{id}", id_), headers=headers, **sent)
 
     def id_of(self, who: str, ask: Ask, thing: str) -> str:
@@ -92,7 +94,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
         yield Desk(
             office,
             {who: (programs | strangers | {"unlocked": browsers["unlocked"]})[who] for who in PRINCIPALS},
-            {who: (browsers | strangers)[who] for who in PRINCIPALS},
+            {who: (browsers | strangers | {"anonymous": {"Origin": HERE}})[who] for who in PRINCIPALS},
             {row.external_id: row.customer_id for row in rows if row.customer_id},
             _keys(office),
             job.id,

@@ -15,6 +15,7 @@ from heard.cli import (
     backup,
     customer,
     db,
+    demo,
     doctor,
     draft,
     explain,
@@ -55,6 +56,7 @@ app.command("customer")(customer.customer)
 app.command("export")(export.export)
 app.command("rescore")(rescore.rescore)
 app.command("retain")(retain.retain)
+app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
 app.add_typer(user.app, name="user", help="Who may come in, and what they are.")
 app.command("backup")(backup.backup)

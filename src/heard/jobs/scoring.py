@@ -15,12 +15,20 @@ BATCH = 20
 
 
 class Scorer:
-    """Reviews what is kept; `review` makes a `heard.review/1` of a conversation, by the versions given."""
+    """Reviews what is kept, perhaps of one source; `review` makes a `heard.review/1` by the versions given."""
 
-    def __init__(self, store: Store, versions: Versions, review: Callable[[Conversation], dict[str, Any]]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        versions: Versions,
+        review: Callable[[Conversation], dict[str, Any]],
+        *,
+        source: str | None = None,
+    ) -> None:
         self._store = store
         self._versions = versions
         self._review = review
+        self._source = source
 
     def plan(self) -> Job:
         """The job: the one that was cut off, else a new one."""
@@ -38,12 +46,16 @@ class Scorer:
         done = job.done
         while not job.has_ended:
             with self._store.reading() as session:
-                ids = not_reviewed(session, self._versions, after=after, most=BATCH)
+                ids = not_reviewed(session, self._versions, after=after, most=BATCH, source=self._source)
                 found = [(id_, content_of(session, id_), load(session, id_)) for id_ in ids]
             made = [(id_, content, self._review(conversation)) for id_, content, conversation in found]
             with self._store.writing() as session:
+                job = find_job(session, job_id)
+                if job.has_ended:
+                    # What it was to review may have been removed when it was stopped.
+                    return
                 done += sum(keep_review(session, *each) for each in made)
-                job = advance_job(session, job_id, done=done, counts={"reviewed": done})
+                job = advance_job(session, job_id, done=done, counts={**job.counts, "reviewed": done})
                 if not ids:
                     end_job(session, job_id, JobState.DONE)
                     return

@@ -21,6 +21,7 @@ class JobKind(StrEnum):
     EXPORT = "export"
     ERASE = "erase"
     RETAIN = "retain"
+    DEMO = "demo"
 
 
 class JobState(StrEnum):

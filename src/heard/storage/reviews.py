@@ -67,14 +67,17 @@ def reviews_of(session: Session, id_: int) -> Iterator[Wire]:
         yield _with_quotes(body, texts)
 
 
-def not_reviewed(session: Session, versions: Versions, *, after: int = 0, most: int = 100) -> Sequence[int]:
+def not_reviewed(
+    session: Session, versions: Versions, *, after: int = 0, most: int = 100, source: str | None = None
+) -> Sequence[int]:
     """Keys of conversations, from the one after `after` on, without a review of these versions; at most so many.
 
-    Those of customers who are not to be analysed are left out.
+    Those of customers who are not to be analysed are left out; where a source is named, those of all others.
     """
-    return (
-        session.connection.execute(_not_reviewed(versions).where(CONVERSATION.c.id > after).limit(most)).scalars().all()
-    )
+    chosen = _not_reviewed(versions).where(CONVERSATION.c.id > after).limit(most)
+    if source is not None:
+        chosen = chosen.where(CONVERSATION.c.source == source)
+    return session.connection.execute(chosen).scalars().all()
 
 
 def count_not_reviewed(session: Session, versions: Versions) -> int:

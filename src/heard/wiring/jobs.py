@@ -7,8 +7,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from heard.demo.made_up import SOURCE
 from heard.errors import Conflict, StorageError
 from heard.formats.catalogue import FOLDER_WRITERS, WRITERS
+from heard.jobs.demonstrating import Demonstrator
 from heard.jobs.durable import DurableJobs, Work
 from heard.jobs.erasing import Eraser
 from heard.jobs.exporting import Exporter, into_file
@@ -42,7 +44,12 @@ class Workbench:
     @property
     def scorer(self) -> Scorer:
         """Reviews by the shipped model."""
-        return Scorer(self.store, shipped_model().versions, lambda conversation: review_to_wire(review(conversation)))
+        return self._scorer_of(None)
+
+    @property
+    def demonstrator(self) -> Demonstrator:
+        """The made-up conversations, in and out."""
+        return Demonstrator(self.store, lambda: self._scorer_of(SOURCE))
 
     @property
     def eraser(self) -> Eraser:
@@ -95,9 +102,14 @@ class Workbench:
             JobKind.EXPORT: self.exporter.work,
             JobKind.ERASE: self.eraser.work,
             JobKind.RETAIN: self.retainer.work,
+            JobKind.DEMO: self.demonstrator.work,
             # The model is loaded once there is something to review.
             JobKind.SCORE: self._score,
         }
+
+    def _scorer_of(self, source: str | None) -> Scorer:
+        versions = shipped_model().versions
+        return Scorer(self.store, versions, lambda each: review_to_wire(review(each)), source=source)
 
     def _score(self, job_id: str) -> None:
         self.scorer.work(job_id)

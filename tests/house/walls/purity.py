@@ -1,4 +1,4 @@
-"""Purity: up to `suggest`, and in `history`, nothing of the world is touched, not even by a builtin."""
+"""Purity: up to `suggest`, and in `history` and `demo`, nothing of the world is touched, not even by a builtin."""
 
 import ast
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from tests.house.wall import Wall
 
 PURE = tuple(
     f"{PACKAGE}/{floor}"
-    for floor in "errors.py conversation language privacy customer ledger rubric scoring suggest history".split()
+    for floor in "errors.py conversation language privacy customer ledger rubric scoring suggest history demo".split()
 )
 WORLDLY = frozenset({"open", "print", "input", "breakpoint", "exec", "eval", "__import__"})
 CLOCKS = frozenset({"now", "utcnow", "today"})

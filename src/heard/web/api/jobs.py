@@ -1,4 +1,4 @@
-"""Long work: imports that are uploaded, and how far each job is."""
+"""Long work: imports that are uploaded, the made-up conversations, and how far each job is."""
 
 import re
 from collections.abc import Iterator
@@ -22,8 +22,9 @@ from heard.jobs.importing import Import
 from heard.privacy.keep import mask_conversation
 from heard.storage.access import audit
 from heard.storage.jobs import Job, JobState, end_job, find_job
-from heard.web.api.shapes import JobOut, Preview
+from heard.web.api.shapes import JobOut, Preview, Removed
 from heard.web.shared.asker import Asked, RunsImports
+from heard.web.shared.demo import bring_in, remove
 from heard.web.shared.problem import documented
 from heard.wiring.runner import UPLOADS
 
@@ -118,6 +119,18 @@ def preview_import(asked: RunsImports, file: Archive, mapping: Mapping = None) -
         problems=[store.masked(each) for each in problems[:MOST_PROBLEMS]],
         warnings=list(look.warnings),
     )
+
+
+@router.post("/demo", status_code=202)
+def start_demo(asked: RunsImports) -> JobOut:
+    """Bring 60 made-up conversations in and review them, as a job; those that are there stay as they are."""
+    return job_out(bring_in(asked.state, asked.actor))
+
+
+@router.delete("/demo")
+def remove_demo(asked: RunsImports) -> Removed:
+    """Remove the made-up conversations and what hangs on them alone; a job that is at work on them ends."""
+    return Removed(counts=dict(remove(asked.state, asked.actor)))
 
 
 @contextmanager

@@ -194,6 +194,12 @@ class JobOut(BaseModel):
     changed_at: datetime
 
 
+class Removed(BaseModel):
+    """How much of each kind was removed."""
+
+    counts: dict[str, int]
+
+
 class Preview(BaseModel):
     """A look at a file: what its columns are taken for, its first conversations, and what could not be read."""
 

@@ -6,6 +6,7 @@ from heard.storage.access import users
 from heard.storage.access.users import HeldRole
 from heard.storage.access.visible import all_teams
 from heard.web.shared.asker import Oneself
+from heard.web.shared.demo import demo_shown
 from heard.web.shared.shell.viewer import show_page
 
 router = APIRouter(include_in_schema=False)
@@ -20,4 +21,5 @@ def show(asked: Oneself) -> Response:
     def told(held: HeldRole) -> str:
         return f"{held.role.title()} in {'all teams' if held.team_id is None else f'the team {teams[held.team_id]}'}"
 
-    return show_page(asked, "pages/home/page.html", {"user": user, "roles": sorted(map(told, user.roles))})
+    shown = {"user": user, "roles": sorted(map(told, user.roles)), "demo": demo_shown(asked)}
+    return show_page(asked, "pages/home/page.html", shown)

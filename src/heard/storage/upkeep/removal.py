@@ -1,0 +1,83 @@
+"""Removal of some conversations, with the people and teams that nothing else is kept of."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Table, and_, delete, func, or_, select
+
+from heard.storage.people.identity import IdentifierKind
+from heard.storage.people.records import known_customers
+from heard.storage.schema import AGENT, CONVERSATION, CUSTOMER, EVENT, HELD_ROLE, IDENTIFIER, REVIEW, TEAM, TURN
+from heard.storage.store import Session
+
+WITH_A_CONVERSATION = {"turns": TURN, "reviews": REVIEW, "events": EVENT}
+
+
+def ids_kept(session: Session, source: str, ids: Collection[str]) -> frozenset[str]:
+    """Which of these ids of a source are in the store."""
+    chosen = select(CONVERSATION.c.external_id).where(_among(source, ids))
+    return frozenset(session.connection.execute(chosen).scalars())
+
+
+def remove_conversations(session: Session, source: str, ids: Collection[str]) -> Mapping[str, int]:
+    """Delete these conversations of a source and all that hangs on them alone; how much of each kind went.
+
+    A customer or a team of whom anything else is kept stays; the id that the source gave such a customer goes.
+    """
+    columns = (CONVERSATION.c[name] for name in ("id", "customer_id", "agent_id", "team_id"))
+    rows = session.connection.execute(select(*columns).where(_among(source, ids))).all()
+    keys = [row.id for row in rows]
+    counts = {"conversations": len(keys)}
+    for name, table in WITH_A_CONVERSATION.items():
+        counts[name] = _count(session, table, table.c.conversation_id.in_(keys))
+    session.connection.execute(delete(CONVERSATION).where(CONVERSATION.c.id.in_(keys)))
+    counts["customers"] = _remove_customers(session, source, rows)
+    agent = AGENT.c.source == source
+    counts["agents"] = _delete(session, AGENT, and_(agent, _is_idle(AGENT, "agent_id", rows)))
+    is_held = select(HELD_ROLE.c.id).where(HELD_ROLE.c.team_id == TEAM.c.id).exists()
+    counts["teams"] = _delete(session, TEAM, and_(~is_held, _is_idle(TEAM, "team_id", rows)))
+    return counts
+
+
+def _among(source: str, ids: Collection[str]) -> ColumnElement[bool]:
+    return and_(CONVERSATION.c.source == source, CONVERSATION.c.external_id.in_(ids))
+
+
+def _remove_customers(session: Session, source: str, rows: Sequence[Row[Any]]) -> int:
+    """Delete the customers whom nobody else knows; the others are known by this source no more."""
+    silent = set(
+        session.connection.execute(select(CUSTOMER.c.id).where(_is_idle(CUSTOMER, "customer_id", rows))).scalars()
+    )
+    known = known_customers(session, {row.customer_id for row in rows if row.customer_id})
+    alone = [each.id for each in known if each.id in silent and {i.source for i in each.identifiers} <= {source, None}]
+    forgotten = [
+        and_(IDENTIFIER.c.customer_id == each.id, IDENTIFIER.c.digest == identifier.digest(session.vault))
+        for each in known
+        if each.id not in alone and not _is_known_to(session, source, each.id)
+        for identifier in each.identifiers
+        if identifier.kind is IdentifierKind.SOURCE_ID and identifier.source == source
+    ]
+    if forgotten:
+        session.connection.execute(delete(IDENTIFIER).where(or_(*forgotten)))
+    return _delete(session, CUSTOMER, CUSTOMER.c.id.in_(alone))
+
+
+def _is_known_to(session: Session, source: str, customer_id: int) -> bool:
+    """Whether the source has another conversation of a customer."""
+    chosen = select(CONVERSATION.c.id).where(CONVERSATION.c.source == source, CONVERSATION.c.customer_id == customer_id)
+    return session.connection.execute(chosen.limit(1)).first() is not None
+
+
+def _is_idle(table: Table, name: str, rows: Sequence[Row[Any]]) -> ColumnElement[bool]:
+    """The records that took part in conversations of these rows, and have none now."""
+    had = {getattr(row, name) for row in rows} - {None}
+    has = select(CONVERSATION.c.id).where(CONVERSATION.c[name] == table.c.id).exists()
+    return and_(table.c.id.in_(had), ~has)
+
+
+def _count(session: Session, table: Table, where: ColumnElement[bool]) -> int:
+    return session.connection.execute(select(func.count()).select_from(table).where(where)).scalar_one()
+
+
+def _delete(session: Session, table: Table, where: ColumnElement[bool]) -> int:
+    return session.connection.execute(delete(table).where(where)).rowcount
