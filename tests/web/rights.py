@@ -112,6 +112,20 @@ ASKS: Mapping[str, Ask] = {
     "DELETE /api/v1/tokens/{id}": Ask("oneself", "token", changes=ENDS, by_browser=True),
     "GET /api/v1/openapi.json": Ask("come in"),
     "GET /": Ask("oneself", by_browser=True),
+    "GET /desk": Ask("read"),
+    "GET /desk/new": Ask("write"),
+    "POST /desk/new": Ask(
+        "write", changes=ADDS, by_browser=True, sent={"data": {"channel": "chat", "text": "Where is it?"}}
+    ),
+    "GET /desk/{id}": Ask("read", "conversation"),
+    "GET /desk/{id}/story": Ask("read", "conversation"),
+    "POST /desk/{id}/turns": Ask(
+        "write",
+        "conversation",
+        changes=ADDS,
+        by_browser=True,
+        sent={"data": {"role": "agent", "ref": "r1", "text": "I look."}},
+    ),
     "GET /conversations": Ask("read"),
     "GET /conversations/{id}": Ask("read", "conversation"),
     "GET /search": Ask("read", sent={"params": {"q": "parcel"}}),

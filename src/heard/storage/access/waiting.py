@@ -29,11 +29,11 @@ class Queued:
 def queue(session: Session, wanted: Wanted) -> Sequence[Queued]:
     """Recent conversations that are not over: those whose customer waits, the longest first, then the others."""
     reply = TURN.alias()
-    of_reply = reply.c.conversation_id == CONVERSATION.c.id, reply.c.role == Role.AGENT.value
-    replied = select(func.coalesce(func.max(reply.c.place), -1)).where(*of_reply).scalar_subquery()
+    of_reply = reply.c.conversation_id == TURN.c.conversation_id, reply.c.role == Role.AGENT.value
+    replied = select(func.coalesce(func.max(reply.c.place), -1)).where(*of_reply).correlate(TURN).scalar_subquery()
     asked = TURN.c.conversation_id == CONVERSATION.c.id, TURN.c.role == Role.CUSTOMER.value, TURN.c.place > replied
-    first = select(TURN.c.place).where(*asked).order_by(TURN.c.place).limit(1).scalar_subquery()
-    since = select(TURN.c.at).where(*asked).order_by(TURN.c.place).limit(1).scalar_subquery()
+    first = select(TURN.c.place).where(*asked).order_by(TURN.c.place).limit(1).correlate(CONVERSATION).scalar_subquery()
+    since = select(TURN.c.at).where(*asked).order_by(TURN.c.place).limit(1).correlate(CONVERSATION).scalar_subquery()
     recent = or_(CONVERSATION.c.last_at.is_(None), CONVERSATION.c.last_at >= session.at - RECENT)
     runs = or_(CONVERSATION.c.status.is_(None), func.lower(CONVERSATION.c.status).not_in(OVER))
     chosen = select(CONVERSATION.c.id, first.is_not(None).label("waits"), since.label("since"))

@@ -39,6 +39,14 @@ function place(suggestion, text) {
   return span ? [unit(text, span.start), unit(text, span.end)] : [unit(text, at), unit(text, at)];
 }
 
+// The words next to an edit, whole ones only; which end is cut follows from the sign.
+function shortened(words, cut, most) {
+  if (words.length <= Math.abs(most)) {
+    return words;
+  }
+  return most < 0 ? `…${words.slice(most).replace(cut, "")}` : `${words.slice(0, most).replace(cut, "")}…`;
+}
+
 function piece(name, words, kind) {
   const element = document.createElement(name);
   element.textContent = words;
@@ -150,13 +158,11 @@ customElements.define("reply-composer", class extends HTMLElement {
     const card = this.cue.querySelector("template").content.cloneNode(true);
     const text = this.field.value;
     const [start, end] = place(suggestion, text);
-    const before = text.slice(Math.max(0, start - AROUND), start);
-    const after = text.slice(end, end + AROUND);
     card.querySelector(".edit").append(
-      (start > AROUND ? "…" : "") + before,
+      shortened(text.slice(0, start), /^\S*\s/, -AROUND),
       ...(end > start ? [piece("del", text.slice(start, end))] : []),
       ...(suggestion.text ? [piece("ins", suggestion.text)] : []),
-      after + (end + AROUND < text.length ? "…" : ""),
+      shortened(text.slice(end), /\s\S*$/, AROUND),
     );
     card.querySelector(".why").textContent = suggestion.why;
     card.querySelector(".take").dataset.number = number;

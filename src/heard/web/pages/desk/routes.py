@@ -10,11 +10,13 @@ from fastapi import APIRouter, Form, Query, Response
 
 from heard.access import Action, may, reach
 from heard.conversation.channel import Channel
+from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.conversation.wire import conversation_from_wire
 from heard.errors import HeardError, InvalidValue, NotFound
 from heard.storage.access.users import HERE
+from heard.storage.access.visible import all_teams
 from heard.storage.access.waiting import Queued, queue
 from heard.web.api.conversations import (
     Filter,
@@ -32,7 +34,7 @@ from heard.web.api.reviews import read_review
 from heard.web.pages.desk.hearing import hearing_of
 from heard.web.pages.desk.pasted import conversation_pasted
 from heard.web.shared.asker import Asked, ReadsConversations, WritesConversations
-from heard.web.shared.form import Typed, go_to
+from heard.web.shared.form import go_to
 from heard.web.shared.pages import render
 from heard.web.shared.problem import Refused, status_of
 from heard.web.shared.shell.viewer import show_page, viewer_of
@@ -45,6 +47,7 @@ MOST = 60
 WhoseQueue = Annotated[Whose, Query()]
 Ref = Annotated[str, Form(min_length=1, max_length=64)]
 Words = Annotated[str, Form(max_length=200_000)]
+Subject = Annotated[str, Form(max_length=500)]
 
 router = APIRouter(include_in_schema=False)
 
@@ -66,12 +69,12 @@ def show_new(asked: WritesConversations) -> Response:
 
 @router.post(f"{PATH}/new")
 def begin(
-    asked: WritesConversations, channel: Annotated[Channel, Form()], subject: Typed = "", text: Words = ""
+    asked: WritesConversations, channel: Annotated[Channel, Form()], subject: Subject = "", text: Words = ""
 ) -> Response:
     """A conversation of what was pasted."""
     try:
         given = conversation_pasted(text, uuid4().hex, channel, subject, asked.state.house.store.clock())
-        receipt = bring(asked, HERE, given)
+        receipt = bring(asked, HERE, _own(asked, given))
     except HeardError as problem:
         return _form(asked, channel, subject, text, problem)
     return go_to(f"{PATH}/{receipt.conversation_id}")
@@ -121,6 +124,15 @@ def add(asked: WritesConversations, id_: Id, role: Annotated[Role, Form()], ref:
     author = viewer_of(asked).name if role is Role.AGENT else None
     append(asked, id_, Turn(ref, role, text.strip(), asked.state.house.store.clock(), author))
     return go_to(f"{PATH}/{id_}")
+
+
+def _own(asked: Asked, given: Conversation) -> Conversation:
+    """The conversation as the team's of somebody who leads one, and may not have conversations of their own."""
+    within = asked.reach
+    if within.everything or within.agents or not within.teams:
+        return given
+    with asked.state.house.store.reading() as session:
+        return replace(given, team=all_teams(session)[min(within.teams)])
 
 
 def _queue(asked: Asked, whose: Whose) -> Sequence[Queued]:

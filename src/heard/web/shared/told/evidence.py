@@ -14,6 +14,8 @@ from heard.web.shared.told.turns import anchor_of
 Wire = Mapping[str, Any]
 # A practice that the reply shows, a pitfall, or one that may be there; what is not there marks no words.
 SHOWN = frozenset({"yes", "unsure"})
+# Nobody has taken it up so far.
+OPEN = frozenset({"waiting", "passed_over"})
 
 
 class Look(StrEnum):
@@ -62,7 +64,7 @@ def evidence_in(review: Wire) -> Iterator[Evidence]:
 def _in_ledger(review: Wire) -> Iterator[Evidence]:
     for item in review["ledger"]:
         entry = entry_of("item", item["item_id"])
-        look = Look.UNHEARD if item["state"] == "passed_over" and item["weight"] else Look.TAKEN
+        look = Look.UNHEARD if item["state"] in OPEN and item["weight"] else Look.TAKEN
         for span in (item["span"], *item["also"]):
             yield _evidence(span, entry, look)
         for span in filter(None, (each.get("span") for each in item["taken_up"])):
