@@ -7,11 +7,14 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
 
+from heard.rubric.catalogue import BEHAVIOURS
 from heard.web.shared.turns import anchor_of
 
 Wire = Mapping[str, Any]
 # A practice that the reply shows, a pitfall, or one that may be there; what is not there marks no words.
 SHOWN = frozenset({"yes", "unsure"})
+# What is missing in a reply is pointed at where it could stand: nothing is wrong with the words there.
+SILENT = frozenset(each.id for each in BEHAVIOURS if each.by_silence)
 
 
 class Look(StrEnum):
@@ -79,7 +82,8 @@ def _in_replies(review: Wire) -> Iterator[Evidence]:
         for finding in reply["findings"]:
             entry = entry_of("finding", reply["turn_id"], finding["behaviour"])
             for mark in finding["marks"] if finding["present"] in SHOWN else ():
-                yield _evidence(mark["span"], entry, Look(finding["kind"]))
+                look = Look.HINT if finding["behaviour"] in SILENT else Look(finding["kind"])
+                yield _evidence(mark["span"], entry, look)
 
 
 def cut(turn_id: str, text: str, evidence: Iterable[Evidence]) -> list[Stretch]:
