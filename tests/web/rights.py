@@ -138,6 +138,9 @@ ASKS: Mapping[str, Ask] = {
     "GET /readyz": Ask("anybody"),
     "GET /metrics": Ask("administer"),
 }
+# Pages of the workspace: for people, and in no description of the API.
+PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")
+PAGES = frozenset(route for route in ASKS if not route.partition(" ")[2].startswith(PROGRAMS))
 # How one comes in and goes out, which anybody may try; what comes of it is held in tests/web/pages.
 WAYS_IN = frozenset({"GET /static/{path:path}", "GET /sign-in/oidc", "GET /sign-in/oidc/return", "POST /sign-out"}) | {
     f"{method} {path}" for method in ("GET", "POST") for path in ("/welcome", "/sign-in", "/password")

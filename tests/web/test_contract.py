@@ -16,7 +16,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from tests.web.desk import Desk, open_desk
-from tests.web.rights import ASKS
+from tests.web.rights import ASKS, PAGES
 from tests.web.stores import Stores
 
 # The first three start processes, which the tests of jobs do on purpose; the forms that are made up for the fourth
@@ -24,7 +24,7 @@ from tests.web.stores import Stores
 PROCESSES = {"POST /api/v1/imports", "DELETE /api/v1/customers/{id}", "POST /api/v1/demo"}
 BESIDES = PROCESSES | {"POST /api/v1/imports/preview"}
 # Pages are for people, and the description does not describe itself.
-UNDESCRIBED = {"GET /", "POST /demo", "POST /demo/remove", "GET /api/v1/openapi.json"}
+UNDESCRIBED = PAGES | {"GET /api/v1/openapi.json"}
 PROMISES = [
     not_a_server_error,
     status_code_conformance,

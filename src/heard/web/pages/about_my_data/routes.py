@@ -36,12 +36,11 @@ def show(asked: Oneself) -> Response:
     house = asked.state.house
     with house.store.reading() as session:
         mine = audit.views_by(session, asked.actor, most=MOST)
-        others = audit.views_of(session, asked.principal.agents, most=MOST) if asked.principal.agents else ()
+        others = audit.views_of(session, asked.principal.agents, most=MOST)
         names = _names(session, {each.actor for each in others})
     shown = {
         "mine": _views(mine, names),
         "others": _views([each for each in others if each.actor != asked.actor], names),
-        "is_agent": bool(asked.principal.agents),
         "writer": urlsplit(house.settings.writer.url).hostname if house.settings.writer else None,
     }
     return show_page(asked, "pages/about_my_data/page.html", shown)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 WORD = re.compile(r"\w+")
-# Search finds "parcels" by "parcel" and "delivered" by "delivery": words count as the same from so many letters on.
-LEAST, ENDING = 3, 4
+# Search finds "parcels" by "parcel", and "delivered" by "delivery": forms of a word begin alike.
+LEAST, MOST_OWN, MOST_LONGER = 4, 2, 2
 # So much stands around the first passage of a long text.
 BEFORE, MOST = 120, 480
 
@@ -21,8 +22,8 @@ class Piece:
 
 def passages(text: str, wanted: str) -> list[Piece]:
     """The text around the first word that was searched for, cut where such words begin and end."""
-    stems = {stem_of(word) for word in WORD.findall(wanted.casefold())}
-    found = [word for word in WORD.finditer(text) if stem_of(word.group().casefold()) in stems]
+    terms = set(WORD.findall(wanted.casefold()))
+    found = [word for word in WORD.finditer(text) if any(is_form(word.group().casefold(), term) for term in terms)]
     begin = max(0, found[0].start() - BEFORE) if found and len(text) > MOST else 0
     end = min(len(text), begin + MOST)
     return list(
@@ -30,9 +31,11 @@ def passages(text: str, wanted: str) -> list[Piece]:
     )
 
 
-def stem_of(word: str) -> str:
-    """The letters by which forms of a word are taken for the same."""
-    return word[: max(LEAST, len(word) - ENDING)] if len(word) > LEAST + 1 else word
+def is_form(word: str, term: str) -> bool:
+    """Whether two words may be forms of one."""
+    shorter, longer = sorted((len(word), len(term)))
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, term, strict=False)))
+    return word == term or alike >= max(LEAST, shorter - MOST_OWN) or alike == shorter >= longer - MOST_LONGER
 
 
 def _pieces(text: str, found: list[tuple[int, int]], begin: int, end: int) -> Iterator[Piece]:

@@ -24,4 +24,4 @@ def show(asked: ReadsConversations, q: Annotated[str, Query(max_length=500)] = "
     found = search(asked, q, cursor, MOST) if q.strip() else None
     hits = [(hit, anchor_of(hit.turn_id), passages(hit.text, q)) for hit in found.items] if found else []
     following = f"{PATH}?{urlencode({'q': q, 'cursor': found.next})}" if found and found.next else None
-    return show_page(asked, "pages/search/page.html", {"q": q, "hits": hits, "next": following})
+    return show_page(asked, "pages/search/page.html", {"q": q.strip(), "hits": hits, "next": following})

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from heard.conversation.conversation import Conversation
+from heard.rubric.catalogue import BEHAVIOURS
 from heard.web.shared.told.turns import anchor_of
 
 Wire = Mapping[str, Any]
@@ -16,6 +17,8 @@ Wire = Mapping[str, Any]
 SHOWN = frozenset({"yes", "unsure"})
 # Nobody has taken it up so far.
 OPEN = frozenset({"waiting", "passed_over"})
+# What is missing in a reply is pointed at where it could stand: nothing is wrong with the words there.
+SILENT = frozenset(each.id for each in BEHAVIOURS if each.by_silence)
 
 
 class Look(StrEnum):
@@ -83,7 +86,8 @@ def _in_replies(review: Wire) -> Iterator[Evidence]:
         for finding in reply["findings"]:
             entry = entry_of("finding", reply["turn_id"], finding["behaviour"])
             for mark in finding["marks"] if finding["present"] in SHOWN else ():
-                yield _evidence(mark["span"], entry, Look(finding["kind"]))
+                look = Look.HINT if finding["behaviour"] in SILENT else Look(finding["kind"])
+                yield _evidence(mark["span"], entry, look)
 
 
 def stretches_of(conversation: Conversation, evidence: Iterable[Evidence]) -> dict[str, list[Stretch]]:

@@ -1,0 +1,52 @@
+"""Conversations in which the fakes find all that a page can show, and texts that want to be more than text."""
+
+from datetime import UTC, datetime
+
+from heard.conversation.channel import Channel
+from heard.conversation.conversation import Agent, Conversation, Customer
+from heard.conversation.role import Role
+from heard.conversation.turn import Turn
+from heard.storage.conversations import find, keep
+from tests.web.office import Office
+
+AT = datetime(2026, 11, 3, 9, 5, tzinfo=UTC)
+RICH = (
+    ("customer", "I am furious! My oven is broken again, and when does somebody come? My wedding is on Saturday."),
+    (
+        "agent",
+        "That must feel awful. Because the oven is broken, I will send Tom tomorrow. Sorry for any inconvenience.",
+    ),
+    ("note", "Tom has the van until six."),
+    ("customer", "hola"),
+    ("customer", "Whatever. And the refund? I am scared that the lawyer was right."),
+    ("agent", "Tomorrow, maybe."),
+    ("customer", "Lovely, thank you."),
+)
+
+
+def bring_in(office: Office, *conversations: Conversation) -> list[int]:
+    """Keep conversations of the team and of ada, and give their keys."""
+    with office.house.store.writing() as session:
+        keep(session, "desk", conversations)
+        return [find(session, "desk", each.id) for each in conversations]
+
+
+def rich_talk(id_: str = "rich", subject: str = "The oven is broken again") -> Conversation:
+    """A conversation with feelings, concerns, signals, hints, practices, pitfalls, a note and another language."""
+    turns = tuple(Turn(f"m{n}", Role(role), text, AT) for n, (role, text) in enumerate(RICH))
+    return talk_of(id_, turns, subject)
+
+
+def talk_of(id_: str, turns: tuple[Turn, ...], subject: str, name: str = "Mira Okafor", *tags: str) -> Conversation:
+    """A conversation of ada with a customer of this name."""
+    return Conversation(
+        id_,
+        turns,
+        channel=Channel.EMAIL,
+        customer=Customer(f"c-{id_}", name),
+        agent=Agent("ada", "Ada Ferry"),
+        opened_at=AT,
+        subject=subject,
+        team="parcels",
+        tags=tags,
+    )

@@ -1,0 +1,95 @@
+"""Stored XSS: whatever a text wants to be, on every page it is shown as it was written, and nothing else happens."""
+
+import pytest
+from playwright.sync_api import Dialog
+from sqlalchemy import update
+
+from heard.conversation.role import Role
+from heard.conversation.turn import Turn
+from heard.storage.schema import USER
+from tests.browser.conftest import Visit
+from tests.browser.payloads import PAYLOADS
+from tests.browser.scene import bring_in, talk_of
+from tests.web.office import Office
+
+pytestmark = pytest.mark.web
+
+# Where the page reads for itself what was written; marks lie over parts of it.
+WORDS = "document.querySelector('#turn-1 .words').textContent.trim()"
+
+
+@pytest.fixture
+def dialogs(visit: Visit) -> list[str]:
+    """What the browser was made to say."""
+    said: list[str] = []
+
+    def close(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    visit.page.on("dialog", close)
+    return said
+
+
+def talk(number: int, payload: str) -> tuple[str, str]:
+    """The id of a conversation with a payload, and what its customer says."""
+    return f"x{number}{payload}", f"I am furious {payload} when does it come? broken"
+
+
+def test_it_stays_text_wherever_it_stands(visit: Visit, crowd: Office, dialogs: list[str]) -> None:
+    conversations = []
+    for number, payload in enumerate(PAYLOADS):
+        id_, said = talk(number, payload)
+        turns = (
+            Turn("1", Role.CUSTOMER, said, None, payload),
+            Turn("2", Role.AGENT, f"broken {payload}", None, payload),
+        )
+        conversations.append(talk_of(id_, turns, payload, payload, payload))
+    keys = bring_in(crowd, *conversations)
+    visit.enter(crowd, "ada", "/conversations")
+    shown = visit.page.locator(".row-title strong").all_inner_texts()
+    assert len(shown) == 30
+    for key, payload in zip(keys, PAYLOADS, strict=True):
+        visit.go(f"/conversations/{key}")
+        assert visit.page.evaluate(WORDS) == talk(0, payload)[1]
+        assert visit.page.locator("h1").text_content() == payload
+        assert visit.page.locator("#turn-1 h2").text_content() == payload
+        assert visit.page.locator(".facts .chip").text_content() == payload
+        assert visit.page.locator(".facts a").text_content() == payload
+        visit.page.mouse.move(300, 300)
+    assert dialogs == []
+
+
+def test_it_stays_text_where_it_is_searched_for(visit: Visit, crowd: Office, dialogs: list[str]) -> None:
+    said = [Turn(str(number), Role.CUSTOMER, f"zebra {payload}") for number, payload in enumerate(PAYLOADS)]
+    bring_in(crowd, talk_of("all", tuple(said), "all"))
+    visit.enter(crowd, "ada", "/search?q=zebra")
+    shown = visit.page.evaluate("[...document.querySelectorAll('.passage')].map((each) => each.textContent)")
+    assert shown == [f"zebra {payload}" for payload in reversed(PAYLOADS)][:30]
+    for payload in PAYLOADS:
+        visit.page.locator("#q").fill(payload)
+        visit.page.locator("#q").press("Enter")
+        visit.page.wait_for_load_state()
+        assert visit.page.locator("#q").input_value() == payload.strip()
+    assert dialogs == []
+
+
+def test_it_stays_text_in_a_name_of_ones_own(visit: Visit, crowd: Office, dialogs: list[str]) -> None:
+    for payload in PAYLOADS[::4]:
+        with crowd.house.store.writing() as session:
+            session.connection.execute(update(USER).values(name=payload))
+        visit.enter(crowd, "ada", "/about-my-data")
+        assert visit.page.locator(".who").text_content() == payload
+    assert dialogs == []
+
+
+def test_it_stays_text_in_a_story(visit: Visit, crowd: Office, dialogs: list[str]) -> None:
+    turns = [
+        Turn(f"{n}{each}", Role.CUSTOMER, f"You promised! {each} I am furious.") for n, each in enumerate(PAYLOADS)
+    ]
+    bring_in(crowd, talk_of("story", tuple(turns), PAYLOADS[0], PAYLOADS[10]))
+    rows = crowd.client.get("/api/v1/conversations", headers=crowd.of("ada")).json()["items"]
+    visit.enter(crowd, "ada", f"/customers/{rows[0]['customer_id']}")
+    assert visit.page.locator("h1").text_content() == PAYLOADS[10]
+    assert visit.page.locator(".episodes h3").text_content() == PAYLOADS[0]
+    assert dialogs == []
