@@ -1,9 +1,10 @@
 """Evidence in the words of a turn: however marks overlap, no letter is lost, doubled or moved."""
 
-from heard.web.shared.told.evidence import Evidence, Look, cut, evidence_in
-from heard.web.shared.told.turns import anchor_of
 from hypothesis import given
 from hypothesis import strategies as st
+
+from heard.web.shared.told.evidence import Evidence, Look, cut, evidence_in
+from heard.web.shared.told.turns import anchor_of
 
 TEXT = "Nine 🙈 days, and no parcel!"
 MARKS = st.builds(
