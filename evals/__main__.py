@@ -13,6 +13,7 @@ from pathlib import Path
 
 from evals.baselines.closest import closeness
 from evals.baselines.taught import LEARNERS, learner_on, scaled
+from evals.desk.typing import measure_typing
 from evals.feelings.causes import measure_causes
 from evals.feelings.comments import measure_comments
 from evals.feelings.frustration import measure_frustration
@@ -96,6 +97,7 @@ EVALS = (
     ),
     Eval("imports", "How long does it take to bring an archive in?", (measure_imports,)),
     Eval("live", "How does the live channel bear load?", (measure_live,)),
+    Eval("desk", "How long does somebody who types wait for what Heard hears?", (measure_typing,)),
 )
 
 TITLE = "# Figures"

@@ -1,0 +1,1 @@
+"""How long somebody who types waits for what Heard hears."""
