@@ -12,7 +12,7 @@ def test_they_go_in_once_and_come_out_again(here: Here) -> None:
     assert [each.code for each in (first, again, out, gone)] == [0, 0, 0, 0]
     assert first.out.startswith("Made-up conversations: 60 new, 60 reviewed.\n")
     assert again.out.startswith("The made-up conversations are here already.\n")
-    assert out.out == "Removed: 60 conversations, 358 turns, 60 reviews, 26 customers, 5 agents, 2 teams.\n"
+    assert out.out == "Removed: 60 conversations, 360 turns, 60 reviews, 26 customers, 5 agents, 2 teams.\n"
     assert gone.out == "None of the made-up conversations are here.\n"
 
 
