@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import KEY, Visit
 from tests.web.office import PASSWORD
 
-pytestmark = [pytest.mark.web, pytest.mark.engine]
+pytestmark = pytest.mark.web
 
 # The model is loaded and reads sixty conversations, while other tests may be at work beside it.
 MOST_LOOKS, LOOK_MS = 240, 500

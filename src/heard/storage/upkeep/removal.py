@@ -32,8 +32,7 @@ def remove_conversations(session: Session, source: str, ids: Collection[str]) ->
         counts[name] = _count(session, table, table.c.conversation_id.in_(keys))
     session.connection.execute(delete(CONVERSATION).where(CONVERSATION.c.id.in_(keys)))
     counts["customers"] = _remove_customers(session, source, rows)
-    agent = AGENT.c.source == source
-    counts["agents"] = _delete(session, AGENT, and_(agent, _is_idle(AGENT, "agent_id", rows)))
+    counts["agents"] = _delete(session, AGENT, _is_idle(AGENT, "agent_id", rows))
     is_held = select(HELD_ROLE.c.id).where(HELD_ROLE.c.team_id == TEAM.c.id).exists()
     counts["teams"] = _delete(session, TEAM, and_(~is_held, _is_idle(TEAM, "team_id", rows)))
     return counts
