@@ -77,8 +77,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def empty(page: Page, store: Store, tmp_path: Path) -> Iterator[Visit]:
-    """A browser in front of Heard before anybody has come in; nothing may go wrong in it unseen."""
+def empty(page: Page, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
+    """A browser in front of Heard before anybody has come in; nothing may go wrong in it unseen.
+
+    A job that is started there works on the same store.
+    """
+    monkeypatch.setenv(HOME, str(tmp_path))
     with served(replace(house_on(store, tmp_path, Settings()), setup=KEY)) as address:
         yield from _visit(Visit(page, address))
 

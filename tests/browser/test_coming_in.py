@@ -25,6 +25,7 @@ def test_the_first_comes_in_by_the_address_that_was_printed(empty: Visit) -> Non
     empty.page.get_by_label("Your name").fill("Zoë")
     empty.page.get_by_label("E-mail").fill("zoe@example.com")
     empty.page.get_by_label("Password").fill(NEW)
+    empty.page.get_by_role("checkbox").uncheck()
     empty.page.get_by_role("button", name="Begin").click()
     expect(empty.page.get_by_role("heading", name="Hello, Zoë")).to_be_visible()
     assert empty.path == "/"

@@ -1,6 +1,7 @@
 """The made-up conversations in the store: in once, reviewed, and out without a trace."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -29,10 +30,15 @@ def reviewed(talk: Conversation) -> dict[str, object]:
     return review_to_wire(review(talk, fake_model()))
 
 
-@pytest.fixture
-def demonstrator(store: Store) -> Demonstrator:
+def demonstrator_on(store: Store) -> Demonstrator:
     """What does it, with a model that reads words from tables."""
     return Demonstrator(store, lambda: Scorer(store, VERSIONS, reviewed, source=SOURCE))
+
+
+@pytest.fixture
+def demonstrator(store: Store) -> Demonstrator:
+    """The same, on the store of the test."""
+    return demonstrator_on(store)
 
 
 def job_after(demonstrator: Demonstrator, store: Store) -> Job:
@@ -60,7 +66,8 @@ def test_all_of_them_go_in_and_are_reviewed(demonstrator: Demonstrator, store: S
 def test_made_twice_they_are_there_once_and_as_they_were(demonstrator: Demonstrator, store: Store) -> None:
     job_after(demonstrator, store)
     before = print_of(store)
-    job = job_after(demonstrator, store)
+    tomorrow = replace(store, clock=lambda: store.clock() + timedelta(days=1))
+    job = job_after(demonstrator_on(tomorrow), tomorrow)
     assert (job.total, job.counts, print_of(store)) == (0, {"new": 0, "reviewed": 0}, before)
 
 

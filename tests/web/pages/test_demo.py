@@ -16,7 +16,7 @@ from tests.web.office import HERE, PASSWORD, SETUP, Office, house_on, running
 
 BOX = '<input type="checkbox" name="demo" value="yes" checked>'
 FIRST = {"key": SETUP, "email": "zoe@example.com", "name": "Zoë", "password": PASSWORD}
-REMOVE = "Remove the made-up conversations"
+STOP, REMOVE = "Stop, and remove them<", ">Remove them<"
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +58,7 @@ def test_what_was_ticked_stays_when_something_is_wrong(empty: TestClient, store:
 
 def test_one_click_brings_them_in_and_another_removes_them(empty: TestClient, store: Store) -> None:
     empty.post("/welcome", data=FIRST)
-    assert REMOVE in empty.post("/demo").text
+    assert STOP in empty.post("/demo").text
     assert "Bring them in" in empty.post("/demo/remove").text
     with store.reading() as session:
         assert [each.deed for each in audit.records(session, most=2)] == ["demo.remove", "demo"]

@@ -7,10 +7,9 @@ from sqlalchemy import ColumnElement, Row, Table, and_, delete, func, or_, selec
 
 from heard.storage.people.identity import IdentifierKind
 from heard.storage.people.records import known_customers
-from heard.storage.schema import AGENT, CONVERSATION, CUSTOMER, EVENT, HELD_ROLE, IDENTIFIER, REVIEW, TEAM, TURN
+from heard.storage.schema import AGENT, CONVERSATION, CUSTOMER, EVENT, HELD_ROLE, IDENTIFIER, TEAM
 from heard.storage.store import Session
-
-WITH_A_CONVERSATION = {"turns": TURN, "reviews": REVIEW, "events": EVENT}
+from heard.storage.upkeep.erasure import OF_A_CONVERSATION
 
 
 def ids_kept(session: Session, source: str, ids: Collection[str]) -> frozenset[str]:
@@ -28,12 +27,11 @@ def remove_conversations(session: Session, source: str, ids: Collection[str]) ->
     rows = session.connection.execute(select(*columns).where(_among(source, ids))).all()
     keys = [row.id for row in rows]
     counts = {"conversations": len(keys)}
-    for name, table in WITH_A_CONVERSATION.items():
+    for name, table in {**OF_A_CONVERSATION, "events": EVENT}.items():
         counts[name] = _count(session, table, table.c.conversation_id.in_(keys))
     session.connection.execute(delete(CONVERSATION).where(CONVERSATION.c.id.in_(keys)))
     counts["customers"] = _remove_customers(session, source, rows)
-    agent = AGENT.c.source == source
-    counts["agents"] = _delete(session, AGENT, and_(agent, _is_idle(AGENT, "agent_id", rows)))
+    counts["agents"] = _delete(session, AGENT, _is_idle(AGENT, "agent_id", rows))
     is_held = select(HELD_ROLE.c.id).where(HELD_ROLE.c.team_id == TEAM.c.id).exists()
     counts["teams"] = _delete(session, TEAM, and_(~is_held, _is_idle(TEAM, "team_id", rows)))
     return counts
