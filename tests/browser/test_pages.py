@@ -8,7 +8,7 @@ from typing import Literal
 
 import pytest
 
-from tests.browser.axe import AXE, stumbles
+from tests.browser.axe.stumble import AXE, stumbles
 from tests.browser.conftest import Visit
 from tests.browser.scene import bring_in, rich_talk
 from tests.web.office import Office

@@ -30,10 +30,10 @@ def listed(office: Office, who: str, path: str = "/conversations") -> list[str]:
     [
         ("ada", "", ["open-1", "ada-1"]),
         ("ada", "?whose=mine", ["ada-1"]),
-        ("ada", "?whose=waiting", ["open-1"]),
+        ("ada", "?whose=queue", ["open-1"]),
         ("lead", "?whose=team", ["open-1", "ben-1", "ada-1"]),
         ("lead", "?whose=mine", []),
-        ("first", "?whose=waiting", ["lost-1", "open-2", "open-1"]),
+        ("first", "?whose=queue", ["lost-1", "open-2", "open-1"]),
         ("ada", "?channel=email", []),
         ("ada", "?channel=", ["open-1", "ada-1"]),
     ],

@@ -58,7 +58,7 @@ class Whose(StrEnum):
     ALL = "all"
     MINE = "mine"
     TEAM = "team"
-    WAITING = "waiting"
+    QUEUE = "queue"
 
 
 class Filter(BaseModel):
@@ -82,7 +82,7 @@ def list_conversations(
     name = f"{LIST} {asked.actor}"
     before = asked.state.unsigned(cursor, of=name) if cursor else None
     equal = wanted.model_dump(exclude_none=True, exclude={"whose", "unheard"})
-    if wanted.whose is Whose.WAITING:
+    if wanted.whose is Whose.QUEUE:
         equal["agent_id"] = None
     among = _among(asked.principal, wanted.whose)
     with asked.state.house.store.reading() as session:
