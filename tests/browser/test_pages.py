@@ -80,6 +80,17 @@ def test_what_opens_is_for_everybody(visit: Visit, crowd: Office, opener: str) -
     assert stumbles(visit.page) == []
 
 
+def test_the_menu_of_a_small_screen_is_for_everybody(visit: Visit, crowd: Office) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 640})
+    visit.enter(crowd, "first")
+    visit.page.get_by_role("button", name="Menu").click()
+    assert stumbles(visit.page) == []
+    visit.page.locator("#rail [data-opens=palette]").click()
+    assert visit.page.locator("#palette").is_visible()
+    assert visit.page.locator("#rail").is_hidden()
+    assert visit.overflow == 0
+
+
 def test_axe_is_as_it_was_pinned() -> None:
     pinned = (AXE.parent / "PINNED").read_text(encoding="utf-8")
     assert hashlib.sha256(AXE.read_bytes()).hexdigest() in pinned

@@ -27,6 +27,10 @@ class Look(StrEnum):
     HINT = "hint"
 
 
+# What waits for a reply, and what asks for none, is pointed at and no more.
+LOOKS = {"passed_over": Look.UNHEARD, "partly": Look.TAKEN, "taken_up": Look.TAKEN}
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Words of a turn, in code points, and the entry beside the transcript that they show."""
@@ -63,7 +67,7 @@ def evidence_in(review: Wire) -> Iterator[Evidence]:
 def _in_ledger(review: Wire) -> Iterator[Evidence]:
     for item in review["ledger"]:
         entry = entry_of("item", item["item_id"])
-        look = Look.UNHEARD if item["state"] == "passed_over" and item["weight"] else Look.TAKEN
+        look = LOOKS.get(item["state"], Look.HINT) if item["weight"] else Look.HINT
         for span in (item["span"], *item["also"]):
             yield _evidence(span, entry, look)
         for span in filter(None, (each.get("span") for each in item["taken_up"])):
