@@ -131,6 +131,6 @@ def test_keys_go_along_the_queue_and_into_the_reply(desk: Visit, crowd: Office) 
 
 
 def test_an_empty_desk_says_what_to_do(visit: Visit, crowd: Office) -> None:
-    visit.enter(crowd, "cyd", "/desk?whose=waiting")
+    visit.enter(crowd, "cyd", "/desk?whose=queue")
     visit.page.get_by_role("link", name="Paste a conversation").first.click()
     visit.page.wait_for_url("**/desk/new")

@@ -2,13 +2,13 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import pytest
 
-from tests.browser.axe import AXE, stumbles
+from tests.browser.axe.stumble import AXE, stumbles
 from tests.browser.conftest import Visit
 from tests.browser.scene import bring_in, rich_talk
 from tests.web.office import Office
@@ -22,42 +22,51 @@ PAGES = {
     "conversations": "/conversations",
     "none": "/conversations?channel=sms",
     "conversation": "/conversations/{conversation}",
+    "customer": "/customers/{customer}",
     "search": "/search?q=broken",
     "nothing": "/search?q=zebra",
     "practices": "/practices",
     "about-my-data": "/about-my-data",
 }
-LOOKS: dict[str, tuple[Literal["light", "dark"], int, str]] = {
-    "day": ("light", 1360, "ltr"),
-    "night": ("dark", 1360, "ltr"),
-    "rtl": ("light", 1360, "rtl"),
-    "small": ("light", 320, "ltr"),
-    "small-rtl": ("dark", 320, "rtl"),
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How somebody looks at a page: by which light, on how wide a screen, from which side they read."""
+
+    scheme: Literal["light", "dark"]
+    width: int = 1360
+    direction: str = "ltr"
+
+
+LOOKS = {
+    "day": Look("light"),
+    "night": Look("dark"),
+    "rtl": Look("light", direction="rtl"),
+    "small": Look("light", 320),
+    "small-rtl": Look("dark", 320, "rtl"),
 }
 OPENED = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 # Where somebody wants to look at the pages: a folder for their pictures.
 PICTURES = os.environ.get("HEARD_PICTURES")
 
 
-@pytest.fixture
-def conversation(crowd: Office) -> Iterator[int]:
-    """A conversation that shows all there is."""
-    yield from bring_in(crowd, rich_talk())
-
-
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_for_everybody(visit: Visit, crowd: Office, conversation: int, name: str, look: str) -> None:
-    scheme, width, direction = LOOKS[look]
-    visit.page.emulate_media(color_scheme=scheme)
-    visit.page.set_viewport_size({"width": width, "height": 800})
-    visit.enter(crowd, "ada", PAGES[name].format(conversation=conversation))
-    visit.page.evaluate(f"document.documentElement.dir = '{direction}'")
-    visit.page.evaluate(OPENED)
-    if PICTURES:
-        visit.page.screenshot(path=Path(PICTURES) / f"{name}-{look}.png", full_page=True)
-    assert visit.overflow == 0
-    assert stumbles(visit.page) == []
+@pytest.mark.parametrize("name", LOOKS)
+def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> None:
+    look = LOOKS[name]
+    (conversation,) = bring_in(crowd, rich_talk())
+    row = crowd.client.get("/api/v1/conversations", headers=crowd.of("ada")).json()["items"][0]
+    visit.page.emulate_media(color_scheme=look.scheme)
+    visit.page.set_viewport_size({"width": look.width, "height": 800})
+    wrong = {}
+    for page, path in PAGES.items():
+        visit.enter(crowd, "ada", path.format(conversation=conversation, customer=row["customer_id"]))
+        visit.page.evaluate(f"document.documentElement.dir = '{look.direction}'")
+        visit.page.evaluate(OPENED)
+        if PICTURES:
+            visit.page.screenshot(path=Path(PICTURES) / f"{page}-{name}.png", full_page=True)
+        wrong[page] = (visit.overflow, stumbles(visit.page))
+    assert wrong == dict.fromkeys(PAGES, (0, []))
 
 
 def test_what_somebody_would_stumble_over_is_noticed(visit: Visit, crowd: Office) -> None:
@@ -71,6 +80,17 @@ def test_what_opens_is_for_everybody(visit: Visit, crowd: Office, opener: str) -
     visit.enter(crowd, "ada")
     visit.page.locator(f"[data-opens={opener}]").click()
     assert stumbles(visit.page) == []
+
+
+def test_the_menu_of_a_small_screen_is_for_everybody(visit: Visit, crowd: Office) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 640})
+    visit.enter(crowd, "first")
+    visit.page.get_by_role("button", name="Menu").click()
+    assert stumbles(visit.page) == []
+    visit.page.locator("#rail [data-opens=palette]").click()
+    assert visit.page.locator("#palette").is_visible()
+    assert visit.page.locator("#rail").is_hidden()
+    assert visit.overflow == 0
 
 
 def test_axe_is_as_it_was_pinned() -> None:

@@ -1,11 +1,17 @@
 """The audit: entries are only added, and whoever changes one is found out."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import delete, update
 
-from heard.storage.access.audit import first_broken, record, records
+from heard.conversation.conversation import Agent
+from heard.storage.access.audit import first_broken, record, records, views_by, views_of
+from heard.storage.access.visible import agent_key
+from heard.storage.conversations import find, keep
 from heard.storage.schema import AUDIT
 from heard.storage.store import Store
+from tests.storage.test_conversations import TALK
 
 
 @pytest.fixture
@@ -36,3 +42,21 @@ def test_an_entry_that_was_taken_away_is_missed_by_the_next(told: Store) -> None
         session.connection.execute(delete(AUDIT).where(AUDIT.c.id == 2))
     with told.reading() as session:
         assert first_broken(session) == 3
+
+
+def test_somebody_is_told_what_they_have_looked_at(told: Store) -> None:
+    with told.writing() as session:
+        record(session, "user 2", "view", "conversation 9")
+        record(session, "user 1", "user.reset", "user 2")
+        assert [each.what for each in views_by(session, "user 1", most=2)] == ["conversation 3", "conversation 2"]
+
+
+def test_an_agent_is_told_who_has_looked_at_what_they_answered(store: Store) -> None:
+    with store.writing() as session:
+        keep(session, "desk", [replace(TALK, agent=Agent("ada"))])
+        id_, ada = find(session, "desk", TALK.id), agent_key(session, "desk", "ada")
+        for what in (f"conversation {id_}", f"conversation {id_}1", "customer 1"):
+            record(session, "user 2", "view", what)
+        assert ada is not None
+        assert [each.what for each in views_of(session, {ada}, most=5)] == [f"conversation {id_}"]
+        assert not views_of(session, set(), most=5)

@@ -5,9 +5,10 @@ import re
 import pytest
 from sqlalchemy import delete
 
+from heard.storage.conversations import keep
 from heard.storage.people.records import set_analysed
 from heard.storage.schema import CONVERSATION
-from tests.web.office import Office
+from tests.web.office import Office, talk
 
 HTML = {"Accept": "text/html"}
 
@@ -30,10 +31,10 @@ def listed(office: Office, who: str, path: str = "/conversations") -> list[str]:
     [
         ("ada", "", ["open-1", "ada-1"]),
         ("ada", "?whose=mine", ["ada-1"]),
-        ("ada", "?whose=waiting", ["open-1"]),
+        ("ada", "?whose=queue", ["open-1"]),
         ("lead", "?whose=team", ["open-1", "ben-1", "ada-1"]),
         ("lead", "?whose=mine", []),
-        ("first", "?whose=waiting", ["lost-1", "open-2", "open-1"]),
+        ("first", "?whose=queue", ["lost-1", "open-2", "open-1"]),
         ("ada", "?channel=email", []),
         ("ada", "?channel=", ["open-1", "ada-1"]),
     ],
@@ -123,3 +124,25 @@ def test_somebody_learns_what_they_have_looked_at(office: Office) -> None:
 def test_a_stranger_is_led_to_the_door_and_back(office: Office, path: str) -> None:
     found = office.client.get(path, headers=HTML, follow_redirects=False)
     assert found.headers["location"] == f"/sign-in?next={path}"
+
+
+def test_the_list_goes_on_with_what_it_was_narrowed_to(office: Office) -> None:
+    with office.house.store.writing() as session:
+        keep(session, "desk", [talk(f"more-{n}", team="parcels", agent="ada") for n in range(30)])
+    first = page(office, "ada", "/conversations?whose=mine")
+    (following,) = re.findall(r'href="(/conversations\?[^"]*cursor=[^"]+)"', first)
+    assert "whose=mine" in following
+    assert listed(office, "ada", following.replace("&amp;", "&")) == ["ada-1"]
+
+
+def test_search_goes_on(office: Office) -> None:
+    with office.house.store.writing() as session:
+        keep(session, "desk", [talk(f"more-{n}", team="parcels", agent="ada") for n in range(30)])
+    (following,) = re.findall(r'href="(/search\?[^"]*cursor=[^"]+)"', page(office, "ada", "/search?q=canary"))
+    assert "<mark>canary</mark>-ada-1" in page(office, "ada", following.replace("&amp;", "&"))
+
+
+@pytest.mark.parametrize("path", ["/conversations?cursor=x", "/conversations?whose=everybody", "/customers/0"])
+def test_an_address_that_cannot_be_used_is_told_on_a_page(office: Office, path: str) -> None:
+    found = office.client.get(path, headers=office.sign_in("ada") | HTML)
+    assert (found.status_code, "Cannot be used" in found.text) == (422, True)

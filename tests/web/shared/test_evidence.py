@@ -1,5 +1,6 @@
 """Evidence in the words of a turn: however marks overlap, no letter is lost, doubled or moved."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,11 +51,20 @@ def test_an_id_that_no_address_may_hold_is_written_so_that_it_may() -> None:
     assert anchor_of('m 1"><b>', 3) == "turn-m%201%22%3E%3Cb%3E.3"
 
 
-def test_what_nobody_took_up_looks_another_way_than_what_asks_nothing() -> None:
+@pytest.mark.parametrize(
+    ("state", "weight", "look"),
+    [
+        ("passed_over", 1, Look.UNHEARD),
+        ("passed_over", 0, Look.HINT),
+        ("partly", 2, Look.TAKEN),
+        ("taken_up", 1, Look.TAKEN),
+        ("waiting", 3, Look.HINT),
+    ],
+)
+def test_words_look_like_what_became_of_them(state: str, weight: int, look: Look) -> None:
     span = {"turn_id": "1", "start": 0, "end": 4, "quote": "Nine"}
-    item = {"item_id": "c1", "span": span, "also": [], "taken_up": [], "state": "passed_over", "weight": 1}
-    review = {"ledger": [item, item | {"weight": 0}], "readings": [], "replies": []}
-    assert [each.look for each in evidence_in(review)] == [Look.UNHEARD, Look.TAKEN]
+    item = {"item_id": "c1", "span": span, "also": [], "taken_up": [], "state": state, "weight": weight}
+    assert [each.look for each in evidence_in({"ledger": [item], "readings": [], "replies": []})] == [look]
 
 
 def test_a_pitfall_by_silence_does_not_blame_the_words_it_points_at() -> None:

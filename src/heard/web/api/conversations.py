@@ -60,7 +60,7 @@ class Whose(StrEnum):
     ALL = "all"
     MINE = "mine"
     TEAM = "team"
-    WAITING = "waiting"
+    QUEUE = "queue"
 
 
 class Filter(BaseModel):
@@ -163,7 +163,7 @@ def append(asked: Asked, id_: int, turn: Turn) -> ReceiptOut:
 def wanted_by(asked: Asked, wanted: Filter) -> Wanted:
     """What somebody asks for, as the store is asked for it."""
     equal = wanted.model_dump(exclude_none=True, exclude={"whose", "unheard"})
-    if wanted.whose is Whose.WAITING:
+    if wanted.whose is Whose.QUEUE:
         equal["agent_id"] = None
     return Wanted(asked.reach, equal, among=_among(asked.principal, wanted.whose), unheard=wanted.unheard)
 

@@ -15,8 +15,6 @@ from heard.web.shared.told.turns import anchor_of
 Wire = Mapping[str, Any]
 # A practice that the reply shows, a pitfall, or one that may be there; what is not there marks no words.
 SHOWN = frozenset({"yes", "unsure"})
-# Nobody has taken it up so far.
-OPEN = frozenset({"waiting", "passed_over"})
 # What is missing in a reply is pointed at where it could stand: nothing is wrong with the words there.
 SILENT = frozenset(each.id for each in BEHAVIOURS if each.by_silence)
 
@@ -29,6 +27,10 @@ class Look(StrEnum):
     PRACTICE = "practice"
     TAKEN = "taken"
     HINT = "hint"
+
+
+# What asks for no reply is pointed at and no more.
+LOOKS = {"waiting": Look.UNHEARD, "passed_over": Look.UNHEARD, "partly": Look.TAKEN, "taken_up": Look.TAKEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def evidence_in(review: Wire) -> Iterator[Evidence]:
 def _in_ledger(review: Wire) -> Iterator[Evidence]:
     for item in review["ledger"]:
         entry = entry_of("item", item["item_id"])
-        look = Look.UNHEARD if item["state"] in OPEN and item["weight"] else Look.TAKEN
+        look = LOOKS[item["state"]] if item["weight"] else Look.HINT
         for span in (item["span"], *item["also"]):
             yield _evidence(span, entry, look)
         for span in filter(None, (each.get("span") for each in item["taken_up"])):
