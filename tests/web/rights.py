@@ -102,6 +102,7 @@ ASKS: Mapping[str, Ask] = {
     "POST /api/v1/deliveries/{id}/replay": Ask("administer", "delivery", changes=ADDS),
     "GET /api/v1/notices": Ask("read"),
     "GET /api/v1/me": Ask("oneself", by_browser=True),
+    "PATCH /api/v1/me": Ask("oneself", changes=ADDS, by_browser=True, sent={"json": {"notices_by_mail": False}}),
     "POST /api/v1/me/sign-out-everywhere": Ask("oneself", changes=ENDS, by_browser=True),
     "POST /api/v1/me/unlock": Ask("administer", changes=ENDS, by_browser=True, sent=WHY),
     "DELETE /api/v1/me/unlock": Ask("administer", changes=ENDS, by_browser=True),
