@@ -33,7 +33,7 @@ NOTICE = """\
 Conversation {id}: {address}/conversations/{id}
 
 You get this mail since you may see this conversation, and notices are on for your team.
-To get no more of them, switch them off at {address}/account
+To get no more of them, switch them off at {address}/mail
 """
 LINK = """\
 Open this link and choose a password:
