@@ -18,6 +18,8 @@ from heard.wiring.house import House
 Tell = Callable[[int, dict[str, Any]], None]
 # Readings under way: one is read, and the next is fetched meanwhile.
 AT_ONCE = 2
+# Of so many conversations it is remembered up to which turn they were read.
+MOST_REMEMBERED = 10_000
 
 
 class Thinker:
@@ -32,6 +34,7 @@ class Thinker:
         self._free = asyncio.Semaphore(AT_ONCE)
         self._waiting: dict[int, set[Tell]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._read_to: dict[int, str] = {}
 
     def think(self, conversation_id: int, tell: Tell) -> None:
         """Read a conversation as it stands once a reader is free, and tell what was found: a `heard.review/1`."""
@@ -43,6 +46,12 @@ class Thinker:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         waiting.add(tell)
+
+    async def look(self, conversation_id: int, turn_id: str) -> None:
+        """Read a conversation for nobody but the notices, in line with those who listen, unless it was read so far."""
+        async with self._free:
+            if self._read_to.get(conversation_id) != turn_id:
+                await self._review(conversation_id)
 
     async def draft(self, conversation_id: int, draft: str) -> dict[str, Any]:
         """A draft as the next reply, as `heard.draft/1`; Conflict where the customer is not to be analysed."""
@@ -61,15 +70,23 @@ class Thinker:
             # From here on a new turn waits for a reading of its own.
             waiting = self._waiting.pop(conversation_id)
             try:
-                conversation = await asyncio.to_thread(self._load, conversation_id)
-                found = await asyncio.wrap_future(self._aside.review(conversation_id, conversation))
-                if await asyncio.to_thread(self._house.notice, conversation_id, conversation, found):
-                    self._call()
+                found = await self._review(conversation_id)
             except (HeardError, BrokenProcessPool):
                 return
         for tell in waiting:
             self._figures.hints.labels("sent").inc()
             tell(conversation_id, found)
+
+    async def _review(self, conversation_id: int) -> dict[str, Any]:
+        """What is read in a conversation as it stands; what is worth a notice is noted."""
+        conversation = await asyncio.to_thread(self._load, conversation_id)
+        found = await asyncio.wrap_future(self._aside.review(conversation_id, conversation))
+        if await asyncio.to_thread(self._house.notice, conversation_id, conversation, found):
+            self._call()
+        *_, self._read_to[conversation_id] = "", *(turn.id for turn in conversation.turns)
+        if len(self._read_to) > MOST_REMEMBERED:
+            del self._read_to[next(iter(self._read_to))]
+        return found
 
     def _draft(self, conversation_id: int, draft: str) -> dict[str, Any]:
         return draft_to_wire(self._house.review_draft(self._load(conversation_id), draft))
