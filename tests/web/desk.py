@@ -19,7 +19,7 @@ from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
 from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
-from tests.web.office import Office, open_office
+from tests.web.office import HERE, Office, open_office
 from tests.web.rights import OWNED, PRINCIPALS, YES, Ask
 
 UNKNOWN = "987654"
@@ -87,7 +87,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
         browsers["unlocked"] = office.sign_in("admin")
         assert office.client.post("/api/v1/me/unlock", json={"why": WHY}, headers=browsers["unlocked"]).is_success
         tokens = {"narrow": narrow, "revoked": revoked, "disabled": disabled}
-        strangers = {who: _bearer(secret) for who, secret in tokens.items()} | {"anonymous": {}}
+        strangers = {who: _bearer(secret) for who, secret in tokens.items()} | {"anonymous": {"Origin": HERE}}
         programs = {who: office.of(who) for who in office.tokens}
         yield Desk(
             office,

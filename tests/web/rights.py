@@ -111,6 +111,8 @@ ASKS: Mapping[str, Ask] = {
     "DELETE /api/v1/tokens/{id}": Ask("oneself", "token", changes=ENDS, by_browser=True),
     "GET /api/v1/openapi.json": Ask("come in"),
     "GET /": Ask("oneself", by_browser=True),
+    "GET /mail": Ask("oneself", by_browser=True),
+    "POST /mail": Ask("oneself", changes=ADDS, by_browser=True, sent={"data": {"on": False}}),
     "GET /healthz": Ask("anybody"),
     "GET /readyz": Ask("anybody"),
     "GET /metrics": Ask("administer"),

@@ -27,6 +27,7 @@ from heard.web.api import (
 from heard.web.live import routes as live
 from heard.web.live.routes import living
 from heard.web.pages.home import routes as home
+from heard.web.pages.mail import routes as mail
 from heard.web.pages.password import routes as password
 from heard.web.pages.sign_in import oidc
 from heard.web.pages.sign_in import routes as sign_in
@@ -95,7 +96,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
     app.include_router(api)
     app.include_router(health.router)
     app.include_router(live.router)
-    for page in (home, welcome, sign_in, oidc, password, pages):
+    for page in (home, welcome, sign_in, oidc, password, mail, pages):
         app.include_router(page.router)
     for kind, tell in problem.TELLERS.items():
         app.add_exception_handler(kind, tell)
