@@ -29,7 +29,7 @@ def office_with(post: Post | None, store: Store, home: Path) -> Iterator[Office]
 
 
 def asked(office: Office, path: str, **more: object) -> dict[str, object]:
-    answer = office.client.post(f"/api/v1/{path}", headers=office.of("admin"), **more)  # type: ignore[arg-type]  # json
+    answer = office.client.post(f"/api/v1/{path}", headers=office.of("admin"), **more)  # type: ignore[arg-type]  # passed on
     assert answer.status_code == 201, answer.text
     found: dict[str, object] = answer.json()
     return found
