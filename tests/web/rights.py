@@ -100,6 +100,7 @@ ASKS: Mapping[str, Ask] = {
     "POST /api/v1/webhooks/{id}/test": Ask("administer", "webhook", changes=ADDS),
     "GET /api/v1/webhooks/{id}/deliveries": Ask("administer", "webhook"),
     "POST /api/v1/deliveries/{id}/replay": Ask("administer", "delivery", changes=ADDS),
+    "GET /api/v1/mails": Ask("administer"),
     "GET /api/v1/notices": Ask("read"),
     "GET /api/v1/me": Ask("oneself", by_browser=True),
     "PATCH /api/v1/me": Ask("oneself", changes=ADDS, by_browser=True, sent={"json": {"notices_by_mail": False}}),

@@ -147,5 +147,7 @@ def test_a_turn_by_the_api_is_noticed_and_mailed_though_nobody_listens(store: St
             say(office, "ada-1", "My asthma is bad.")
             until(lambda: len(post.taken) == 3)
             assert listed(office, "ada") == [(office.keys["ada-1"], "vulnerable")]
+            mails = office.client.get("/api/v1/mails", headers=office.of("admin")).json()["items"]
+            assert {each["user_id"] for each in mails} == {office.users[name] for name in ("ada", "first", "lead")}
     assert post.recipients == [f"{name}@example.test" for name in ("ada", "first", "lead")]
     assert b"asthma" not in b"".join(body for _, body in post.taken)
