@@ -23,7 +23,7 @@ from tests.web.stores import Stores
 # be sent by this client, and tests/web/api/test_uploads.py sends it worse.
 BESIDES = {"POST /api/v1/imports", "DELETE /api/v1/customers/{id}", "POST /api/v1/imports/preview"}
 # Pages are for people, and the description does not describe itself.
-UNDESCRIBED = {"GET /", "GET /api/v1/openapi.json"}
+UNDESCRIBED = {"GET /", "GET /mail", "POST /mail", "GET /api/v1/openapi.json"}
 PROMISES = [
     not_a_server_error,
     status_code_conformance,

@@ -54,15 +54,17 @@ class Noticing:
             await asyncio.sleep(self._look_s)
 
     async def _read_all(self) -> None:
-        for id_, turn_id in tuple(self._due.items()):
+        for id_ in tuple(self._due):
+            turn_id = self._due.pop(id_)
             try:
                 await self._thinker.look(id_, turn_id)
             except EngineError:
+                # It comes after the others, in case that it is the reason.
+                self._due[id_] = turn_id
                 raise
             except (HeardError, BrokenProcessPool):
                 # It is gone, may not be read, or has ended the reader: the next turn is another try.
                 pass
-            del self._due[id_]
 
     def _look(self) -> None:
         """Take note of conversations in which a customer has spoken."""

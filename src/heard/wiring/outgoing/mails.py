@@ -1,5 +1,6 @@
 """Mails: links at once, notices by the schedule of deliveries; none holds a word or a name of a conversation."""
 
+import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from heard.storage.outgoing.deliveries import Delivery
 from heard.storage.store import Session, Store
 from heard.wiring.people import Sent, principal_of
 
+LOG = logging.getLogger(__name__)
 # The variable of the environment that holds the password of the mail server.
 PASSWORD = "HEARD_MAIL_PASSWORD"  # noqa: S105 - no secret, but where one is kept
 PORTS = {Security.STARTTLS: 587, Security.TLS: 465, Security.NONE: 25}
@@ -72,8 +74,7 @@ class Mails:
         with self.store.reading() as session:
             to = user_of(session, id_).email
         text = LINK.format(address=self.address, secret=link.secret, until=link.until)
-        id_of_mail = f"link-{link.until:%Y%m%d%H%M%S}.user-{id_}"
-        return _mailed(self._send(id_of_mail, to, "Set your password for Heard", text))
+        return _mailed(self._send(f"link-{token_hex(8)}", to, "Set your password for Heard", text))
 
     def tell(self, delivery: Delivery) -> Outcome | None:
         """Send a notice, under the same id however often; None where it is no longer for this user."""
@@ -95,6 +96,10 @@ class Mails:
             return self.server.send(Mail(id_, to, subject, text))
         except InvalidValue as problem:
             return Outcome(Ending.REFUSED, str(problem))
+        except Exception as problem:
+            # Whatever it is, it counts as a try: else this one would be tried for ever and hold all others.
+            LOG.exception("not mailed")
+            return Outcome(Ending.RETRY, f"Heard made a mistake ({type(problem).__name__}); please report it.")
 
 
 def mails_of(store: Store, settings: Settings, environment: Mapping[str, str] = os.environ) -> Mails:
