@@ -8,10 +8,11 @@ class FakeThinker:
 
     def __init__(self, failures: Sequence[Exception] = ()) -> None:
         self._failures = list(failures)
-        self.looked: list[tuple[int, str]] = []
+        self.looked: list[int] = []
 
-    async def look(self, conversation_id: int, turn_id: str) -> None:
+    async def look(self, conversation_id: int, seq: int) -> None:
         """Write it down."""
-        self.looked.append((conversation_id, turn_id))
+        del seq
+        self.looked.append(conversation_id)
         if self._failures:
             raise self._failures.pop(0)

@@ -91,9 +91,11 @@ def list_users(session: Session, *, after: int = 0, most: int = 100) -> Sequence
     return list(_users(session, session.connection.execute(keys).scalars().all()))
 
 
-def mailed_users(session: Session) -> Sequence[User]:
-    """Users who may come in and have not said that they want no notices by mail."""
+def mailed_users(session: Session, *, only: int | None = None) -> Sequence[User]:
+    """Users who may come in and have not said that they want no notices by mail; perhaps only this one, if so."""
     keys = select(USER.c.id).where(USER.c.disabled_at.is_(None), USER.c.mail_off_at.is_(None))
+    if only is not None:
+        keys = keys.where(USER.c.id == only)
     return list(_users(session, session.connection.execute(keys).scalars().all()))
 
 

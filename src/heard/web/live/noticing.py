@@ -28,8 +28,8 @@ class Noticing:
         self._look_s = look_s
         self._sole = house.noticing()
         self._seq: int | None = None
-        # The last turn of each conversation in which a customer has spoken since it was read.
-        self._due: dict[int, str] = {}
+        # The last event of each conversation in which a customer has spoken since it was read.
+        self._due: dict[int, int] = {}
         # The lock is asked and given up by one thread.
         self._thread = ThreadPoolExecutor(1, "heard noticing")
         self._task = asyncio.get_running_loop().create_task(self._run())
@@ -55,12 +55,12 @@ class Noticing:
 
     async def _read_all(self) -> None:
         for id_ in tuple(self._due):
-            turn_id = self._due.pop(id_)
+            seq = self._due.pop(id_)
             try:
-                await self._thinker.look(id_, turn_id)
+                await self._thinker.look(id_, seq)
             except EngineError:
                 # It comes after the others, in case that it is the reason.
-                self._due[id_] = turn_id
+                self._due[id_] = seq
                 raise
             except (HeardError, BrokenProcessPool):
                 # It is gone, may not be read, or has ended the reader: the next turn is another try.
@@ -75,11 +75,11 @@ class Noticing:
             if self._seq is None:
                 self._seq = max(0, newest_event(session) - LOOK_BACK)
             events = events_after(session, self._seq, most=READ_TOGETHER)
-            said = [each for each in events if each.type is EventType.TURNS and each.details["turns"]]
+            said = [each for each in events if each.type is EventType.TURNS]
             ids = [id_ for each in said for id_ in each.details["turns"]]
             theirs = said_by_customers(session, {each.conversation_id for each in said}, ids)
         for each in said:
-            key, new = each.conversation_id, each.details["turns"]
-            if key in self._due or any((key, id_) in theirs for id_ in new):
-                self._due[key] = new[-1]
+            key = each.conversation_id
+            if key in self._due or any((key, id_) in theirs for id_ in each.details["turns"]):
+                self._due[key] = each.seq
         self._seq = events[-1].seq if events else self._seq

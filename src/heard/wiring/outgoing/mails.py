@@ -80,9 +80,10 @@ class Mails:
         """Send a notice, under the same id however often; None where it is no longer for this user."""
         event = delivery.event
         with self.store.reading() as session:
-            user = next((each for each in mailed_users(session) if each.id == delivery.user_id), None)
             place = places(session, [event.conversation_id]).get(event.conversation_id)
-        if user is None or place is None or not _covers(user, place):
+            users = mailed_users(session, only=delivery.user_id)
+        user = next((each for each in users if place and _covers(each, place)), None)
+        if user is None:
             return None
         shown = SHOWN[Notified(event.details["signal"])]
         text = NOTICE.format(shown=shown, id=event.conversation_id, address=self.address)
