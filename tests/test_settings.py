@@ -10,7 +10,7 @@ from heard.errors import SettingsError
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import When
 from heard.settings import read_settings
-from heard.storage.happening.notified import Notified
+from heard.storage.happening.notified import Notified, Way
 from heard.suggest.style.pack import find_pack
 from tests.people import conversation
 
@@ -59,6 +59,48 @@ def test_it_says_what_is_wrong_with_webhooks_and_notices(tmp_path: Path, told: s
         read_settings(written(tmp_path, told))
 
 
+MAIL = '[mail]\nhost = "smtp.example.com"\nfrom = "heard@example.com"\naddress = "https://heard.example.com"\n'
+
+
+def test_it_reads_who_takes_mail_and_keeps_the_password_to_itself(tmp_path: Path) -> None:
+    told = f'{MAIL}port = 2525\nusername = "heard"\npassword = "hidden"\n[notify]\nby = ["app", "mail"]\n'
+    settings = read_settings(written(tmp_path, told))
+    assert settings.mail
+    assert (settings.mail.host, settings.mail.port, settings.mail.security) == ("smtp.example.com", 2525, "starttls")
+    assert (settings.mail.sender, settings.mail.username) == ("heard@example.com", "heard")
+    assert settings.notified_by == {Way.APP, Way.MAIL}
+    assert "hidden" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        (MAIL.replace('host = "smtp.example.com"', ""), "mail.host is missing"),
+        (MAIL.replace("smtp.example.com", "smtp.example.com/x"), "mail.host names a server"),
+        (MAIL.replace("smtp.example.com", "smtp\\r\\nX"), "mail.host names a server"),
+        (f"{MAIL}port = 0", "mail.port is a number"),
+        (f"{MAIL}port = true", "mail.port must be a whole number"),
+        (MAIL.replace("heard@example.com", "heard@example.com\\nBcc: eve@example.com"), "mail.from is no address"),
+        (MAIL.replace("heard@example.com", "heard"), "mail.from is no address"),
+        (MAIL.replace("https://heard", "heard"), "mail.address is not how people reach Heard"),
+        (f'{MAIL}security = "none"', 'mail.security may be "none"'),
+        (f'{MAIL}security = "ssl"', "mail.security is 'ssl'"),
+        (f"{MAIL}secret = 1", "mail.secret is no setting"),
+        ('[notify]\nby = ["mail"]', 'notify.by says "mail", but there is no table'),
+        ('[notify]\nby = ["letter"]', "notify.by"),
+    ],
+)
+def test_it_says_what_is_wrong_with_mail(tmp_path: Path, told: str, sentence: str) -> None:
+    with pytest.raises(SettingsError) as problem:
+        read_settings(written(tmp_path, told))
+    assert sentence in str(problem.value)
+
+
+def test_a_server_on_this_computer_may_be_spoken_to_in_the_clear(tmp_path: Path) -> None:
+    told = MAIL.replace("smtp.example.com", "localhost") + 'security = "none"'
+    assert read_settings(written(tmp_path, told)).mail
+
+
 def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
     assert not read_settings(written(tmp_path, "")).behaviours
 
@@ -75,7 +117,7 @@ def test_the_file_of_the_guide_can_be_read() -> None:
         (b"\xff\xfe", "is not in UTF-8; save it as UTF-8."),
         (
             "colour = 1",
-            ": colour is no setting; here may stand behaviours, notify, oidc, playbook, privacy, retention, ",
+            ": colour is no setting; here may stand behaviours, mail, notify, oidc, playbook, privacy, retention, ",
         ),
         (f"a = {'[' * 5000}", " is not a settings file: "),
         (

@@ -1,6 +1,6 @@
 """What a user would write instead: a field whose text VADER scores after each pause, on a page of its own.
 
-`python -m evals.desk.plain PORT`; the page waits for a pause as long as Heard's does, and says the same when it is done.
+`python -m evals.desk.plain PORT`; the page waits for a pause as long as Heard's does, and says when it is done as well.
 """
 
 import sys

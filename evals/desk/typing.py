@@ -43,8 +43,8 @@ ABOUT = (
     f"A real `heard serve` with the shipped model and one conversation of {{turns}} earlier turns, its desk open in "
     f"Chromium on the same machine; {DRAFTS} drafts of three sentences are typed with {KEY_MS} ms between two letters, "
     f"each met once. Timed in the page, from the last letter to the frame in which the list of what is unheard and the "
-    f"suggestions stand; the {PAUSE_MS} ms for which the page waits for another letter are in it. Beside it a page that "
-    "waits as long and shows VADER's score of the draft. Milliseconds; intervals are over drafts."
+    f"suggestions stand; the {PAUSE_MS} ms for which the page waits for another letter are in it. Beside it a page "
+    "that waits as long and shows VADER's score of the draft. Milliseconds; intervals are over drafts."
 )
 
 

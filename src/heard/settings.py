@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
@@ -13,12 +12,13 @@ from heard.conversation.channel import Channel
 from heard.conversation.conversation import Conversation
 from heard.conversation.fields import Fields, choices, know
 from heard.errors import InvalidValue, SettingsError
+from heard.outside import MailSettings, OidcSettings, Security, WriterSettings
 from heard.privacy.policy import MASK_ALL, Policy
 from heard.privacy.retention import FOR_EVER, Retention
 from heard.privacy.secret import SecretKind
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
-from heard.storage.happening.notified import Notified
+from heard.storage.happening.notified import Notified, Way
 from heard.suggest.review import Toolkit
 from heard.suggest.statements.shelf import shipped_statements, statements_with
 from heard.suggest.statements.statement import Statement
@@ -32,14 +32,15 @@ NAME = "heard.toml"
 # The variables of the environment that say where data lives.
 HOME, DATABASE = "HEARD_HOME", "HEARD_DATABASE"
 # What each table may say.
-FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY = (
-    {"behaviours", "statements", "playbook", "styles", "writer", "oidc", "retention", "privacy", "webhooks", "notify"},
+FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL = (
+    set("behaviours statements playbook styles writer oidc retention privacy webhooks notify mail".split()),
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
     {"pack", "off", "channel", "locale"},
     {"url", "model", "key"},
     {"issuer", "client_id", "client_secret", "admits"},
     {"keep", "finders"},
+    {"host", "port", "from", "security", "username", "password", "address"},
 )
 
 
@@ -60,41 +61,6 @@ class StyleRule:
 
 
 @dataclass(frozen=True, slots=True)
-class WriterSettings:
-    """Where a language model answers, which one, and the key to it; nothing is sent anywhere without them."""
-
-    url: str
-    model: str
-    key: str | None = field(default=None, repr=False)
-
-    def __post_init__(self) -> None:
-        if not _is_address(self.url):
-            raise InvalidValue("writer.url is no address that can be used; give one like http://localhost:8080/v1.")
-        if self.key is not None and not (self.key.isascii() and self.key.isprintable()):
-            raise InvalidValue("writer.key holds letters that no key has; copy it again.")
-
-
-@dataclass(frozen=True, slots=True)
-class OidcSettings:
-    """Who says who somebody is, by OpenID Connect, how Heard is known there, and the only domains that are admitted."""
-
-    issuer: str
-    client_id: str
-    client_secret: str = field(repr=False)
-    admits: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        parts = urlsplit(self.issuer)
-        is_open = parts.scheme == "http" and parts.hostname not in {"localhost", "127.0.0.1"}
-        if not _is_address(self.issuer) or is_open:
-            raise InvalidValue(
-                "oidc.issuer is no address that can be trusted; give one like https://login.example.com."
-            )
-        if not all(each.isascii() and "." in each and "@" not in each for each in self.admits):
-            raise InvalidValue('oidc.admits names domains of e-mail addresses, such as ["example.com"].')
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """What a settings file says, and the files that it names."""
 
@@ -109,6 +75,12 @@ class Settings:
     oidc: OidcSettings | None = None
     listed_hosts: tuple[str, ...] = ()
     notified: frozenset[Notified] = frozenset()
+    notified_by: frozenset[Way] = frozenset()
+    mail: MailSettings | None = None
+
+    def __post_init__(self) -> None:
+        if Way.MAIL in self.notified_by and self.mail is None:
+            raise InvalidValue('notify.by says "mail", but there is no table [mail]; say there which server takes it.')
 
     def toolkit(self, conversation: Conversation, recent_openings: Sequence[str] = ()) -> Toolkit:
         """What the team lends to drafts in this conversation; of several styles the one that says most holds."""
@@ -161,6 +133,8 @@ def _settings(fields: Fields, folder: Path) -> Settings:
     statements, playbook = fields.text("statements"), fields.text("playbook")
     privacy = fields.object("privacy") or Fields({}, "privacy.")
     know(privacy, PRIVACY)
+    notify = fields.object("notify") or Fields({}, "notify.")
+    know(notify, {"signals", "by"})
     return Settings(
         tuple(_definitions(fields)) if "behaviours" in fields.values else (),
         read_statements(folder / statements) if statements else shipped_statements(),
@@ -172,18 +146,10 @@ def _settings(fields: Fields, folder: Path) -> Settings:
         privacy.texts("finders"),
         _oidc(fields.object("oidc")),
         listed_hosts=_listed_hosts(fields.object("webhooks")),
-        notified=_notified(fields.object("notify")),
+        notified=choices(notify, "signals", Notified),
+        notified_by=choices(notify, "by", Way),
+        mail=_mail(fields.object("mail")),
     )
-
-
-def _is_address(url: str) -> bool:
-    """Whether a writer can be asked there: a host over http or https, without a name or a password in it."""
-    try:
-        parts = urlsplit(url)
-        host, _port = (parts.hostname or "").encode("idna"), parts.port
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(host.strip(b".")) and "@" not in parts.netloc
 
 
 def _writer(fields: Fields | None) -> WriterSettings | None:
@@ -219,11 +185,14 @@ def _listed_hosts(fields: Fields | None) -> tuple[str, ...]:
     return hosts
 
 
-def _notified(fields: Fields | None) -> frozenset[Notified]:
+def _mail(fields: Fields | None) -> MailSettings | None:
     if fields is None:
-        return frozenset()
-    know(fields, {"signals"})
-    return choices(fields, "signals", Notified)
+        return None
+    know(fields, MAIL)
+    host, sender, address = (fields.need(name, fields.text(name)) for name in ("host", "from", "address"))
+    security = fields.choice("security", Security) or Security.STARTTLS
+    account = fields.text("username"), fields.text("password")
+    return MailSettings(host, sender, address, security, fields.whole_number("port"), *account)
 
 
 def _style(fields: Fields) -> StyleRule:

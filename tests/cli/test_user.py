@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,8 @@ from heard.storage.conversations import keep
 from heard.wiring.people import people_of
 from heard.wiring.store import open_store
 from tests.cli.conftest import Here
+from tests.cli.mailing import mail_at
+from tests.fakes.mail_server import Post
 from tests.web.office import talk
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -42,6 +45,26 @@ def test_who_is_added_comes_in_by_the_link(here: Here) -> None:
 def test_the_link_begins_with_the_address(here: Here) -> None:
     done = here(*ADA, "--role", "admin", "--address", "https://heard.example.com/")
     assert done.out.startswith("https://heard.example.com/password#")
+
+
+def test_a_link_is_mailed_where_mail_is_set_and_then_not_printed(here: Here, home: Path) -> None:
+    post = Post()
+    with mail_at(home, post) as name:
+        done = here(*ADA, "--role", "admin")
+        again = here("user", "reset", "ada@example.com", "--address", "https://heard.example.com")
+    told = f"The mail server {name} took it.\nIt is valid for 72 hours and works once.\n"
+    assert (done.code, done.out, done.err) == (0, "", told)
+    assert again.out.startswith("https://heard.example.com/password#")
+    assert post.recipients == ["ada@example.com"] * 2
+
+
+def test_a_link_that_was_not_taken_is_printed_and_why(here: Here, home: Path) -> None:
+    with mail_at(home, Post({"RCPT": "550 nobody"})) as name:
+        done = here(*ADA, "--role", "admin")
+    assert LINK.fullmatch(done.out)
+    assert done.err == (
+        f"The mail server {name} answered 550.\nGive it to them alone; it is valid for 72 hours and works once.\n"
+    )
 
 
 def test_a_role_is_held_in_each_team_that_is_named(here: Here) -> None:

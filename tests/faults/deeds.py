@@ -18,6 +18,7 @@ from heard.storage.happening.writer import LiveWriter
 from heard.storage.outgoing.sole import Sole
 from heard.storage.upkeep.upgrade import state_of, upgrade
 from heard.wiring.outgoing.delivery import Deliverer
+from heard.wiring.outgoing.mails import Mails
 from heard.wiring.outgoing.webhooks import Webhooks
 from heard.wiring.store import home_of, open_store
 
@@ -47,7 +48,7 @@ def deliver(port: int) -> None:
     """Send what has happened to a receiver on this computer, for as long as the process lives."""
     with open_store() as store:
         sole = Sole(store.database, home_of() / "deliveries")
-        Deliverer(Webhooks(store, Sender([f"127.0.0.1:{port}"])), sole)
+        Deliverer(Webhooks(store, Sender([f"127.0.0.1:{port}"])), Mails(store, None), sole)
         print("at work", flush=True)  # noqa: T201 - the test listens
         while True:
             sleep(1)

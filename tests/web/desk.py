@@ -89,7 +89,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
         browsers["unlocked"] = office.sign_in("admin")
         assert office.client.post("/api/v1/me/unlock", json={"why": WHY}, headers=browsers["unlocked"]).is_success
         tokens = {"narrow": narrow, "revoked": revoked, "disabled": disabled}
-        strangers = {who: _bearer(secret) for who, secret in tokens.items()} | {"anonymous": {}}
+        strangers = {who: _bearer(secret) for who, secret in tokens.items()} | {"anonymous": {"Origin": HERE}}
         programs = {who: office.of(who) for who in office.tokens}
         yield Desk(
             office,

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
+from typing import Annotated
 
 import typer
 
@@ -30,9 +31,13 @@ class Check:
     fine: bool
 
 
-def doctor() -> None:
+def doctor(
+    mail_to: Annotated[
+        str | None, typer.Option(metavar="EMAIL", help="Send a mail there, to try the server out.")
+    ] = None,
+) -> None:
     """Check this installation; exit code 3 if something is not in order."""
-    checks = [*_python(), *_packages(), _model(), _store()]
+    checks = [*_python(), *_packages(), _mail(mail_to), _model(), _store()]
     for check in checks:
         typer.echo(f"{'ok     ' if check.fine else 'PROBLEM'}  {check.what}: {check.found}")
     if not all(check.fine for check in checks):
@@ -55,6 +60,20 @@ def _packages() -> Iterator[Check]:
             yield Check(name, version(name), fine=True)
         except PackageNotFoundError:
             yield Check(name, "missing; install Heard again", fine=False)
+
+
+def _mail(to: str | None) -> Check:
+    """Whether a mail server is named, and answers."""
+    try:
+        from heard.wiring.outgoing.mails import try_mail
+        from heard.wiring.store import settings_in_force
+
+        mailed = try_mail(settings_in_force(), to)
+    except (HeardError, ImportError) as problem:
+        return Check("mail", str(problem), fine=False)
+    if mailed is None:
+        return Check("mail", "no server is set; links are shown, to be passed on by hand", fine=to is None)
+    return Check("mail", mailed.told, fine=mailed.taken)
 
 
 def _model() -> Check:

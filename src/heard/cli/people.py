@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+import typer
 from rich.table import Column, Table
 
 from heard.access import AccessRole
@@ -11,7 +12,9 @@ from heard.storage.access import audit, users
 from heard.storage.access.users import HeldRole, User
 from heard.storage.access.visible import all_teams, team_key
 from heard.storage.store import Session, Store
-from heard.wiring.people import SYSTEM, actor
+from heard.wiring.outgoing.mails import mails_of
+from heard.wiring.people import SYSTEM, Sent, actor
+from heard.wiring.store import settings_in_force
 
 
 def held_roles(store: Store, roles: Iterable[str], teams: Iterable[str]) -> Iterator[HeldRole]:
@@ -38,6 +41,17 @@ def switch(store: Store, user: User, *, may_come_in: bool) -> None:
     with store.writing() as session:
         (users.enable if may_come_in else users.disable)(session, user.id)
         audit.record(session, SYSTEM, "user.change", f"{actor(user.id)}: disabled")
+
+
+def pass_on(store: Store, id_: int, link: Sent, address: str | None) -> None:
+    """Mail a link where mail is set; print it on its own line where it was not taken, or an address is given for it."""
+    mailed = mails_of(store, settings_in_force()).send_link(id_, link)
+    if mailed is None or not mailed.taken or address:
+        typer.echo(f"{(address or '').rstrip('/')}/password#{link.secret}")
+    if mailed is not None:
+        typer.echo(mailed.told, err=True)
+    whose = "It" if mailed is not None and mailed.taken else "Give it to them alone; it"
+    typer.echo(f"{whose} is valid for 72 hours and works once.", err=True)
 
 
 def table_of_users(store: Store) -> Table | None:

@@ -10,7 +10,10 @@ from heard.errors import InvalidValue
 app = typer.Typer(no_args_is_help=True)
 EMAIL = Annotated[str, typer.Argument(metavar="EMAIL", help="The address that they sign in with.")]
 ADDRESS = Annotated[
-    str | None, typer.Option(help="How people reach Heard, such as https://heard.example.com; the link begins with it.")
+    str | None,
+    typer.Option(
+        help="How people reach Heard, such as https://heard.example.com; the link is printed, and begins with it."
+    ),
 ]
 
 
@@ -22,14 +25,14 @@ def add(
     team: Annotated[list[str] | None, typer.Option(help="In which team, by name; in all where none is given.")] = None,
     address: ADDRESS = None,
 ) -> None:
-    """Invite somebody; prints the link by which they set their password."""
-    from heard.cli.people import held_roles
+    """Invite somebody: mails the link by which they set their password where mail is set, or else prints it."""
+    from heard.cli.people import held_roles, pass_on
     from heard.wiring.people import SYSTEM, people_of
     from heard.wiring.store import open_store
 
     with open_store() as store:
-        _id, link = people_of(store).invite(SYSTEM, email, name, list(held_roles(store, role, team or ())))
-    _show(link.secret, address)
+        id_, link = people_of(store).invite(SYSTEM, email, name, list(held_roles(store, role, team or ())))
+        pass_on(store, id_, link, address)
 
 
 @app.command("list")
@@ -50,8 +53,8 @@ def list_() -> None:
 
 @app.command("reset")
 def reset(email: EMAIL, address: ADDRESS = None) -> None:
-    """Print a link by which somebody sets another password; until then the old one holds."""
-    from heard.cli.people import user_named
+    """Mail or print a link by which somebody sets another password; until then the old one holds."""
+    from heard.cli.people import pass_on, user_named
     from heard.wiring.people import SYSTEM, people_of
     from heard.wiring.store import open_store
 
@@ -59,8 +62,7 @@ def reset(email: EMAIL, address: ADDRESS = None) -> None:
         user = user_named(store, email)
         if user.disabled_at:
             raise InvalidValue(f"{user.email} is disabled; run `heard user enable {user.email}` first.")
-        link = people_of(store).reset(SYSTEM, user.id)
-    _show(link.secret, address)
+        pass_on(store, user.id, people_of(store).reset(SYSTEM, user.id), address)
 
 
 @app.command("disable")
@@ -84,9 +86,3 @@ def _switched(email: str, *, may_come_in: bool) -> str:
         user = user_named(store, email)
         switch(store, user, may_come_in=may_come_in)
     return user.email
-
-
-def _show(secret: str, address: str | None) -> None:
-    """The link on its own line, so that it can be passed on, and beside it what it is."""
-    typer.echo(f"{(address or '').rstrip('/')}/password#{secret}")
-    typer.echo("Give it to them alone; it is valid for 72 hours and works once.", err=True)

@@ -110,6 +110,13 @@ def _told_by(chapter: Chapter, promise: Promise, repeat: Repeat | None) -> Fate 
     return None
 
 
+def is_missed(promise: Promise, later: Conversation) -> bool:
+    """Whether a later conversation, on whatever matter, tells that what was promised has not been done."""
+    told = list(_mentions(later, promise, again=False))
+    kept, broken = _heaviest(told, Told.DONE, least=ENOUGH), _heaviest(told, Told.NOT_DONE, least=SURELY)
+    return broken is not None and (kept is None or broken.weight > kept.weight)
+
+
 def _heaviest(mentions: Sequence[Mention], told: Told, *, least: float) -> Mention | None:
     found = [each for each in mentions if each.told is told and each.weight >= least]
     return max(found, key=lambda each: each.weight, default=None)

@@ -105,6 +105,14 @@ def page(session: Session, *, after: int = 0, most: int = 100, of_customer: int 
     return session.connection.execute(chosen).scalars().all()
 
 
+def others_of_customer(session: Session, id_: int, *, most: int) -> Sequence[Conversation]:
+    """The other conversations of a conversation's customer, those with the latest turns first; at most so many."""
+    whose = select(CONVERSATION.c.customer_id).where(CONVERSATION.c.id == id_).scalar_subquery()
+    chosen = select(CONVERSATION.c.id).where(CONVERSATION.c.customer_id == whose, CONVERSATION.c.id != id_)
+    newest = chosen.order_by(CONVERSATION.c.last_at.desc().nulls_last(), CONVERSATION.c.id.desc()).limit(most)
+    return [load(session, key) for key in session.connection.execute(newest).scalars()]
+
+
 def count_conversations(session: Session) -> int:
     """How many there are."""
     return session.connection.execute(select(func.count()).select_from(CONVERSATION)).scalar_one()

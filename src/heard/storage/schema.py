@@ -74,10 +74,7 @@ IDENTIFIER = Table(
 
 # What is left of an erased customer: digests, so that an import of old files does not bring them back.
 TOMBSTONE = Table(
-    "tombstone",
-    METADATA,
-    Column("digest", LargeBinary, primary_key=True),
-    Column("erased_at", UtcTime, nullable=False),
+    "tombstone", METADATA, Column("digest", LargeBinary, primary_key=True), Column("erased_at", UtcTime, nullable=False)
 )
 
 CONVERSATION = Table(
@@ -179,6 +176,7 @@ USER = Table(
     Column("password", Words),
     Column("since", UtcTime, nullable=False),
     Column("disabled_at", UtcTime),
+    Column("mail_off_at", UtcTime),
 )
 
 # The agents of helpdesks that a user is: their conversations are the user's own.
@@ -273,12 +271,13 @@ WEBHOOK = Table(
     Column("seq", KEY, nullable=False),
 )
 
-# One event for one webhook, and what has become of it; it has a next time only while it waits.
+# One event for one webhook, or by mail for one user, and what has become of it; it has a next time while it waits.
 DELIVERY = Table(
     "delivery",
     METADATA,
     _key(),
-    Column("webhook_id", KEY, ForeignKey("webhook.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
+    Column("webhook_id", KEY, ForeignKey("webhook.id", ondelete=GONE_WITH_IT), index=True),
+    Column("user_id", KEY, ForeignKey("user.id", ondelete=GONE_WITH_IT)),
     Column("seq", KEY, ForeignKey("event.id", ondelete=GONE_WITH_IT), nullable=False),
     Column("state", Words, nullable=False),
     Column("tries", Integer, nullable=False),
@@ -286,6 +285,7 @@ DELIVERY = Table(
     Column("tried_at", UtcTime),
     Column("told", Words),
     UniqueConstraint("seq", "webhook_id"),
+    UniqueConstraint("user_id", "seq"),
 )
 
 # What was answered under an idempotency key, so that a request sent twice has one effect.

@@ -79,6 +79,16 @@ def turns_named(session: Session, keys: Collection[int], ids: Sequence[str]) -> 
     return found
 
 
+def said_by_customers(session: Session, keys: Collection[int], ids: Sequence[str]) -> frozenset[tuple[int, str]]:
+    """Which of the turns of some conversations, by the keys of these and their own ids, are a customer's."""
+    found: set[tuple[int, str]] = set()
+    for begin in range(0, len(ids), TOGETHER):
+        named = TURN.c.external_id.in_(ids[begin : begin + TOGETHER]), TURN.c.role == Role.CUSTOMER
+        chosen = select(TURN.c.conversation_id, TURN.c.external_id).where(TURN.c.conversation_id.in_(keys), *named)
+        found |= {(row.conversation_id, row.external_id) for row in session.connection.execute(chosen)}
+    return frozenset(found)
+
+
 def _customer_of(session: Session, id_: int) -> str | None:
     chosen = select(CONVERSATION.c.customer_id).where(CONVERSATION.c.id == id_)
     key = session.connection.execute(chosen).scalar()

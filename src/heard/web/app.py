@@ -33,6 +33,7 @@ from heard.web.pages.customer import routes as customer
 from heard.web.pages.demo import routes as demo
 from heard.web.pages.desk import routes as desk
 from heard.web.pages.home import routes as home
+from heard.web.pages.mail import routes as mail
 from heard.web.pages.password import routes as password
 from heard.web.pages.practices import routes as practices
 from heard.web.pages.search import routes as search_page
@@ -103,7 +104,18 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
     app.include_router(api)
     app.include_router(health.router)
     app.include_router(live.router)
-    workspace = (home, desk, demo, conversation_list, conversation, search_page, customer, practices, about_my_data)
+    workspace = (
+        home,
+        desk,
+        demo,
+        conversation_list,
+        conversation,
+        search_page,
+        customer,
+        practices,
+        about_my_data,
+        mail,
+    )
     for page in (*workspace, welcome, sign_in, oidc, password, pages):
         app.include_router(page.router)
     for kind, tell in problem.TELLERS.items():

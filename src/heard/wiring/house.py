@@ -15,7 +15,7 @@ from heard.scoring.wire import versions_to_wire
 from heard.settings import Settings
 from heard.storage.access.users import count_users
 from heard.storage.happening.writer import LiveWriter
-from heard.storage.outgoing.sole import Sole
+from heard.storage.outgoing.sole import NOTICING, SENDING, Sole
 from heard.storage.store import Store
 from heard.suggest.review import DraftReview
 from heard.wiring.jobs import Workbench
@@ -23,7 +23,8 @@ from heard.wiring.live.aside import Aside, aside_apart, aside_here
 from heard.wiring.model import learn, model_taught, review, review_draft
 from heard.wiring.oidc import OidcDoor, oidc_of
 from heard.wiring.outgoing.delivery import Deliverer
-from heard.wiring.outgoing.notices import notice_in, shown_in
+from heard.wiring.outgoing.mails import Mails, mails_of
+from heard.wiring.outgoing.notices import notice_in
 from heard.wiring.outgoing.webhooks import Webhooks
 from heard.wiring.people import People, people_of
 from heard.wiring.store import LOCKS, home_of, made_folder, open_store, settings_in_force
@@ -49,6 +50,11 @@ class House:
         """What a review that is made now is made with."""
         return versions_to_wire(self.model.versions)
 
+    @property
+    def mails(self) -> Mails:
+        """What is sent by mail."""
+        return mails_of(self.store, self.settings)
+
     def review(self, conversation: Conversation) -> Review:
         """A conversation, read with what the team has taught."""
         return review(conversation, self.model)
@@ -59,7 +65,7 @@ class House:
 
     def notice(self, conversation_id: int, conversation: Conversation, review: dict[str, Any]) -> bool:
         """Write down what the team wants to be notified of in a `heard.review/1`; whether there was anything new."""
-        return notice_in(self.store, conversation_id, shown_in(conversation, review, self.settings.notified))
+        return notice_in(self.store, self.settings, conversation_id, conversation, review)
 
     def aside(self) -> Aside:
         """What reads conversations as they happen; apart, where the model is the shipped one."""
@@ -74,16 +80,22 @@ class House:
         finally:
             writer.close()
 
+    def noticing(self) -> Sole:
+        """Which of several processes looks for what is worth a notice where nobody listens."""
+        return self._sole("notices", NOTICING)
+
     @contextmanager
     def deliverer(self) -> Iterator[Deliverer]:
-        """What sends events to webhooks; what it has not sent when it ends is sent the next time."""
+        """What sends events to webhooks and by mail; what it has not sent when it ends is sent the next time."""
         sender = Sender(self.settings.listed_hosts, now=lambda: self.store.clock().timestamp())
-        sole = Sole(self.store.database, made_folder(self.home / LOCKS) / "deliveries")
-        deliverer = Deliverer(Webhooks(self.store, sender), sole)
+        deliverer = Deliverer(Webhooks(self.store, sender), self.mails, self._sole("deliveries", SENDING))
         try:
             yield deliverer
         finally:
             deliverer.close()
+
+    def _sole(self, name: str, number: int) -> Sole:
+        return Sole(self.store.database, made_folder(self.home / LOCKS) / name, number)
 
 
 @contextmanager

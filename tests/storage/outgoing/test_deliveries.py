@@ -7,12 +7,22 @@ import pytest
 from sqlalchemy import delete
 
 from heard.errors import Conflict, NotFound
+from heard.storage.access.users import add_user
 from heard.storage.happening.events import EventType
 from heard.storage.outgoing import deliveries
-from heard.storage.outgoing.deliveries import KEPT, Delivery, DeliveryState, deliveries_of, next_due, note_deliveries
+from heard.storage.outgoing.deliveries import (
+    KEPT,
+    MAIL,
+    Delivery,
+    DeliveryState,
+    deliveries_of,
+    next_due,
+    note_deliveries,
+)
 from heard.storage.outgoing.webhooks import remove_webhook, switch_off, switch_on
 from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session, Store
+from heard.storage.upkeep.upgrade import downgrade, upgrade
 from tests.storage.conftest import NOW
 from tests.storage.outgoing.deeds import happens, webhook
 
@@ -131,6 +141,30 @@ def test_a_delivery_goes_with_its_webhook_and_with_its_conversation(store: Store
         assert seqs(session, other) == []
         with pytest.raises(NotFound, match="There is no delivery"):
             deliveries.replay(session, 1)
+
+
+def test_mails_go_to_each_user_once_and_wait_for_no_webhook(store: Store) -> None:
+    with store.writing() as session:
+        id_ = webhook(session)
+        users = [add_user(session, f"{name}@example.test", name, ()) for name in ("ada", "ben")]
+        [seq] = happens(session)
+        deliveries.note_mails(session, seq, users)
+        assert deliveries.awaited(session) == [MAIL]
+        assert [due_now(session, MAIL).user_id, next_due(session, id_)] == [users[0], None]
+        deliveries.drop(session, due_now(session, MAIL))
+        assert [each.user_id for each in deliveries_of(session, MAIL)] == users[1:]
+
+
+def test_what_waits_survives_the_step_that_brought_mail(store: Store) -> None:
+    with store.writing() as session:
+        id_ = webhook(session)
+        [seq] = happens(session)
+        note_deliveries(session)
+        deliveries.note_mails(session, seq, [add_user(session, "ada@example.test", "Ada", ())])
+    downgrade(store.database, "0004")
+    upgrade(store.database)
+    with store.reading() as session:
+        assert (seqs(session, id_), seqs(session, MAIL)) == ([seq], [])
 
 
 def test_what_was_delivered_is_forgotten_in_time(store: Store) -> None:

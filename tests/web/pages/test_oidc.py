@@ -13,7 +13,8 @@ from httpx2 import Response
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
-from heard.settings import OidcSettings, Settings
+from heard.outside import OidcSettings
+from heard.settings import Settings
 from heard.storage.access import audit, users
 from heard.storage.store import Store
 from tests.fakes.oidc_provider import CLIENT, EC, RSA, SECRET, STRANGER, Claims, Plan, Provider, oidc_provider

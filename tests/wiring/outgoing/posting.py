@@ -12,6 +12,7 @@ from heard.storage.outgoing.deliveries import Delivery, deliveries_of
 from heard.storage.outgoing.sole import Sole
 from heard.storage.store import Store
 from heard.wiring.outgoing.delivery import Deliverer
+from heard.wiring.outgoing.mails import Mails
 from heard.wiring.outgoing.webhooks import Webhooks
 from tests.fakes.clock import HandClock
 from tests.storage.outgoing.deeds import happens
@@ -46,7 +47,7 @@ class Posting:
     @contextmanager
     def delivering(self) -> Iterator[Deliverer]:
         """Somebody who sends, for as long as the block runs."""
-        deliverer = Deliverer(self.webhooks, Sole(self.store.database, self.lock))
+        deliverer = Deliverer(self.webhooks, Mails(self.store, None), Sole(self.store.database, self.lock))
         try:
             yield deliverer
         finally:

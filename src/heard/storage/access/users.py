@@ -25,7 +25,10 @@ class HeldRole:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Somebody who may sign in, unless disabled; `agents` are the keys of agents that they are."""
+    """Somebody who may sign in, unless disabled; `agents` are the keys of agents that they are.
+
+    `mail_off_at` is when they said that they want no notices by mail.
+    """
 
     id: int
     email: str
@@ -34,6 +37,7 @@ class User:
     disabled_at: datetime | None
     roles: frozenset[HeldRole]
     agents: frozenset[int]
+    mail_off_at: datetime | None = None
 
 
 def count_users(session: Session) -> int:
@@ -85,6 +89,20 @@ def list_users(session: Session, *, after: int = 0, most: int = 100) -> Sequence
     """Users by their key, from the one after `after` on; at most so many."""
     keys = select(USER.c.id).where(USER.c.id > after).order_by(USER.c.id).limit(most)
     return list(_users(session, session.connection.execute(keys).scalars().all()))
+
+
+def mailed_users(session: Session, *, only: int | None = None) -> Sequence[User]:
+    """Users who may come in and have not said that they want no notices by mail; perhaps only this one, if so."""
+    keys = select(USER.c.id).where(USER.c.disabled_at.is_(None), USER.c.mail_off_at.is_(None))
+    if only is not None:
+        keys = keys.where(USER.c.id == only)
+    return list(_users(session, session.connection.execute(keys).scalars().all()))
+
+
+def switch_mail(session: Session, id_: int, *, on: bool) -> None:
+    """Send a user notices by mail, or none."""
+    at = None if on else session.at
+    session.connection.execute(update(USER).where(USER.c.id == id_).values(mail_off_at=at))
 
 
 def password_of(session: Session, id_: int) -> str | None:
@@ -149,11 +167,11 @@ def set_agents(session: Session, id_: int, agents: Iterable[int]) -> None:
 
 
 def _users(session: Session, ids: Sequence[int]) -> Iterable[User]:
-    columns = USER.c.id, USER.c.email, USER.c.name, USER.c.since, USER.c.disabled_at
+    columns = USER.c.id, USER.c.email, USER.c.name, USER.c.since, USER.c.disabled_at, USER.c.mail_off_at
     rows = session.connection.execute(select(*columns).where(USER.c.id.in_(ids)).order_by(USER.c.id)).all()
     held = session.connection.execute(select(HELD_ROLE).where(HELD_ROLE.c.user_id.in_(ids))).all()
     agents = session.connection.execute(select(USER_AGENT).where(USER_AGENT.c.user_id.in_(ids))).all()
-    for id_, email, name, since, disabled_at in rows:
+    for id_, email, name, since, disabled_at, mail_off_at in rows:
         roles = frozenset(HeldRole(each.role, each.team_id) for each in held if each.user_id == id_)
         own = frozenset(each.agent_id for each in agents if each.user_id == id_)
-        yield User(id_, email, name, since, disabled_at, roles, own)
+        yield User(id_, email, name, since, disabled_at, roles, own, mail_off_at)

@@ -19,9 +19,9 @@ def noticed(session: Session, conversation_id: int) -> frozenset[Notified]:
     return frozenset(Notified(details["signal"]) for details in session.connection.execute(chosen).scalars())
 
 
-def notice(session: Session, conversation_id: int, signal: Notified, turn_id: str) -> None:
-    """Write down that a signal has shown in a turn."""
-    happened(session, EventType.SIGNAL, conversation_id, {"signal": signal.value, "turn_id": turn_id})
+def notice(session: Session, conversation_id: int, signal: Notified, turn_id: str) -> int:
+    """Write down that a signal has shown in a turn; the number of the event."""
+    return happened(session, EventType.SIGNAL, conversation_id, {"signal": signal.value, "turn_id": turn_id})
 
 
 def notices(session: Session, reach: Reach, *, before: int | None = None, most: int = 50) -> Sequence[Event]:

@@ -1,4 +1,4 @@
-"""What a team may be notified of."""
+"""What a team may be notified of, and how."""
 
 from enum import StrEnum
 
@@ -9,3 +9,10 @@ class Notified(StrEnum):
     VULNERABLE = "vulnerable"
     CHURN_RISK = "churn_risk"
     PROMISE_AT_RISK = "promise_at_risk"
+
+
+class Way(StrEnum):
+    """How notices reach people: they always stand in the app."""
+
+    APP = "app"
+    MAIL = "mail"

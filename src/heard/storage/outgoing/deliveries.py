@@ -1,4 +1,7 @@
-"""Deliveries: one event for one webhook, noted together with how far events were read, so that none is lost."""
+"""Deliveries: one event for one webhook, or by mail for one user, noted in one commit with why, so that none is lost.
+
+Who is sent to, one thing after another, is known by a key: a webhook by its own, and all who get mail by one.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -6,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, delete, exists, insert, literal, select, update
+from sqlalchemy import ColumnElement, Select, delete, exists, func, insert, literal, select, update
 
 from heard.errors import Conflict, NotFound
 from heard.storage.columns import UtcTime, Words
@@ -17,6 +20,8 @@ from heard.storage.store import Session
 
 # How long it is kept that an event was delivered; what is dead stays until it is replayed, or its webhook deleted.
 KEPT = timedelta(days=30)
+# What the mail server is known by; the keys of webhooks begin at 1.
+MAIL = 0
 
 
 class DeliveryState(StrEnum):
@@ -29,10 +34,11 @@ class DeliveryState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """An event on its way to a webhook: how often it was tried, when it is next, and what came of it last."""
+    """An event on its way to a webhook, or a user by mail: how often it was tried, when it is next, what came of it."""
 
     id: int
-    webhook_id: int
+    webhook_id: int | None
+    user_id: int | None
     event: Event
     state: DeliveryState
     tries: int
@@ -62,21 +68,27 @@ def note_deliveries(session: Session) -> None:
             session.connection.execute(update(WEBHOOK).where(WEBHOOK.c.id == webhook.id).values(seq=newest))
 
 
+def note_mails(session: Session, seq: int, users: Collection[int]) -> None:
+    """Note that an event goes by mail to these users."""
+    waiting = {"seq": seq, "state": DeliveryState.WAITING, "tries": 0, "next_at": session.at}
+    if users:
+        session.connection.execute(insert(DELIVERY), [waiting | {"user_id": id_} for id_ in users])
+
+
 def awaited(session: Session) -> Collection[int]:
-    """The webhooks to which something is to be sent by now."""
+    """To whom something is to be sent by now."""
     is_due = exists().where(DELIVERY.c.webhook_id == WEBHOOK.c.id, DELIVERY.c.next_at <= session.at)
     chosen = select(WEBHOOK.c.id).where(WEBHOOK.c.off_at.is_(None), is_due)
-    return session.connection.execute(chosen).scalars().all()
+    webhooks = session.connection.execute(chosen).scalars().all()
+    return webhooks if next_due(session, MAIL) is None else [*webhooks, MAIL]
 
 
-def next_due(session: Session, webhook_id: int) -> Delivery | None:
-    """What is to be sent to a webhook by now, the oldest event first; None if nothing is, or it is gone or off."""
-    chosen = (
-        _deliveries()
-        .join(WEBHOOK, WEBHOOK.c.id == DELIVERY.c.webhook_id)
-        .where(DELIVERY.c.webhook_id == webhook_id, DELIVERY.c.next_at <= session.at, WEBHOOK.c.off_at.is_(None))
-    )
-    row = session.connection.execute(chosen.order_by(DELIVERY.c.seq).limit(1)).first()
+def next_due(session: Session, receiver: int) -> Delivery | None:
+    """What is to be sent to somebody by now, the oldest event first; None if nothing is, or a webhook is off."""
+    off = select(WEBHOOK.c.id).where(WEBHOOK.c.off_at.is_not(None))
+    is_on = func.coalesce(DELIVERY.c.webhook_id, MAIL).not_in(off)
+    chosen = _deliveries().where(_is_for(receiver), is_on, DELIVERY.c.next_at <= session.at)
+    row = session.connection.execute(chosen.order_by(DELIVERY.c.seq, DELIVERY.c.id).limit(1)).first()
     return None if row is None else _delivery(row)
 
 
@@ -90,14 +102,19 @@ def put_off(session: Session, delivery: Delivery, told: str, until: datetime) ->
     _change(session, delivery.id, tries=delivery.tries + 1, next_at=until, tried_at=session.at, told=told)
 
 
-def leave_alone(session: Session, webhook_id: int, until: datetime) -> None:
-    """Send nothing of what waits for a webhook before a time that it has asked for."""
-    waiting = DELIVERY.c.webhook_id == webhook_id, DELIVERY.c.next_at < until
+def drop(session: Session, delivery: Delivery) -> None:
+    """Send nothing of a delivery, to somebody who is not to have it any more."""
+    session.connection.execute(delete(DELIVERY).where(DELIVERY.c.id == delivery.id))
+
+
+def leave_alone(session: Session, receiver: int, until: datetime) -> None:
+    """Send nothing of what waits for somebody before a time that they have asked for."""
+    waiting = _is_for(receiver), DELIVERY.c.next_at < until
     session.connection.execute(update(DELIVERY).where(*waiting).values(next_at=until))
 
 
-def replay(session: Session, id_: int) -> int:
-    """Send an event once more, as if for the first time; its webhook. Conflict if that is off."""
+def replay(session: Session, id_: int) -> int | None:
+    """Send an event once more, as if for the first time; its webhook, if it goes to one. Conflict if that is off."""
     delivery = delivery_of(session, id_)
     off = select(WEBHOOK.c.off_at).where(WEBHOOK.c.id == delivery.webhook_id)
     if session.connection.execute(off).scalar() is not None:
@@ -115,10 +132,10 @@ def delivery_of(session: Session, id_: int) -> Delivery:
 
 
 def deliveries_of(
-    session: Session, webhook_id: int, *, state: DeliveryState | None = None, before: int | None = None, most: int = 50
+    session: Session, receiver: int, *, state: DeliveryState | None = None, before: int | None = None, most: int = 50
 ) -> Sequence[Delivery]:
-    """The deliveries of a webhook, the newest first, perhaps those that stand so, from before a key; so many."""
-    chosen = _deliveries().where(DELIVERY.c.webhook_id == webhook_id).order_by(DELIVERY.c.id.desc()).limit(most)
+    """The deliveries to somebody, the newest first, perhaps those that stand so, from before a key; so many."""
+    chosen = _deliveries().where(_is_for(receiver)).order_by(DELIVERY.c.id.desc()).limit(most)
     if state is not None:
         chosen = chosen.where(DELIVERY.c.state == state)
     if before is not None:
@@ -132,8 +149,12 @@ def forget_delivered(session: Session) -> None:
     session.connection.execute(delete(DELIVERY).where(*old))
 
 
+def _is_for(receiver: int) -> ColumnElement[bool]:
+    return DELIVERY.c.user_id.is_not(None) if receiver == MAIL else DELIVERY.c.webhook_id == receiver
+
+
 def _deliveries() -> Select[Any]:
-    own = [DELIVERY.c[name] for name in ("webhook_id", "state", "tries", "next_at", "tried_at", "told")]
+    own = [DELIVERY.c[name] for name in ("webhook_id", "user_id", "state", "tries", "next_at", "tried_at", "told")]
     return select(DELIVERY.c.id.label("delivery_id"), *own, EVENT).join_from(
         DELIVERY, EVENT, EVENT.c.id == DELIVERY.c.seq
     )
@@ -141,7 +162,7 @@ def _deliveries() -> Select[Any]:
 
 def _delivery(row: Any) -> Delivery:  # noqa: ANN401 - a row of the query above
     told = row.tries, row.next_at, row.tried_at, row.told
-    return Delivery(row.delivery_id, row.webhook_id, event_from(row), DeliveryState(row.state), *told)
+    return Delivery(row.delivery_id, row.webhook_id, row.user_id, event_from(row), DeliveryState(row.state), *told)
 
 
 def _change(session: Session, id_: int, **values: object) -> None:

@@ -1,4 +1,4 @@
-"""Of several processes on one store, one sends: by a lock that ends with the process, however that ends."""
+"""Of several processes on one store, one is at work: by a lock that ends with the process, however that ends."""
 
 from pathlib import Path
 
@@ -8,8 +8,8 @@ from sqlalchemy.exc import DBAPIError
 
 from heard.storage.database import Database
 
-# The lock of whoever sends, on PostgreSQL; any number does that nobody else uses there.
-SENDING = 0x48656172640B
+# The locks of whoever sends and whoever notices, on PostgreSQL; any numbers do that nobody else uses there.
+SENDING, NOTICING = 0x48656172640B, 0x48656172640C
 
 
 class Sole:
@@ -18,8 +18,9 @@ class Sole:
     It is asked and given up by one thread.
     """
 
-    def __init__(self, database: Database, lock: Path) -> None:
+    def __init__(self, database: Database, lock: Path, number: int = SENDING) -> None:
         self._database = database
+        self._number = number
         self._file = FileLock(lock)
         self._connection: Connection | None = None
 
@@ -56,7 +57,7 @@ class Sole:
 
     def _take_connection(self) -> bool:
         connection = self._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        if connection.execute(select(func.pg_try_advisory_lock(SENDING))).scalar():
+        if connection.execute(select(func.pg_try_advisory_lock(self._number))).scalar():
             self._connection = connection
             return True
         connection.close()

@@ -9,7 +9,7 @@ from heard.access import Action, may
 from heard.storage.access import audit, doors, users
 from heard.storage.access.doors import Terms, Token
 from heard.web.api.people import user_out
-from heard.web.api.shapes import Key, Me, TokenIn, TokenOut, Unlock, Unlocked
+from heard.web.api.shapes import Key, Me, MeChange, TokenIn, TokenOut, Unlock, Unlocked, UserOut
 from heard.web.shared.asker import Oneself, UnlocksText
 from heard.web.shared.problem import Refused, documented
 
@@ -23,6 +23,14 @@ def read_me(asked: Oneself) -> Me:
         user = users.user_of(session, asked.principal.user)
     actions = [action for action in Action if may(asked.principal, action)]
     return Me(user=user_out(user), actions=actions, unlocked=asked.principal.unlocked)
+
+
+@router.patch("/me")
+def change_me(asked: Oneself, sent: MeChange) -> UserOut:
+    """Get notices by mail, or none."""
+    with asked.state.house.store.writing() as session:
+        users.switch_mail(session, asked.principal.user, on=sent.notices_by_mail)
+        return user_out(users.user_of(session, asked.principal.user))
 
 
 @router.post("/me/sign-out-everywhere", status_code=204)

@@ -22,12 +22,13 @@ from heard.web.api.shapes import (
     UserIn,
     UserOut,
 )
-from heard.web.shared.asker import ManagesPeople, ReadsAudit, ReadsSettings
+from heard.web.shared.asker import Asked, ManagesPeople, ReadsAudit, ReadsSettings
 from heard.web.shared.problem import documented
 from heard.wiring.people import Sent, actor
 
 router = APIRouter(tags=["people"], responses=documented(404, 409))
 Id = Annotated[Key, Path(alias="id", description="The id of a user.")]
+Show = Annotated[bool, Query(description="Whether to show the link though it was mailed.")]
 
 
 @router.get("/users")
@@ -42,10 +43,10 @@ def list_users(asked: ManagesPeople, cursor: Cursor = None, most: Most = 100) ->
 
 
 @router.post("/users", status_code=201)
-def invite(asked: ManagesPeople, sent: UserIn) -> LinkOut:
-    """A new user, and the link by which they set their password, within 72 hours and once."""
+def invite(asked: ManagesPeople, sent: UserIn, *, show: Show = False) -> LinkOut:
+    """A new user, and the link by which they set their password, within 72 hours and once; mailed where mail is set."""
     id_, link = asked.state.house.people.invite(asked.actor, sent.email, sent.name, _held(sent.roles))
-    return _link_out(id_, link)
+    return _link_out(asked, id_, link, show=show)
 
 
 @router.get("/users/{id}")
@@ -74,9 +75,9 @@ def change_user(asked: ManagesPeople, id_: Id, sent: UserChange) -> UserOut:
 
 
 @router.post("/users/{id}/reset", status_code=201)
-def reset(asked: ManagesPeople, id_: Id) -> LinkOut:
-    """A link by which a user sets another password, within 72 hours and once."""
-    return _link_out(id_, asked.state.house.people.reset(asked.actor, id_))
+def reset(asked: ManagesPeople, id_: Id, *, show: Show = False) -> LinkOut:
+    """A link by which a user sets another password, within 72 hours and once; mailed where mail is set."""
+    return _link_out(asked, id_, asked.state.house.people.reset(asked.actor, id_), show=show)
 
 
 @router.post("/users/{id}/sign-out", status_code=204)
@@ -119,6 +120,7 @@ def user_out(user: User) -> UserOut:
         disabled=user.disabled_at is not None,
         roles=roles,
         agents=sorted(user.agents),
+        notices_by_mail=user.mail_off_at is None,
     )
 
 
@@ -126,5 +128,14 @@ def _held(roles: list[RoleHeld]) -> list[HeldRole]:
     return [HeldRole(each.role, each.team_id) for each in roles]
 
 
-def _link_out(id_: int, link: Sent) -> LinkOut:
-    return LinkOut(user_id=id_, path=f"/password#{link.secret}", until=link.until)
+def _link_out(asked: Asked, id_: int, link: Sent, *, show: bool) -> LinkOut:
+    """What was mailed is shown only if it is asked for: a link is a secret."""
+    mailed = asked.state.house.mails.send_link(id_, link)
+    is_hidden = mailed is not None and mailed.taken and not show
+    return LinkOut(
+        user_id=id_,
+        path=None if is_hidden else f"/password#{link.secret}",
+        until=link.until,
+        mailed=mailed is not None and mailed.taken,
+        told=mailed.told if mailed else None,
+    )

@@ -79,6 +79,7 @@ class UserOut(BaseModel):
     disabled: bool
     roles: list[RoleHeld]
     agents: list[int]
+    notices_by_mail: bool
 
 
 class UserIn(Strict):
@@ -98,11 +99,16 @@ class UserChange(Strict):
 
 
 class LinkOut(BaseModel):
-    """A link by which a user sets a password, once; it is shown this one time."""
+    """A link by which a user sets a password, once.
+
+    It is shown this one time, unless it was `mailed`; `told` is what the mail server said, where there is one.
+    """
 
     user_id: int
-    path: str
+    path: str | None
     until: datetime
+    mailed: bool
+    told: str | None
 
 
 class Team(BaseModel):
@@ -138,6 +144,12 @@ class Me(BaseModel):
     user: UserOut
     actions: list[Action]
     unlocked: bool
+
+
+class MeChange(Strict):
+    """What is to be different."""
+
+    notices_by_mail: bool
 
 
 class Unlock(Strict):

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from heard.storage.happening.events import EventType
 from heard.storage.outgoing import webhooks
-from heard.storage.outgoing.deliveries import Delivery, DeliveryState, deliveries_of
+from heard.storage.outgoing.deliveries import MAIL, Delivery, DeliveryState, deliveries_of
 from heard.storage.outgoing.webhooks import Webhook
 from heard.web.api.shapes import Cursor, Key, Most, Page, Strict
 from heard.web.shared.asker import Asked, ManagesWebhooks
@@ -45,9 +45,10 @@ class TestOut(BaseModel):
 
 
 class DeliveryOut(BaseModel):
-    """One event on its way to a webhook; `told` says what came of the last try."""
+    """One event on its way to a webhook, or by mail to a user; `told` says what came of the last try."""
 
     id: int
+    user_id: int | None
     seq: int
     type: str
     conversation_id: int
@@ -97,13 +98,17 @@ def list_deliveries(
     asked: ManagesWebhooks, id_: Id, state: DeliveryState | None = None, cursor: Cursor = None, most: Most = 50
 ) -> Page[DeliveryOut]:
     """What has become of events, the newest first; those that are `dead` are no longer tried by themselves."""
-    name = f"deliveries {id_} {asked.actor}"
-    before = asked.state.unsigned(cursor, of=name) if cursor else None
     with asked.state.house.store.reading() as session:
         webhooks.webhook_of(session, id_)
-        found = deliveries_of(session, id_, state=state, before=before, most=most)
-    following = asked.state.signed(found[-1].id, of=name) if len(found) == most else None
-    return Page(items=[_delivery_out(each) for each in found], next=following)
+    return _page(asked, id_, state, cursor=cursor, most=most)
+
+
+@router.get("/mails")
+def list_mails(
+    asked: ManagesWebhooks, state: DeliveryState | None = None, cursor: Cursor = None, most: Most = 50
+) -> Page[DeliveryOut]:
+    """What has become of notices by mail, one for each user, the newest first."""
+    return _page(asked, MAIL, state, cursor=cursor, most=most)
 
 
 @router.post("/deliveries/{id}/replay", status_code=202)
@@ -129,9 +134,21 @@ def _webhook_out(webhook: Webhook) -> WebhookOut:
     )
 
 
+def _page(
+    asked: Asked, receiver: int, state: DeliveryState | None, *, cursor: str | None, most: int
+) -> Page[DeliveryOut]:
+    name = f"deliveries {receiver} {asked.actor}"
+    before = asked.state.unsigned(cursor, of=name) if cursor else None
+    with asked.state.house.store.reading() as session:
+        found = deliveries_of(session, receiver, state=state, before=before, most=most)
+    following = asked.state.signed(found[-1].id, of=name) if len(found) == most else None
+    return Page(items=[_delivery_out(each) for each in found], next=following)
+
+
 def _delivery_out(delivery: Delivery) -> DeliveryOut:
     return DeliveryOut(
         id=delivery.id,
+        user_id=delivery.user_id,
         seq=delivery.event.seq,
         type=delivery.event.type,
         conversation_id=delivery.event.conversation_id,

@@ -9,6 +9,7 @@ from heard.storage.happening.caller import Caller
 from heard.web.live.hub import Hub
 from heard.web.live.line import Line
 from heard.web.live.listening import Live
+from heard.web.live.noticing import Noticing
 from heard.web.live.rights import Doors
 from heard.web.live.thinker import Thinker
 from heard.web.shared.watch import Figures
@@ -31,11 +32,13 @@ async def living(house: House, figures: Figures, call: Callable[[], None]) -> As
     """
     hub = Hub(house.store, call)
     thinker = Thinker(house, figures, hub.call)
+    noticing = Noticing(house, thinker)
     caller = None if house.store.database.is_sqlite else Caller(house.store.database, hub.call)
     try:
         yield Live(hub, thinker, Doors())
     finally:
         if caller:
             caller.close()
+        await noticing.close()
         thinker.close()
         await hub.close()

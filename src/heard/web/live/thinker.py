@@ -10,6 +10,7 @@ from heard.conversation.conversation import Conversation
 from heard.errors import Conflict, HeardError
 from heard.storage.access.visible import is_analysed
 from heard.storage.conversations import load
+from heard.storage.happening.events import newest_event
 from heard.suggest.wire import draft_to_wire
 from heard.web.api.reviews import UNREAD
 from heard.web.shared.watch import Figures
@@ -18,6 +19,8 @@ from heard.wiring.house import House
 Tell = Callable[[int, dict[str, Any]], None]
 # Readings under way: one is read, and the next is fetched meanwhile.
 AT_ONCE = 2
+# Of so many conversations it is remembered up to which event they were read.
+MOST_REMEMBERED = 10_000
 
 
 class Thinker:
@@ -32,6 +35,7 @@ class Thinker:
         self._free = asyncio.Semaphore(AT_ONCE)
         self._waiting: dict[int, set[Tell]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._read_to: dict[int, int] = {}
 
     def think(self, conversation_id: int, tell: Tell) -> None:
         """Read a conversation as it stands once a reader is free, and tell what was found: a `heard.review/1`."""
@@ -43,6 +47,12 @@ class Thinker:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         waiting.add(tell)
+
+    async def look(self, conversation_id: int, seq: int) -> None:
+        """Read a conversation for nobody but the notices, in line with hints, unless it was read since an event."""
+        async with self._free:
+            if self._read_to.get(conversation_id, 0) < seq:
+                await self._review(conversation_id)
 
     async def draft(self, conversation_id: int, draft: str) -> dict[str, Any]:
         """A draft as the next reply, as `heard.draft/1`; Conflict where the customer is not to be analysed."""
@@ -61,21 +71,31 @@ class Thinker:
             # From here on a new turn waits for a reading of its own.
             waiting = self._waiting.pop(conversation_id)
             try:
-                conversation = await asyncio.to_thread(self._load, conversation_id)
-                found = await asyncio.wrap_future(self._aside.review(conversation_id, conversation))
-                if await asyncio.to_thread(self._house.notice, conversation_id, conversation, found):
-                    self._call()
+                found = await self._review(conversation_id)
             except (HeardError, BrokenProcessPool):
                 return
         for tell in waiting:
             self._figures.hints.labels("sent").inc()
             tell(conversation_id, found)
 
-    def _draft(self, conversation_id: int, draft: str) -> dict[str, Any]:
-        return draft_to_wire(self._house.review_draft(self._load(conversation_id), draft))
+    async def _review(self, conversation_id: int) -> dict[str, Any]:
+        """What is read in a conversation as it stands; what is worth a notice is noted."""
+        seq, conversation = await asyncio.to_thread(self._load, conversation_id)
+        found = await asyncio.wrap_future(self._aside.review(conversation_id, conversation))
+        wants = self._house.settings.notified
+        if wants and await asyncio.to_thread(self._house.notice, conversation_id, conversation, found):
+            self._call()
+        self._read_to[conversation_id] = seq
+        if len(self._read_to) > MOST_REMEMBERED:
+            del self._read_to[next(iter(self._read_to))]
+        return found
 
-    def _load(self, conversation_id: int) -> Conversation:
+    def _draft(self, conversation_id: int, draft: str) -> dict[str, Any]:
+        return draft_to_wire(self._house.review_draft(self._load(conversation_id)[1], draft))
+
+    def _load(self, conversation_id: int) -> tuple[int, Conversation]:
+        """The last event there was, and the conversation as it stood then."""
         with self._house.store.reading() as session:
             if not is_analysed(session, conversation_id):
                 raise Conflict(UNREAD)
-            return load(session, conversation_id)
+            return newest_event(session), load(session, conversation_id)

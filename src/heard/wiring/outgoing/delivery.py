@@ -1,4 +1,4 @@
-"""Sends what has happened to webhooks, beside the web: nothing is lost, and no receiver waits for another."""
+"""Sends what has happened to webhooks and by mail, beside the web: nothing is lost, and nobody waits for another."""
 
 import logging
 import secrets
@@ -11,9 +11,10 @@ from heard.engines.outgoing.schedule import wait_before
 from heard.engines.outgoing.sender import Ending, Outcome
 from heard.errors import HeardError
 from heard.storage.outgoing import deliveries
-from heard.storage.outgoing.deliveries import Delivery, DeliveryState
+from heard.storage.outgoing.deliveries import MAIL, Delivery, DeliveryState
 from heard.storage.outgoing.sole import Sole
 from heard.storage.outgoing.webhooks import webhook_of
+from heard.wiring.outgoing.mails import Mails
 from heard.wiring.outgoing.webhooks import Webhooks, switch_off
 
 LOG = logging.getLogger(__name__)
@@ -26,10 +27,11 @@ CHANCES = 1_000
 
 
 class Deliverer:
-    """One a process, and of several on one store one at work: at most one event at a time for each webhook."""
+    """One a process, and of several on one store one at work: at most one event at a time for each receiver."""
 
-    def __init__(self, webhooks: Webhooks, sole: Sole) -> None:
+    def __init__(self, webhooks: Webhooks, mails: Mails, sole: Sole) -> None:
         self.webhooks = webhooks
+        self._mails = mails
         self._store = webhooks.store
         self._sole = sole
         self._called, self._ended, self._left = Sign(), Sign(), Sign()
@@ -85,17 +87,17 @@ class Deliverer:
             with self._store.writing() as session:
                 deliveries.forget_delivered(session)
 
-    def _start(self, webhook_id: int) -> None:
+    def _start(self, receiver: int) -> None:
         with self._lock:
-            if webhook_id not in self._at_work and not self._ended.is_set():
-                work = Thread(target=self._work, args=(webhook_id,), name=f"heard webhook {webhook_id}", daemon=True)
-                self._at_work[webhook_id] = work
+            if receiver not in self._at_work and not self._ended.is_set():
+                work = Thread(target=self._work, args=(receiver,), name=f"heard receiver {receiver}", daemon=True)
+                self._at_work[receiver] = work
                 work.start()
 
-    def _work(self, webhook_id: int) -> None:
-        """Send to one webhook until nothing is due."""
+    def _work(self, receiver: int) -> None:
+        """Send to one receiver until nothing is due."""
         try:
-            while not self._ended.is_set() and self._send_next(webhook_id):
+            while not self._ended.is_set() and self._send_next(receiver):
                 pass
         except HeardError:
             # What was sent may not have been written down: it is sent again, but not over and over.
@@ -105,26 +107,29 @@ class Deliverer:
             self._ended.wait(AGAIN_S)
         finally:
             with self._lock:
-                del self._at_work[webhook_id]
+                del self._at_work[receiver]
             # Something may have become due between the last look and this line.
             self.call()
 
-    def _send_next(self, webhook_id: int) -> bool:
+    def _send_next(self, receiver: int) -> bool:
         """Send what is due next; whether there was anything."""
         with self._store.reading() as session:
-            delivery = deliveries.next_due(session, webhook_id)
-            webhook = webhook_of(session, webhook_id) if delivery else None
-        if delivery is None or webhook is None:
+            delivery = deliveries.next_due(session, receiver)
+            webhook = webhook_of(session, receiver) if delivery and receiver != MAIL else None
+        if delivery is None:
             return False
-        outcome = self.webhooks.tell(webhook, delivery.event)
+        outcome = self.webhooks.tell(webhook, delivery.event) if webhook else self._mails.tell(delivery)
         if not self._left.is_set():
-            self._write_down(delivery, outcome)
+            self._write_down(receiver, delivery, outcome)
         return True
 
-    def _write_down(self, delivery: Delivery, outcome: Outcome) -> None:
+    def _write_down(self, receiver: int, delivery: Delivery, outcome: Outcome | None) -> None:
         chance = secrets.randbelow(CHANCES) / CHANCES
-        wait = wait_before(delivery.tries + 1, chance, asked=outcome.asked)
         with self._store.writing() as session:
+            if outcome is None:
+                deliveries.drop(session, delivery)
+                return
+            wait = wait_before(delivery.tries + 1, chance, asked=outcome.asked)
             if outcome.ending is Ending.DELIVERED:
                 deliveries.end(session, delivery, DeliveryState.DELIVERED, outcome.told)
             elif outcome.ending is not Ending.RETRY or wait is None:
@@ -132,7 +137,7 @@ class Deliverer:
             else:
                 deliveries.put_off(session, delivery, outcome.told, session.at + timedelta(seconds=wait))
             if outcome.ending is Ending.GONE:
-                switch_off(session, delivery.webhook_id, outcome.told)
+                switch_off(session, receiver, outcome.told)
             if outcome.asked:
                 until = session.at + timedelta(seconds=outcome.asked)
-                deliveries.leave_alone(session, delivery.webhook_id, until)
+                deliveries.leave_alone(session, receiver, until)

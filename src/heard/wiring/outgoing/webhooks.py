@@ -58,7 +58,8 @@ class Webhooks:
         """Send an event once more."""
         with self.store.writing() as session:
             webhook_id = deliveries.replay(session, delivery_id)
-            audit.record(session, by, "delivery.replay", f"delivery {delivery_id} of {named(webhook_id)}")
+            receiver = "a mail" if webhook_id is None else named(webhook_id)
+            audit.record(session, by, "delivery.replay", f"delivery {delivery_id} of {receiver}")
 
     def test(self, by: str, id_: int) -> Outcome:
         """Send a ping now, and say what came of it; one that is taken switches a webhook on that was off."""

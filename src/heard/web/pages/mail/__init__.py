@@ -1,0 +1,1 @@
+"""Whether notices come by mail."""
