@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ from heard.conversation.conversation import Conversation
 from heard.conversation.fields import Fields, choices, know
 from heard.errors import InvalidValue, SettingsError
 from heard.privacy.policy import MASK_ALL, Policy
-from heard.privacy.retention import FOR_EVER, Retention
+from heard.privacy.retention import UNLESS_TOLD, Retention
 from heard.privacy.secret import SecretKind
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
@@ -103,7 +103,7 @@ class Settings:
     playbook: Playbook = NO_PLAYBOOK
     styles: tuple[StyleRule, ...] = ()
     writer: WriterSettings | None = None
-    retention: Retention = FOR_EVER
+    retention: Retention = UNLESS_TOLD
     policy: Policy = MASK_ALL
     finders: tuple[str, ...] = ()
     oidc: OidcSettings | None = None
@@ -204,9 +204,10 @@ def _oidc(fields: Fields | None) -> OidcSettings | None:
 
 def _retention(fields: Fields | None) -> Retention:
     if fields is None:
-        return FOR_EVER
+        return UNLESS_TOLD
     know(fields, Retention.__slots__)
-    return Retention(**{name: fields.whole_number(name) for name in Retention.__slots__})
+    told = {name: fields.whole_number(name) for name in Retention.__slots__}
+    return replace(UNLESS_TOLD, **{name: days for name, days in told.items() if days is not None})
 
 
 def _listed_hosts(fields: Fields | None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, delete, exists, insert, literal, select, update
+from sqlalchemy import Select, delete, exists, func, insert, literal, select, update
 
 from heard.errors import Conflict, NotFound
 from heard.storage.columns import UtcTime, Words
@@ -130,6 +130,14 @@ def forget_delivered(session: Session) -> None:
     """Forget what was delivered long ago."""
     old = DELIVERY.c.state == DeliveryState.DELIVERED, DELIVERY.c.tried_at < session.at - KEPT
     session.connection.execute(delete(DELIVERY).where(*old))
+
+
+def first_needed(session: Session) -> int | None:
+    """The number of the oldest event that is still to be sent, or may be replayed; None if none is."""
+    on_its_way = select(func.min(DELIVERY.c.seq)).where(DELIVERY.c.state != DeliveryState.DELIVERED)
+    not_noted = select(func.min(WEBHOOK.c.seq) + 1).where(WEBHOOK.c.off_at.is_(None))
+    found = [session.connection.execute(each).scalar() for each in (on_its_way, not_noted)]
+    return min((int(each) for each in found if each is not None), default=None)
 
 
 def _deliveries() -> Select[Any]:
