@@ -12,6 +12,7 @@ from heard.access import Action
 from heard.storage.access import doors, users
 from heard.storage.access.doors import Terms
 from heard.storage.access.reach import EVERYTHING
+from heard.storage.access.teams import add_team
 from heard.storage.access.visible import Wanted, seen
 from heard.storage.happening.events import EventType, happened
 from heard.storage.jobs import JobKind, Plan, plan_job
@@ -35,6 +36,7 @@ class Desk:
     browsers: Mapping[str, Mapping[str, str]]
     customers: Mapping[str, int]
     tokens: Mapping[str, int]
+    team: int
     job: str
     webhook: int
     delivery: int
@@ -55,6 +57,7 @@ class Desk:
             "customer by words": f"{'mira' if thing == 'ada-1' else thing}@shop.test",
             "user": self.office.users["ben"],
             "team": thing,
+            "empty team": self.team,
             "job": self.job,
             "webhook": self.webhook,
             "delivery": self.delivery,
@@ -80,6 +83,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
         with store.writing() as session:
             doors.revoke_token(session, office.users["ada"], key)
             job = plan_job(session, Plan(JobKind.IMPORT, "abc", "talks.json", {"read": 0}, {"path": "/none"}))
+            team = add_team(session, "nights")
             webhook, delivery = _webhook(session, office)
             rows = seen(session, Wanted(EVERYTHING))
         _write_rejected(home, job.id)
@@ -95,6 +99,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             {who: (browsers | strangers)[who] for who in PRINCIPALS},
             {row.external_id: row.customer_id for row in rows if row.customer_id},
             _keys(office),
+            team,
             job.id,
             webhook,
             delivery,

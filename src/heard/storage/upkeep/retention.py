@@ -6,8 +6,8 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, Table, and_, delete, func, select
 
 from heard.privacy.retention import Retention
-from heard.storage.jobs import JobState
 from heard.storage.happening.events import EventType
+from heard.storage.jobs import JobState
 from heard.storage.outgoing.deliveries import first_needed
 from heard.storage.schema import CONVERSATION, CUSTOMER, EVENT, JOB, REVIEW
 from heard.storage.store import Session
@@ -51,7 +51,7 @@ def _due(session: Session, retention: Retention) -> dict[str, tuple[Table, Colum
 def _old_events(session: Session, days: int) -> ColumnElement[bool]:
     """Events that told of turns and that nobody reads on from: the oldest without a gap, so that it shows what went.
 
-    Notices stay with their conversation, since each is given once; and the newest stays, since numbers count on from it.
+    Notices stay with their conversation, since each is given once. The newest stays, since numbers count on from it.
     """
     turns = EVENT.c.type == EventType.TURNS.value
     newest = select(func.max(EVENT.c.id)).where(turns).scalar_subquery()

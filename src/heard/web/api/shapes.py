@@ -112,6 +112,27 @@ class Team(BaseModel):
     name: str
 
 
+class TeamIn(Strict):
+    """What a team is called."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class MemberOut(BaseModel):
+    """Somebody who holds a role in a team."""
+
+    user_id: int
+    name: str
+    role: AccessRole
+
+
+class TeamOut(Team):
+    """A team, how many conversations it has, and who holds a role in it."""
+
+    conversations: int
+    members: list[MemberOut]
+
+
 class TokenIn(Strict):
     """A token to be made."""
 
