@@ -4,7 +4,8 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
+from typing import TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
@@ -27,6 +28,9 @@ from heard.suggest.style.trait import Trait
 from heard.suggest.truth.playbook import NO_PLAYBOOK, Playbook, playbook_from
 
 Read = TypeVar("Read")
+Texts: TypeAlias = Mapping[Path, str]
+
+AS_THEY_STAND: Texts = MappingProxyType({})
 
 NAME = "heard.toml"
 # The variables of the environment that say where data lives.
@@ -128,20 +132,24 @@ def database_address(environment: Mapping[str, str]) -> str:
     return environment.get(DATABASE) or f"sqlite:///{home_folder(environment) / 'heard.db'}"
 
 
-def read_settings(path: Path) -> Settings:
-    """The settings in a file; SettingsError says what is wrong and where, in it or in a file that it names."""
-    return _in_file(path, lambda fields: _settings(fields, path.parent))
+def read_settings(path: Path, texts: Texts = AS_THEY_STAND) -> Settings:
+    """The settings in a file; SettingsError says what is wrong and where, in it or in a file that it names.
+
+    `texts` are what files would say instead of what stands in them.
+    """
+    return _in_file(path, lambda fields: _settings(fields, path.parent, texts), texts)
 
 
-def read_statements(path: Path) -> tuple[Statement, ...]:
+def read_statements(path: Path, texts: Texts = AS_THEY_STAND) -> tuple[Statement, ...]:
     """The shipped statements with those that a file adds, rewords and retires; SettingsError says what is wrong."""
-    return _in_file(path, lambda fields: statements_with(shipped_statements(), fields))
+    return _in_file(path, lambda fields: statements_with(shipped_statements(), fields), texts)
 
 
-def _in_file(path: Path, read: Callable[[Fields], Read]) -> Read:
+def _in_file(path: Path, read: Callable[[Fields], Read], texts: Texts) -> Read:
     """What a function makes of a TOML file; every way in which it cannot be used is a SettingsError of one sentence."""
     try:
-        return read(Fields.of(tomllib.loads(path.read_text(encoding="utf-8-sig")), "The file"))
+        text = texts[path] if path in texts else path.read_text(encoding="utf-8-sig")
+        return read(Fields.of(tomllib.loads(text), "The file"))
     except OSError as problem:
         reason = (problem.strerror or str(problem)).lower()
         raise SettingsError(f"{path} cannot be read ({reason}); check the path.") from problem
@@ -156,15 +164,15 @@ def _in_file(path: Path, read: Callable[[Fields], Read]) -> Read:
         raise SettingsError(f"{path} is not a settings file: {str(problem)[:80]}.") from problem
 
 
-def _settings(fields: Fields, folder: Path) -> Settings:
+def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
     know(fields, FILE)
     statements, playbook = fields.text("statements"), fields.text("playbook")
     privacy = fields.object("privacy") or Fields({}, "privacy.")
     know(privacy, PRIVACY)
     return Settings(
         tuple(_definitions(fields)) if "behaviours" in fields.values else (),
-        read_statements(folder / statements) if statements else shipped_statements(),
-        _in_file(folder / playbook, playbook_from) if playbook else NO_PLAYBOOK,
+        read_statements(folder / statements, texts) if statements else shipped_statements(),
+        _in_file(folder / playbook, playbook_from, texts) if playbook else NO_PLAYBOOK,
         tuple(map(_style, fields.objects("styles"))) if "styles" in fields.values else (),
         _writer(fields.object("writer")),
         _retention(fields.object("retention")),

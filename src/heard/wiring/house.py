@@ -26,7 +26,10 @@ from heard.wiring.outgoing.delivery import Deliverer
 from heard.wiring.outgoing.notices import notice_in, shown_in
 from heard.wiring.outgoing.webhooks import Webhooks
 from heard.wiring.people import People, people_of
-from heard.wiring.store import LOCKS, home_of, made_folder, open_store, settings_in_force
+from heard.wiring.settings.files import SettingsFiles
+from heard.wiring.settings.in_force import SettingsInForce, watching
+from heard.wiring.settings.keeper import SettingsKeeper
+from heard.wiring.store import LOCKS, home_of, made_folder, open_store, settings_in_force, settings_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class House:
 
     store: Store
     home: Path
-    settings: Settings
+    in_force: SettingsInForce
     people: People
     bench: Workbench
     model: Model
@@ -45,9 +48,19 @@ class House:
     reads_apart: bool = False
 
     @property
+    def settings(self) -> Settings:
+        """What is in force now."""
+        return self.in_force.settings
+
+    @property
     def versions(self) -> dict[str, str]:
         """What a review that is made now is made with."""
         return versions_to_wire(self.model.versions)
+
+    @property
+    def keeper(self) -> SettingsKeeper:
+        """What changes the settings."""
+        return SettingsKeeper(self.store, self.in_force.files, self.in_force)
 
     def review(self, conversation: Conversation) -> Review:
         """A conversation, read with what the team has taught."""
@@ -80,6 +93,7 @@ class House:
         sender = Sender(self.settings.listed_hosts, now=lambda: self.store.clock().timestamp())
         sole = Sole(self.store.database, made_folder(self.home / LOCKS) / "deliveries")
         deliverer = Deliverer(Webhooks(self.store, sender), sole)
+        self.in_force.whenever(lambda settings: deliverer.allow(settings.listed_hosts))
         try:
             yield deliverer
         finally:
@@ -89,20 +103,29 @@ class House:
 @contextmanager
 def open_house(environment: Mapping[str, str] = os.environ) -> Iterator[House]:
     """The house where the environment says that data lives; an error of one sentence if it cannot be opened."""
-    settings = settings_in_force(environment)
     home = home_of(environment)
+    files = files_of(settings_path(environment), home)
     with open_store(environment) as store:
-        yield house_on(store, home, settings)
+        house = house_on(store, home, SettingsInForce(files, settings_in_force(environment)))
+        with watching(house.in_force):
+            yield house
 
 
-def house_on(store: Store, home: Path, settings: Settings) -> House:
+def files_of(path: Path, home: Path) -> SettingsFiles:
+    """The files of the settings, and the lock that all processes of one home share."""
+    return SettingsFiles(path, made_folder(home / LOCKS) / "settings")
+
+
+def house_on(store: Store, home: Path, in_force: SettingsInForce) -> House:
     """The house on an open store."""
+    in_force.whenever(lambda settings: store.allow(settings.policy))
+    settings = in_force.settings
     # What is signed for later: alike in all processes on one key.
     secret = store.vault.digest("cursor", "").hex()
     return House(
         store,
         home,
-        settings,
+        in_force,
         people_of(store),
         Workbench(store, home, settings.retention),
         model_taught(learn(settings.behaviours)),

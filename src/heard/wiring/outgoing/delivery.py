@@ -2,6 +2,8 @@
 
 import logging
 import secrets
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import timedelta
 from threading import Event as Sign
 from threading import Lock, Thread
@@ -39,6 +41,10 @@ class Deliverer:
         # What waits for a receiver must not hold up the end of the process.
         self._thread = Thread(target=self._run, name="heard deliverer", daemon=True)
         self._thread.start()
+
+    def allow(self, hosts: Collection[str]) -> None:
+        """Reach these hosts inside the house from now on, and no others."""
+        self.webhooks = replace(self.webhooks, sender=replace(self.webhooks.sender, allowed_hosts=hosts))
 
     def call(self) -> None:
         """There may be something new; from any thread."""
