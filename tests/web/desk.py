@@ -20,10 +20,15 @@ from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
 from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
+from heard.wiring.settings.files import SETTINGS
+from heard.wiring.settings.keeper import Change
 from tests.web.office import Office, open_office
 from tests.web.rights import OWNED, PRINCIPALS, YES, Ask
 
 UNKNOWN = "987654"
+# A shipped statement, and a writer that is not there.
+STATEMENT = "closing-005"
+WRITER = '[writer]\nurl = "http://127.0.0.1:9/v1"\nmodel = "m"\n'
 WHY = "A customer has asked what went wrong."
 
 
@@ -58,6 +63,7 @@ class Desk:
             "user": self.office.users["ben"],
             "team": thing,
             "empty team": self.team,
+            "statement": STATEMENT,
             "job": self.job,
             "webhook": self.webhook,
             "delivery": self.delivery,
@@ -87,6 +93,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             webhook, delivery = _webhook(session, office)
             rows = seen(session, Wanted(EVERYTHING))
         _write_rejected(home, job.id)
+        office.house.keeper.change(Change("the tests", "settings.change", "writer"), SETTINGS, lambda _: WRITER)
         browsers = {who: office.sign_in(who) for who in office.users}
         browsers["unlocked"] = office.sign_in("admin")
         assert office.client.post("/api/v1/me/unlock", json={"why": WHY}, headers=browsers["unlocked"]).is_success

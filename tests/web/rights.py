@@ -35,6 +35,7 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
 }
 TURNS = [{"id": "1", "role": "customer", "text": "Where is it?"}]
 NEW = {"email": "new@example.test", "name": "New"}
+STATEMENT = {"intent": "closing", "text": "Write to me whenever {thing} is late."}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
 
 
@@ -83,8 +84,17 @@ ASKS: Mapping[str, Ask] = {
     "POST /api/v1/imports": Ask("administer", changes=ADDS, sent=FILE),
     "POST /api/v1/imports/preview": Ask("administer", sent=FILE),
     "GET /api/v1/settings": Ask("settings"),
+    "PATCH /api/v1/settings": Ask("administer", changes=ADDS, sent={"json": {"notified": ["vulnerable"]}}),
+    "POST /api/v1/settings/undo": Ask("administer", changes=ENDS),
+    "POST /api/v1/settings/writer/test": Ask("administer", changes=ADDS),
     "GET /api/v1/statements": Ask("settings"),
+    "POST /api/v1/statements/preview": Ask("administer", sent={"json": {"id": "own-1", **STATEMENT}}),
+    "PUT /api/v1/statements/{id}": Ask("administer", "statement", changes=ADDS, sent={"json": STATEMENT}),
+    "DELETE /api/v1/statements/{id}": Ask("administer", "statement", changes=ENDS),
+    "POST /api/v1/statements/{id}/restore": Ask("administer", "statement", changes=ADDS),
     "GET /api/v1/playbook": Ask("settings"),
+    "PUT /api/v1/playbook": Ask("administer", changes=ADDS, sent={"json": {"steps": [{"id": "a", "text": "Hello."}]}}),
+    "DELETE /api/v1/playbook": Ask("administer", changes=ADDS),
     "GET /api/v1/users": Ask("administer"),
     "POST /api/v1/users": Ask("administer", changes=ENDS, sent={"json": NEW}),
     "GET /api/v1/users/{id}": Ask("administer", "user"),
@@ -130,6 +140,7 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "customer by words": TALKS,
     "team": ("parcels", "refunds"),
     "empty team": (YES,),
+    "statement": (YES,),
     "user": (YES,),
     "job": (YES,),
     "webhook": (YES,),

@@ -223,35 +223,3 @@ class Preview(BaseModel):
     count: int
     problems: list[str]
     warnings: list[str]
-
-
-class StatementOut(BaseModel):
-    """A sentence of the library that suggestions are made of."""
-
-    id: str
-    intent: str
-    text: str
-    feelings: list[str]
-    channels: list[str]
-    phase: str
-
-
-class OfferOut(BaseModel):
-    """Something that agents may offer."""
-
-    id: str
-    text: str
-    option: str
-    up_to: float | None
-    currency: str | None
-    when: list[str]
-
-
-class SettingsOut(BaseModel):
-    """What is in force: versions, what is masked, how long things are kept, and where text goes, if anywhere."""
-
-    versions: dict[str, str]
-    behaviours: list[str]
-    kept_unmasked: list[str]
-    retention_days: dict[str, int | None]
-    writer: str | None = Field(description="The host that drafts are sent to; null: nothing leaves this computer.")
