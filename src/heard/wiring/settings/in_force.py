@@ -16,6 +16,7 @@ LOG = logging.getLogger(__name__)
 LOOK_S = 1.0
 # Behaviours have to be taught, and the others are built into what stands already.
 FROM_THE_NEXT_START = ("behaviours", "finders", "oidc")
+LATER = "The settings say something else of behaviours, finders or the sign-in; that holds from the next start."
 
 
 class SettingsInForce:
@@ -45,15 +46,14 @@ class SettingsInForce:
             try:
                 found = read_settings(self.files.path)
             except SettingsError as problem:
-                LOG.warning("%s What was in force stays so.", problem)
+                LOG.warning("not taken", exc_info=SettingsError(f"{problem} What was in force stays so."))
                 return
             self._take(found)
 
     def _take(self, found: Settings) -> None:
         fixed = {name: getattr(self.settings, name) for name in FROM_THE_NEXT_START}
-        later = [name for name, value in fixed.items() if value != getattr(found, name)]
-        if later:
-            LOG.warning("heard.toml says something else of %s; that holds from the next start.", ", ".join(later))
+        if any(value != getattr(found, name) for name, value in fixed.items()):
+            LOG.warning(LATER)
         self.settings = replace(found, **fixed)
         for take in self._takers:
             take(self.settings)
