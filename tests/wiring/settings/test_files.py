@@ -30,11 +30,11 @@ def test_files_are_found_by_the_names_that_the_settings_give_them(files: Setting
     assert standing.texts[standing.path(STATEMENTS)] == "retired = []\n"
 
 
-def test_the_version_tells_words_and_places_apart(files: SettingsFiles) -> None:
-    versions = {files.stand().version}
+def test_other_words_and_other_places_are_told_apart(files: SettingsFiles) -> None:
+    versions = {files.stand().told}
     for text in ("[notify]\n", "[webhooks]\n", 'playbook = "a.toml"\n', 'playbook = "b.toml"\n'):
         files.path.write_text(text)
-        versions.add(files.stand().version)
+        versions.add(files.stand().told)
     assert len(versions) == 5
 
 
@@ -44,6 +44,11 @@ def test_what_is_written_is_private_and_what_was_there_keeps_its_rights(files: S
     files.path.chmod(0o640)
     files.write({files.path: "two"})
     assert [S_IMODE(each.stat().st_mode) for each in files.path.parent.glob("heard.toml*")] == [0o640, 0o640]
+
+
+def test_the_ends_of_lines_stay_as_they_are(files: SettingsFiles) -> None:
+    files.path.write_bytes(b"\xef\xbb\xbf# one\r\n")
+    assert files.stand().texts[files.path] == "# one\r\n"
 
 
 def test_a_link_goes_on_leading_where_it_led(files: SettingsFiles) -> None:

@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from stat import S_IMODE
 from typing import TypeAlias
@@ -36,10 +35,9 @@ class Standing:
         return next(iter(self.texts))
 
     @property
-    def version(self) -> str:
-        """Alike for the same words in the same files."""
-        told = "\0".join(f"{path}\0{text}" for path, text in self.texts.items())
-        return sha256(told.encode(errors="surrogatepass")).hexdigest()[:32]
+    def told(self) -> str:
+        """All of it in one text, which is another for every other word or place."""
+        return "\0".join(f"{path}\0{text}" for path, text in self.texts.items())
 
     def path(self, kind: str) -> Path:
         """Where the settings, the statements or the playbook stand, or would."""
@@ -121,7 +119,8 @@ def _names(text: str) -> dict[str, str]:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        # As bytes, so that the ends of lines stay as they are.
+        return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError as problem:

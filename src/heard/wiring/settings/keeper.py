@@ -37,7 +37,7 @@ class SettingsKeeper:
     @property
     def version(self) -> str:
         """What is another as soon as something else stands in the files."""
-        return self.files.stand().version
+        return self._version(self.files.stand())
 
     def change(self, change: Change, kind: str, rewrite: Rewrite) -> None:
         """Have a file say something else; SettingsError, and nothing is changed, if that cannot be used."""
@@ -60,9 +60,13 @@ class SettingsKeeper:
 
     def _standing(self, change: Change) -> Standing:
         standing = self.files.stand()
-        if change.knows not in {None, standing.version}:
+        if change.knows not in {None, self._version(standing)}:
             raise Outdated("The settings were changed meanwhile; read them anew, then change them.")
         return standing
+
+    def _version(self, standing: Standing) -> str:
+        """By the key of the store: whoever reads it must not be able to try out what else stands there."""
+        return self.store.vault.digest("settings", standing.told).hex()[:32]
 
     def _write(self, change: Change, standing: Standing, texts: Mapping[Path, str]) -> None:
         self._checked({**standing.texts, **texts})

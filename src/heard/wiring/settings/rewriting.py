@@ -27,6 +27,13 @@ def with_values(text: str, name: str, values: Values | None) -> str:
     return tomlkit.dumps(document)
 
 
+def with_writer(text: str, values: Values) -> str:
+    """The file with another writer. A key is for one host: no other is sent one that was not given along."""
+    before = _document(text).get("writer", {}).get("url", "")
+    is_same_host = _origin(before) == _origin(values["url"])
+    return with_values(text, "writer", values if is_same_host else {"key": None, **values})
+
+
 def with_value(text: str, key: str, value: object) -> str:
     """The file with one value outside of all tables; None takes it out."""
     document = _document(text)
@@ -113,6 +120,11 @@ def _set(table: Any, key: str, value: object) -> None:  # noqa: ANN401 - a table
         table.pop(key, None)
     elif key not in table or table[key] != value:
         table[key] = value
+
+
+def _origin(url: str) -> str:
+    scheme, separator, rest = url.lower().partition("://")
+    return scheme + separator + rest.partition("/")[0]
 
 
 def _document(text: str) -> TOMLDocument:

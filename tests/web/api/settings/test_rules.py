@@ -46,6 +46,9 @@ def test_what_is_set_stands_in_the_file_and_is_in_force(office: Office) -> None:
     assert (settings.retention.jobs, settings.notified) == (90, frozenset({Notified.VULNERABLE}))
     assert settings.listed_hosts == ("crm.internal",)
     assert office.house.settings == settings
+    assert audited(office).what == (
+        'retention_days: {"jobs": 90}; notified: ["vulnerable"]; listed_hosts: ["crm.internal"]'
+    )
 
 
 def test_what_is_left_out_stays_and_null_takes_a_line_out(office: Office) -> None:
@@ -91,6 +94,7 @@ def test_a_host_inside_may_be_reached_once_it_is_listed_and_no_longer(office: Of
         ),
         ({"listed_hosts": ["https://crm.internal"]}, "heard.toml: webhooks.hosts names hosts, perhaps with a port"),
         ({"writer": WRITER | {"url": "file:///etc"}}, "heard.toml: writer.url is no address that can be used"),
+        ({"writer": WRITER | {"url": "http://[x/v1"}}, "heard.toml: writer.url is no address that can be used"),
         ({"writer": WRITER | {"key": "gehéim"}}, "heard.toml: writer.key holds letters that no key has"),
     ],
 )
@@ -115,7 +119,7 @@ def test_the_key_of_the_writer_is_told_to_nobody(office: Office) -> None:
     }
     assert (read["writer"]["url"], read["listed_hosts"]) == (None, None)
     assert "k-secret" not in str((told, read, audited(office)))
-    assert audited(office).what == "writer"
+    assert audited(office).what == "writer: writer.test:8080"
     assert file_of(office).stat().st_mode & 0o077 == 0
 
 

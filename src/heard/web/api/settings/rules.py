@@ -1,20 +1,19 @@
 """Settings: what is masked and kept, who is told of what, and where text goes, if anywhere."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Response
 
 from heard.access import Action, may
 from heard.errors import Conflict
-from heard.settings import Settings, WriterSettings
+from heard.settings import Settings
 from heard.storage.access import audit
 from heard.web.api.settings.shapes import (
     RetentionOut,
     SettingsChange,
     SettingsOut,
-    WriterIn,
     WriterOut,
     WriterTried,
 )
@@ -22,7 +21,7 @@ from heard.web.api.settings.version import IfMatch, change_by, tell_version
 from heard.web.shared.asker import Asked, ChangesSettings, ReadsSettings
 from heard.web.shared.problem import documented
 from heard.wiring.settings.files import SETTINGS
-from heard.wiring.settings.rewriting import Values, with_values
+from heard.wiring.settings.rewriting import Values, with_values, with_writer
 from heard.wiring.writer import try_writer, writer_of
 
 router = APIRouter(tags=["settings"], responses=documented(409, 412))
@@ -39,15 +38,8 @@ def change_settings(
     asked: ChangesSettings, response: Response, sent: SettingsChange, if_match: IfMatch = None
 ) -> SettingsOut:
     """Set something else: it is written into `heard.toml`, and is in force in every process within seconds."""
-    tables = dict(_tables(sent, asked.state.house.settings.writer))
-
-    def rewrite(text: str) -> str:
-        for name, values in tables.items():
-            text = with_values(text, name, values)
-        return text
-
-    change = change_by(asked, ", ".join(sorted(sent.model_fields_set)), if_match)
-    asked.state.house.keeper.change(change, SETTINGS, rewrite)
+    change = change_by(asked, "; ".join(_audited(sent)), if_match)
+    asked.state.house.keeper.change(change, SETTINGS, lambda text: _rewritten(text, sent))
     return _told(asked, response)
 
 
@@ -69,8 +61,30 @@ def test_writer(asked: ChangesSettings) -> WriterTried:
     return WriterTried(**asdict(try_writer(writer)))
 
 
-def _tables(sent: SettingsChange, writer: WriterSettings | None) -> Iterator[tuple[str, Values | None]]:
-    """What is to stand in each table of the file; None: no such table."""
+def _audited(sent: SettingsChange) -> Iterator[str]:
+    """What is to be different, for the audit; of a writer no more than its host."""
+    for name, value in sent.model_dump(mode="json", exclude_unset=True, exclude={"writer"}).items():
+        yield f"{name}: {json.dumps(value)}"
+    if "writer" in sent.model_fields_set:
+        yield f"writer: {_host(sent.writer.url) if sent.writer else 'none'}"
+
+
+def _host(url: str) -> str:
+    """What may be no address yet is taken apart by hand."""
+    return url.partition("://")[2].partition("/")[0].rpartition("@")[2]
+
+
+def _rewritten(text: str, sent: SettingsChange) -> str:
+    """What the file says with all that is to be different."""
+    for name, values in _tables(sent):
+        text = with_values(text, name, values)
+    if sent.writer is not None:
+        return with_writer(text, sent.writer.model_dump(exclude_unset=True))
+    return with_values(text, "writer", None) if "writer" in sent.model_fields_set else text
+
+
+def _tables(sent: SettingsChange) -> Iterator[tuple[str, Values]]:
+    """What is to stand in each table of the file."""
     if sent.retention_days is not None:
         yield "retention", sent.retention_days.model_dump(exclude_unset=True)
     if sent.kept_unmasked is not None:
@@ -79,22 +93,6 @@ def _tables(sent: SettingsChange, writer: WriterSettings | None) -> Iterator[tup
         yield "notify", {"signals": _words(sent.notified)}
     if sent.listed_hosts is not None:
         yield "webhooks", {"hosts": list(sent.listed_hosts) or None}
-    if "writer" in sent.model_fields_set:
-        yield "writer", None if sent.writer is None else _writer(sent.writer, writer)
-
-
-def _writer(sent: WriterIn, before: WriterSettings | None) -> Values:
-    """A key is for one host: whoever types another address must not have it sent there."""
-    values: dict[str, str | None] = {"url": sent.url, "model": sent.model}
-    is_same_host = before is not None and _origin(before.url) == _origin(sent.url)
-    if "key" in sent.model_fields_set or not is_same_host:
-        values["key"] = sent.key
-    return values
-
-
-def _origin(url: str) -> str:
-    scheme, separator, rest = url.lower().partition("://")
-    return scheme + separator + rest.partition("/")[0]
 
 
 def _words(kinds: Sequence[str]) -> list[str] | None:
@@ -119,7 +117,7 @@ def _told(asked: Asked, response: Response) -> SettingsOut:
 def _writer_out(settings: Settings, *, sees_all: bool) -> WriterOut | None:
     if settings.writer is None:
         return None
-    host = urlsplit(settings.writer.url).netloc
+    host = _host(settings.writer.url)
     return WriterOut(
         host=host,
         model=settings.writer.model,
