@@ -8,6 +8,7 @@ HeardError
 │   └── StorageError  a database that did not
 ├── NotFound          a name that leads nowhere
 └── Conflict          two changes that exclude each other
+    └── Outdated      a change to what somebody else has changed meanwhile
 
 A message says what happened, where, and what to do. The library raises; doors translate.
 """
@@ -59,3 +60,7 @@ class NotFound(HeardError):
 
 class Conflict(HeardError):
     """Two changes that exclude each other."""
+
+
+class Outdated(Conflict):
+    """A change to what somebody else has changed meanwhile."""

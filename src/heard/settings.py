@@ -2,9 +2,10 @@
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
+from typing import TypeAlias, TypeVar
 
 from platformdirs import user_data_path
 
@@ -14,7 +15,7 @@ from heard.conversation.fields import Fields, choices, know
 from heard.errors import InvalidValue, SettingsError
 from heard.outside import MailSettings, OidcSettings, Security, WriterSettings
 from heard.privacy.policy import MASK_ALL, Policy
-from heard.privacy.retention import FOR_EVER, Retention
+from heard.privacy.retention import UNLESS_TOLD, Retention
 from heard.privacy.secret import SecretKind
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
@@ -27,6 +28,9 @@ from heard.suggest.style.trait import Trait
 from heard.suggest.truth.playbook import NO_PLAYBOOK, Playbook, playbook_from
 
 Read = TypeVar("Read")
+Texts: TypeAlias = Mapping[Path, str]
+
+AS_THEY_STAND: Texts = MappingProxyType({})
 
 NAME = "heard.toml"
 # The variables of the environment that say where data lives.
@@ -69,7 +73,7 @@ class Settings:
     playbook: Playbook = NO_PLAYBOOK
     styles: tuple[StyleRule, ...] = ()
     writer: WriterSettings | None = None
-    retention: Retention = FOR_EVER
+    retention: Retention = UNLESS_TOLD
     policy: Policy = MASK_ALL
     finders: tuple[str, ...] = ()
     oidc: OidcSettings | None = None
@@ -100,20 +104,24 @@ def database_address(environment: Mapping[str, str]) -> str:
     return environment.get(DATABASE) or f"sqlite:///{home_folder(environment) / 'heard.db'}"
 
 
-def read_settings(path: Path) -> Settings:
-    """The settings in a file; SettingsError says what is wrong and where, in it or in a file that it names."""
-    return _in_file(path, lambda fields: _settings(fields, path.parent))
+def read_settings(path: Path, texts: Texts = AS_THEY_STAND) -> Settings:
+    """The settings in a file; SettingsError says what is wrong and where, in it or in a file that it names.
+
+    `texts` are what files would say instead of what stands in them.
+    """
+    return _in_file(path, lambda fields: _settings(fields, path.parent, texts), texts)
 
 
-def read_statements(path: Path) -> tuple[Statement, ...]:
+def read_statements(path: Path, texts: Texts = AS_THEY_STAND) -> tuple[Statement, ...]:
     """The shipped statements with those that a file adds, rewords and retires; SettingsError says what is wrong."""
-    return _in_file(path, lambda fields: statements_with(shipped_statements(), fields))
+    return _in_file(path, lambda fields: statements_with(shipped_statements(), fields), texts)
 
 
-def _in_file(path: Path, read: Callable[[Fields], Read]) -> Read:
+def _in_file(path: Path, read: Callable[[Fields], Read], texts: Texts) -> Read:
     """What a function makes of a TOML file; every way in which it cannot be used is a SettingsError of one sentence."""
     try:
-        return read(Fields.of(tomllib.loads(path.read_text(encoding="utf-8-sig")), "The file"))
+        text = texts[path] if path in texts else path.read_text(encoding="utf-8-sig")
+        return read(Fields.of(tomllib.loads(text), "The file"))
     except OSError as problem:
         reason = (problem.strerror or str(problem)).lower()
         raise SettingsError(f"{path} cannot be read ({reason}); check the path.") from problem
@@ -128,7 +136,7 @@ def _in_file(path: Path, read: Callable[[Fields], Read]) -> Read:
         raise SettingsError(f"{path} is not a settings file: {str(problem)[:80]}.") from problem
 
 
-def _settings(fields: Fields, folder: Path) -> Settings:
+def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
     know(fields, FILE)
     statements, playbook = fields.text("statements"), fields.text("playbook")
     privacy = fields.object("privacy") or Fields({}, "privacy.")
@@ -137,8 +145,8 @@ def _settings(fields: Fields, folder: Path) -> Settings:
     know(notify, {"signals", "by"})
     return Settings(
         tuple(_definitions(fields)) if "behaviours" in fields.values else (),
-        read_statements(folder / statements) if statements else shipped_statements(),
-        _in_file(folder / playbook, playbook_from) if playbook else NO_PLAYBOOK,
+        read_statements(folder / statements, texts) if statements else shipped_statements(),
+        _in_file(folder / playbook, playbook_from, texts) if playbook else NO_PLAYBOOK,
         tuple(map(_style, fields.objects("styles"))) if "styles" in fields.values else (),
         _writer(fields.object("writer")),
         _retention(fields.object("retention")),
@@ -170,9 +178,10 @@ def _oidc(fields: Fields | None) -> OidcSettings | None:
 
 def _retention(fields: Fields | None) -> Retention:
     if fields is None:
-        return FOR_EVER
+        return UNLESS_TOLD
     know(fields, Retention.__slots__)
-    return Retention(**{name: fields.whole_number(name) for name in Retention.__slots__})
+    told = {name: fields.whole_number(name) for name in Retention.__slots__}
+    return replace(UNLESS_TOLD, **{name: days for name, days in told.items() if days is not None})
 
 
 def _listed_hosts(fields: Fields | None) -> tuple[str, ...]:

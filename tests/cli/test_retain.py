@@ -11,7 +11,7 @@ OLD = '{"id": "old", "opened_at": "2020-01-05T10:00:00+00:00", "turns": [{"role"
 
 
 def test_nothing_goes_by_itself(here: Here) -> None:
-    assert "nothing, since no retention is set" in here("retain").out
+    assert here("retain").out == "Past its time: 0 events. `heard retain --yes` deletes it.\n"
 
 
 def test_it_says_what_would_go_and_deletes_it_when_told(here: Here, home: Path, tmp_path: Path) -> None:
@@ -19,5 +19,8 @@ def test_it_says_what_would_go_and_deletes_it_when_told(here: Here, home: Path, 
     file.write_text(OLD, encoding="utf-8")
     here("import", str(file))
     (home / "heard.toml").write_text("[retention]\nconversations = 30\n", encoding="utf-8")
-    assert here("retain").out == "Past its time: 1 conversations, 0 customers. `heard retain --yes` deletes it.\n"
-    assert here("retain", "--yes").out == "Deleted: 1 conversations, 0 customers.\n"
+    assert (
+        here("retain").out
+        == "Past its time: 1 conversations, 0 customers, 0 events. `heard retain --yes` deletes it.\n"
+    )
+    assert here("retain", "--yes").out == "Deleted: 1 conversations, 0 customers, 0 events.\n"

@@ -84,7 +84,7 @@ def test_a_role_is_held_in_each_team_that_is_named(here: Here) -> None:
         (("--role", "boss"), "There is no role boss; give one of agent, lead, admin, reviewer, trainer."),
         (
             ("--role", "lead", "--team", "x"),
-            "There is no team x; teams come with conversations; bring some in first.",
+            "There is no team x; make it with `heard team add x`.",
         ),
     ],
 )

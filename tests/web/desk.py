@@ -12,6 +12,7 @@ from heard.access import Action
 from heard.storage.access import doors, users
 from heard.storage.access.doors import Terms
 from heard.storage.access.reach import EVERYTHING
+from heard.storage.access.teams import add_team
 from heard.storage.access.visible import Wanted, seen
 from heard.storage.happening.events import EventType, happened
 from heard.storage.jobs import JobKind, Plan, plan_job
@@ -19,10 +20,15 @@ from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
 from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
+from heard.wiring.settings.files import SETTINGS
+from heard.wiring.settings.keeper import Change
 from tests.web.office import HERE, Office, open_office
 from tests.web.rights import OWNED, PRINCIPALS, YES, Ask
 
 UNKNOWN = "987654"
+# A shipped statement, and a writer that is not there.
+STATEMENT = "closing-005"
+WRITER = '[writer]\nurl = "http://127.0.0.1:9/v1"\nmodel = "m"\n'
 WHY = "A customer has asked what went wrong."
 
 
@@ -35,6 +41,7 @@ class Desk:
     browsers: Mapping[str, Mapping[str, str]]
     customers: Mapping[str, int]
     tokens: Mapping[str, int]
+    team: int
     job: str
     webhook: int
     delivery: int
@@ -57,6 +64,8 @@ class Desk:
             "customer by words": f"{'mira' if thing == 'ada-1' else thing}@shop.test",
             "user": self.office.users["ben"],
             "team": thing,
+            "empty team": self.team,
+            "statement": STATEMENT,
             "job": self.job,
             "webhook": self.webhook,
             "delivery": self.delivery,
@@ -82,9 +91,11 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
         with store.writing() as session:
             doors.revoke_token(session, office.users["ada"], key)
             job = plan_job(session, Plan(JobKind.IMPORT, "abc", "talks.json", {"read": 0}, {"path": "/none"}))
+            team = add_team(session, "nights")
             webhook, delivery = _webhook(session, office)
             rows = seen(session, Wanted(EVERYTHING))
         _write_rejected(home, job.id)
+        office.house.keeper.change(Change("the tests", "settings.change", "writer"), SETTINGS, lambda _: WRITER)
         browsers = {who: office.sign_in(who) for who in office.users}
         browsers["unlocked"] = office.sign_in("admin")
         assert office.client.post("/api/v1/me/unlock", json={"why": WHY}, headers=browsers["unlocked"]).is_success
@@ -97,6 +108,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             {who: (browsers | strangers | {"anonymous": {"Origin": HERE}})[who] for who in PRINCIPALS},
             {row.external_id: row.customer_id for row in rows if row.customer_id},
             _keys(office),
+            team,
             job.id,
             webhook,
             delivery,

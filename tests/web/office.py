@@ -11,7 +11,7 @@ from heard.access import AccessRole, Action
 from heard.conversation.conversation import Agent, Conversation, Customer
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
-from heard.settings import Settings
+from heard.settings import NAME, Settings
 from heard.storage.access import users
 from heard.storage.access.doors import Terms
 from heard.storage.access.users import HeldRole
@@ -19,10 +19,11 @@ from heard.storage.access.visible import agent_key, all_teams
 from heard.storage.conversations import find, keep
 from heard.storage.store import Store
 from heard.web.app import Front, create_app
-from heard.wiring.house import House
+from heard.wiring.house import House, files_of
 from heard.wiring.jobs import Workbench
 from heard.wiring.oidc import oidc_of
 from heard.wiring.people import People
+from heard.wiring.settings.in_force import SettingsInForce
 from tests.fakes.model import fake_model
 from tests.fakes.passwords import QuickPasswords
 
@@ -109,7 +110,9 @@ def house_on(store: Store, home: Path, settings: Settings) -> House:
     """The house with a model that reads words from tables, and passwords that are hashed in no time."""
     people = People(store, QuickPasswords())
     bench, oidc = Workbench(store, home), oidc_of(settings, "secret")
-    return House(store, home, settings, people, bench, fake_model(), "secret", SETUP, oidc)
+    in_force = SettingsInForce(files_of(home / NAME, home), settings)
+    in_force.whenever(lambda settings: store.allow(settings.policy))
+    return House(store, home, in_force, people, bench, fake_model(), "secret", SETUP, oidc)
 
 
 @contextmanager

@@ -35,6 +35,7 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
 }
 TURNS = [{"id": "1", "role": "customer", "text": "Where is it?"}]
 NEW = {"email": "new@example.test", "name": "New"}
+STATEMENT = {"intent": "closing", "text": "Write to me whenever {thing} is late."}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
 
 
@@ -85,8 +86,17 @@ ASKS: Mapping[str, Ask] = {
     "POST /api/v1/demo": Ask("administer", changes=ADDS),
     "DELETE /api/v1/demo": Ask("administer", changes=ADDS),
     "GET /api/v1/settings": Ask("settings"),
+    "PATCH /api/v1/settings": Ask("administer", changes=ADDS, sent={"json": {"notified": ["vulnerable"]}}),
+    "POST /api/v1/settings/undo": Ask("administer", changes=ENDS),
+    "POST /api/v1/settings/writer/test": Ask("administer", changes=ADDS),
     "GET /api/v1/statements": Ask("settings"),
+    "POST /api/v1/statements/preview": Ask("administer", sent={"json": {"id": "own-1", **STATEMENT}}),
+    "PUT /api/v1/statements/{id}": Ask("administer", "statement", changes=ADDS, sent={"json": STATEMENT}),
+    "DELETE /api/v1/statements/{id}": Ask("administer", "statement", changes=ENDS),
+    "POST /api/v1/statements/{id}/restore": Ask("administer", "statement", changes=ADDS),
     "GET /api/v1/playbook": Ask("settings"),
+    "PUT /api/v1/playbook": Ask("administer", changes=ADDS, sent={"json": {"steps": [{"id": "a", "text": "Hello."}]}}),
+    "DELETE /api/v1/playbook": Ask("administer", changes=ADDS),
     "GET /api/v1/users": Ask("administer"),
     "POST /api/v1/users": Ask("administer", changes=ENDS, sent={"json": NEW}),
     "GET /api/v1/users/{id}": Ask("administer", "user"),
@@ -94,6 +104,10 @@ ASKS: Mapping[str, Ask] = {
     "POST /api/v1/users/{id}/reset": Ask("administer", "user", changes=ADDS),
     "POST /api/v1/users/{id}/sign-out": Ask("administer", "user", changes=ENDS),
     "GET /api/v1/teams": Ask("settings"),
+    "POST /api/v1/teams": Ask("administer", changes=ENDS, sent={"json": {"name": "returns"}}),
+    "GET /api/v1/teams/{id}": Ask("administer", "empty team"),
+    "PATCH /api/v1/teams/{id}": Ask("administer", "empty team", changes=ENDS, sent={"json": {"name": "returns"}}),
+    "DELETE /api/v1/teams/{id}": Ask("administer", "empty team", changes=ENDS),
     "GET /api/v1/audit": Ask("administer"),
     "GET /api/v1/webhooks": Ask("administer"),
     "POST /api/v1/webhooks": Ask("administer", changes=ADDS, sent={"json": {"url": "https://hooks.example/"}}),
@@ -156,6 +170,8 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "customer": TALKS,
     "customer by words": TALKS,
     "team": ("parcels", "refunds"),
+    "empty team": (YES,),
+    "statement": (YES,),
     "user": (YES,),
     "job": (YES,),
     "webhook": (YES,),

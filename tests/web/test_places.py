@@ -92,9 +92,9 @@ def test_a_cursor_is_good_for_whom_it_was_given_and_for_their_list_only(
     assert found == [200, 422, 403 if who == "admin" else 422]
 
 
-def test_how_to_reach_a_customer_is_no_reward_for_guessing_their_id(office: Office) -> None:
-    sent = {"id": "bait", "agent": {"id": "ada"}, "customer": {"id": "cyd-1"}, **SENT}
-    made = office.client.post(f"{API}/conversations?source=desk", json=sent, headers=office.of("ada"))
+def test_how_to_reach_a_customer_is_not_told_to_who_reads_some_of_theirs(office: Office) -> None:
+    sent = {"id": "both", "agent": {"id": "ada"}, "customer": {"id": "cyd-1"}, **SENT}
+    made = office.client.post(f"{API}/conversations?source=desk", json=sent, headers=office.of("admin"))
     read = office.client.get(f"{API}/conversations/{made.json()['conversation_id']}", headers=office.of("ada"))
     assert read.status_code == 200
     assert "cyd-1@shop.test" not in read.text

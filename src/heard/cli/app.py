@@ -29,6 +29,7 @@ from heard.cli import (
     serve,
     statements,
     teach,
+    team,
     user,
 )
 from heard.cli.exit import Exit
@@ -58,6 +59,7 @@ app.command("rescore")(rescore.rescore)
 app.command("retain")(retain.retain)
 app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
+app.add_typer(team.app, name="team", help="The teams that conversations belong to.")
 app.add_typer(user.app, name="user", help="Who may come in, and what they are.")
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)

@@ -74,6 +74,6 @@ def _team(session: Session, name: str) -> int:
     key = team_key(session, name)
     if key is None:
         known = ", ".join(all_teams(session).values())
-        advice = f"those there are: {known}" if known else "teams come with conversations; bring some in first"
+        advice = f"those there are: {known}" if known else f"make it with `heard team add {name}`"
         raise NotFound(f"There is no team {name}; {advice}.")
     return key

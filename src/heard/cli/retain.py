@@ -18,10 +18,10 @@ def retain(
         retention = settings_in_force().retention
         with store.reading() as session:
             due = past_retention(session, retention)
-        said = ", ".join(f"{count:,} {name}" for name, count in due.items()) or "nothing, since no retention is set"
+        said = ", ".join(f"{count:,} {name}" for name, count in due.items())
         if not yes:
             typer.echo(f"Past its time: {said}. `heard retain --yes` deletes it.")
             return
         bench = Workbench(store, home_of(), retention)
         counts = watch(bench, bench.retainer.plan()).counts
-        typer.echo("Deleted: " + (", ".join(f"{count:,} {name}" for name, count in counts.items()) or "nothing") + ".")
+        typer.echo(f"Deleted: {', '.join(f'{count:,} {name}' for name, count in counts.items())}.")

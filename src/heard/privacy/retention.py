@@ -9,12 +9,14 @@ from heard.errors import InvalidValue
 class Retention:
     """Days that each class of data is kept, counted from its last change; None is for ever.
 
-    A customer's record goes with the last conversation; a review may go before its conversation does.
+    A customer's record goes with the last conversation; a review may go before its conversation does. Events are kept
+    only so that whoever listens can read on, and so never for ever.
     """
 
     conversations: int | None = None
     reviews: int | None = None
     jobs: int | None = None
+    events: int = 30
 
     def __post_init__(self) -> None:
         for name in Retention.__slots__:
@@ -23,4 +25,4 @@ class Retention:
                 raise InvalidValue(f"retention.{name} is {days}; days are counted from 1, and without it nothing goes.")
 
 
-FOR_EVER = Retention()
+UNLESS_TOLD = Retention()

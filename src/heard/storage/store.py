@@ -25,7 +25,7 @@ class Session:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Store:
     """A database with its vault, what may be kept in it, a clock, and who finds secrets beside Heard's own."""
 
@@ -34,6 +34,10 @@ class Store:
     policy: Policy
     clock: Callable[[], datetime]
     finders: Sequence[Finder] = ()
+
+    def allow(self, policy: Policy) -> None:
+        """Mask by another policy from now on; what is kept already is masked when its conversation grows."""
+        self.policy = policy
 
     def masked(self, text: str) -> str:
         """A text as it may be kept: a reason, a rejected row."""

@@ -30,7 +30,8 @@ def choose(intents: Collection[Intent], feeling: Feeling | None, scene: Scene) -
         if statement.intent in intents and _fits(statement, feeling, scene) and known.keys() >= set(statement.slots)
     ]
     ranked = sorted(fitting, key=lambda pair: (-pair[0], pair[1].id))
-    filled = ((statement, scene.style.worded(statement.filled(known))) for _, statement in ranked)
+    words = {name: particular.words for name, particular in known.items()}
+    filled = ((statement, scene.style.worded(statement.filled(words))) for _, statement in ranked)
     return [(statement, sentence) for statement, sentence in filled if _may_be_said(sentence, scene)]
 
 

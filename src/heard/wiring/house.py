@@ -27,7 +27,10 @@ from heard.wiring.outgoing.mails import Mails, mails_of
 from heard.wiring.outgoing.notices import notice_in
 from heard.wiring.outgoing.webhooks import Webhooks
 from heard.wiring.people import People, people_of
-from heard.wiring.store import LOCKS, home_of, made_folder, open_store, settings_in_force
+from heard.wiring.settings.files import SettingsFiles
+from heard.wiring.settings.in_force import SettingsInForce, watching
+from heard.wiring.settings.keeper import SettingsKeeper
+from heard.wiring.store import LOCKS, home_of, made_folder, open_store, settings_in_force, settings_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class House:
 
     store: Store
     home: Path
-    settings: Settings
+    in_force: SettingsInForce
     people: People
     bench: Workbench
     model: Model
@@ -44,6 +47,11 @@ class House:
     setup: str
     oidc: OidcDoor | None = None
     reads_apart: bool = False
+
+    @property
+    def settings(self) -> Settings:
+        """What is in force now."""
+        return self.in_force.settings
 
     @property
     def versions(self) -> dict[str, str]:
@@ -54,6 +62,11 @@ class House:
     def mails(self) -> Mails:
         """What is sent by mail."""
         return mails_of(self.store, self.settings)
+
+    @property
+    def keeper(self) -> SettingsKeeper:
+        """What changes the settings."""
+        return SettingsKeeper(self.store, self.in_force.files, self.in_force)
 
     def review(self, conversation: Conversation) -> Review:
         """A conversation, read with what the team has taught."""
@@ -89,6 +102,7 @@ class House:
         """What sends events to webhooks and by mail; what it has not sent when it ends is sent the next time."""
         sender = Sender(self.settings.listed_hosts, now=lambda: self.store.clock().timestamp())
         deliverer = Deliverer(Webhooks(self.store, sender), self.mails, self._sole("deliveries", SENDING))
+        self.in_force.whenever(lambda settings: deliverer.follow(settings.listed_hosts, mails_of(self.store, settings)))
         try:
             yield deliverer
         finally:
@@ -101,20 +115,29 @@ class House:
 @contextmanager
 def open_house(environment: Mapping[str, str] = os.environ) -> Iterator[House]:
     """The house where the environment says that data lives; an error of one sentence if it cannot be opened."""
-    settings = settings_in_force(environment)
     home = home_of(environment)
+    files = files_of(settings_path(environment), home)
     with open_store(environment) as store:
-        yield house_on(store, home, settings)
+        house = house_on(store, home, SettingsInForce(files, settings_in_force(environment)))
+        with watching(house.in_force):
+            yield house
 
 
-def house_on(store: Store, home: Path, settings: Settings) -> House:
+def files_of(path: Path, home: Path) -> SettingsFiles:
+    """The files of the settings, and the lock that all processes of one home share."""
+    return SettingsFiles(path, made_folder(home / LOCKS) / "settings")
+
+
+def house_on(store: Store, home: Path, in_force: SettingsInForce) -> House:
     """The house on an open store."""
+    in_force.whenever(lambda settings: store.allow(settings.policy))
+    settings = in_force.settings
     # What is signed for later: alike in all processes on one key.
     secret = store.vault.digest("cursor", "").hex()
     return House(
         store,
         home,
-        settings,
+        in_force,
         people_of(store),
         Workbench(store, home, settings.retention),
         model_taught(learn(settings.behaviours)),

@@ -17,7 +17,7 @@ from heard.jobs.exporting import Exporter, into_file
 from heard.jobs.importing import Importer
 from heard.jobs.retaining import Retainer
 from heard.jobs.scoring import Scorer
-from heard.privacy.retention import FOR_EVER, Retention
+from heard.privacy.retention import UNLESS_TOLD, Retention
 from heard.scoring.wire import review_to_wire
 from heard.storage.jobs import Job, JobKind
 from heard.storage.store import Store
@@ -34,7 +34,7 @@ class Workbench:
 
     store: Store
     home: Path
-    retention: Retention = FOR_EVER
+    retention: Retention = UNLESS_TOLD
 
     @property
     def importer(self) -> Importer:

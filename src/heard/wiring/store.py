@@ -53,9 +53,14 @@ def open_store(environment: Mapping[str, str] = os.environ) -> Iterator[Store]:
 
 def settings_in_force(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of this folder, else of the home folder, else none."""
-    found = (path for path in (Path(NAME), home_of(environment) / NAME) if _is_there(path))
-    path = next(found, None)
-    return read_settings(path) if path else Settings()
+    path = settings_path(environment)
+    return read_settings(path) if _is_there(path) else Settings()
+
+
+def settings_path(environment: Mapping[str, str] = os.environ) -> Path:
+    """The file of the settings in force, by its whole path; where there is none, the one that would be."""
+    here = Path(NAME)
+    return here.absolute() if _is_there(here) else home_of(environment) / NAME
 
 
 def _is_there(path: Path) -> bool:

@@ -10,11 +10,12 @@ from heard.settings import Settings
 from heard.suggest.review import DraftReview
 from heard.suggest.writing.accept import Proposal, Refused, judge_answer
 from heard.suggest.writing.brief import brief_for
-from heard.suggest.writing.writer import Writer
+from heard.suggest.writing.writer import Message, Writer
 from heard.wiring.model import shipped_model
 
 # Who has waited this long, in seconds, has read the edits and gone on: a later answer is offered with a mark.
 LATE_AFTER = 1.5
+HELLO = Message("user", "This is a test. Answer with the one word: ready.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,31 @@ class Written:
     late: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of trying a writer: its host, how long it took, and why there was no answer, if there was none."""
+
+    host: str
+    milliseconds: int
+    problem: str | None
+
+
 def writer_of(settings: Settings) -> Writer | None:
     """The writer that settings name; None where they name none, and then nothing leaves this machine."""
     if settings.writer is None:
         return None
     return ChatWriter(settings.writer.url, settings.writer.model, settings.writer.key)
+
+
+def try_writer(writer: Writer) -> Tried:
+    """Ask a writer for one word, which tells it nothing of anybody."""
+    began, problem = time.monotonic(), None
+    try:
+        if not writer.write([HELLO]).strip():
+            problem = f"The writer at {writer.host} answered nothing that can be read; check the model."
+    except EngineError as trouble:
+        problem = str(trouble)
+    return Tried(writer.host, int(1000 * (time.monotonic() - began)), problem)
 
 
 def write_whole(review: DraftReview, writer: Writer, model: Model | None = None) -> Written:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from time import sleep
 from typing import Any
 
@@ -9,8 +11,11 @@ import pytest
 from starlette.testclient import WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
+from heard.privacy.retention import UNLESS_TOLD
 from heard.storage.access import doors
 from heard.storage.happening.events import EventType, happened
+from heard.storage.upkeep.retention import drop_past_retention
+from heard.web.live.listening import ANEW
 from tests.storage.conftest import database  # noqa: F401 - on both databases
 from tests.web.office import HOST, Office
 
@@ -101,6 +106,25 @@ def test_however_much_was_missed_comes_in_one_frame_with_each_turn_once(office: 
         until(again, "opened")
         missed = until(again, "conversation.turns")
     assert (missed["seq"], [turn["id"] for turn in missed["data"]["turns"]]) == (last, ["1", "2"])
+
+
+def test_whoever_was_away_longer_than_events_are_kept_is_to_open_it_anew(office: Office) -> None:
+    key, store = office.keys["ada-1"], office.house.store
+    with office.client.websocket_connect(LIVE, headers=office.of("ada")) as socket:
+        socket.send_json({"do": "open", "conversation_id": key, "hints": False})
+        resume = until(socket, "opened")["data"]["resume"]
+    long_ago = replace(store, clock=lambda: store.clock() - timedelta(days=31))
+    with long_ago.writing() as session:
+        for number in range(3):
+            happened(session, EventType.TURNS, key, {"turns": [str(number)]})
+    with store.writing() as session:
+        drop_past_retention(session, UNLESS_TOLD, most=10)
+    with office.client.websocket_connect(LIVE, headers=office.of("ada")) as again:
+        again.send_json({"do": "open", "conversation_id": key, "resume": resume, "hints": False})
+        told = again.receive_json()["data"]
+        again.send_json({"do": "open", "conversation_id": key, "hints": False})
+        assert until(again, "opened")
+    assert (told["status"], told["detail"]) == (409, ANEW)
 
 
 @pytest.mark.parametrize("who", ["cyd", "other-lead", "admin", "reviewer", "trainer", "nobody"])

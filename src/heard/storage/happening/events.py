@@ -81,3 +81,10 @@ def event_to_wire(event: Event) -> dict[str, Any]:
 def newest_event(session: Session) -> int:
     """The number of the newest event; 0 before the first."""
     return int(session.connection.execute(select(func.coalesce(func.max(EVENT.c.id), 0))).scalar_one())
+
+
+def is_kept_after(session: Session, seq: int) -> bool:
+    """Whether nothing that happened after a number has gone past its retention; in doubt it has."""
+    oldest = select(func.min(EVENT.c.id)).where(EVENT.c.type == EventType.TURNS.value)
+    kept = session.connection.execute(oldest).scalar()
+    return seq >= newest_event(session) or (kept is not None and kept <= seq + 1)

@@ -149,6 +149,14 @@ def forget_delivered(session: Session) -> None:
     session.connection.execute(delete(DELIVERY).where(*old))
 
 
+def first_needed(session: Session) -> int | None:
+    """The number of the oldest event that is still to be sent, or may be replayed; None if none is."""
+    on_its_way = select(func.min(DELIVERY.c.seq)).where(DELIVERY.c.state != DeliveryState.DELIVERED)
+    not_noted = select(func.min(WEBHOOK.c.seq) + 1).where(WEBHOOK.c.off_at.is_(None))
+    found = [session.connection.execute(each).scalar() for each in (on_its_way, not_noted)]
+    return min((int(each) for each in found if each is not None), default=None)
+
+
 def _is_for(receiver: int) -> ColumnElement[bool]:
     return DELIVERY.c.user_id.is_not(None) if receiver == MAIL else DELIVERY.c.webhook_id == receiver
 

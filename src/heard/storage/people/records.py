@@ -54,14 +54,20 @@ class People:
         given = identifiers_of(self.source, customer)
         if any(self._digests[each] in self._erased for each in given):
             raise ErasedCustomer
-        sharing = {known.id: known for each in given for known in self._customers[each]}
-        for _, known in sorted(sharing.items()):
-            if same_person(known.name, known.identifiers, customer.name, given):
-                break
-        else:
-            known = Known(self._new_customer(customer.name), customer.name)
+        known = self.known(customer) or Known(self._new_customer(customer.name), customer.name)
         self._add_identifiers(known, given - known.identifiers)
         return known.id
+
+    def known(self, customer: Customer) -> Known | None:
+        """The record of a customer, if there is one that is surely theirs."""
+        given = identifiers_of(self.source, customer)
+        sharing = {known.id: known for each in given for known in self._customers[each]}
+        same = (
+            each
+            for _, each in sorted(sharing.items())
+            if same_person(each.name, each.identifiers, customer.name, given)
+        )
+        return next(same, None)
 
     def agent(self, agent: Agent) -> int:
         """The key of an agent's record, which is made if need be."""

@@ -6,8 +6,10 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, Table, and_, delete, func, select
 
 from heard.privacy.retention import Retention
+from heard.storage.happening.events import EventType
 from heard.storage.jobs import JobState
-from heard.storage.schema import CONVERSATION, CUSTOMER, JOB, REVIEW
+from heard.storage.outgoing.deliveries import first_needed
+from heard.storage.schema import CONVERSATION, CUSTOMER, EVENT, JOB, REVIEW
 from heard.storage.store import Session
 
 
@@ -42,4 +44,17 @@ def _due(session: Session, retention: Retention) -> dict[str, tuple[Table, Colum
     if retention.jobs is not None:
         ended = JOB.c.state != JobState.RUNNING.value
         due["jobs"] = JOB, and_(ended, JOB.c.changed_at < session.at - timedelta(days=retention.jobs))
+    due["events"] = EVENT, _old_events(session, retention.events)
     return due
+
+
+def _old_events(session: Session, days: int) -> ColumnElement[bool]:
+    """Events that told of turns and that nobody reads on from: the oldest without a gap, so that it shows what went.
+
+    Notices stay with their conversation, since each is given once. The newest stays, since numbers count on from it.
+    """
+    turns = EVENT.c.type == EventType.TURNS.value
+    newest = select(func.max(EVENT.c.id)).where(turns).scalar_subquery()
+    old = turns & (EVENT.c.at < session.at - timedelta(days=days)) & (EVENT.c.id < newest)
+    needed = first_needed(session)
+    return old if needed is None else old & (EVENT.c.id < needed)

@@ -9,7 +9,7 @@ from heard.conversation.channel import Channel
 from heard.customer.feeling import MILD, STRONG, FeelingName
 from heard.errors import InvalidValue
 from heard.rubric.phase import Phase
-from heard.suggest.particulars.particular import SLOTS, Particular
+from heard.suggest.particulars.particular import SLOTS
 
 
 class Intent(StrEnum):
@@ -71,9 +71,9 @@ class Statement:
         """The particulars that it needs."""
         return tuple(SLOT.findall(self.text))
 
-    def filled(self, particulars: Mapping[str, Particular]) -> str:
-        """The statement with the customer's particulars in its slots."""
-        filled = SLOT.sub(lambda slot: particulars[slot[1]].words, self.text)
+    def filled(self, particulars: Mapping[str, str]) -> str:
+        """The statement with particulars, by their names, in its slots."""
+        filled = SLOT.sub(lambda slot: particulars[slot[1]], self.text)
         return SENTENCE_START.sub(
             lambda start: start[1] + start[2].upper() if start[1][:1] != ":" else start[0], filled
         )

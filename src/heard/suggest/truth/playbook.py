@@ -1,6 +1,7 @@
 """The playbook: what agents may offer, up to what, and when. Without one nothing is ever offered, only asked about."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -124,7 +125,13 @@ NO_PLAYBOOK = Playbook(known=False)
 def playbook_from(fields: Fields) -> Playbook:
     """A playbook out of a file's tables; InvalidValue says what is wrong and where."""
     know(fields, {"offers", "steps"})
-    return Playbook(tuple(map(_offer, _objects(fields, "offers"))), tuple(map(_step, _objects(fields, "steps"))))
+    offers, steps = (list(_objects(fields, name)) for name in ("offers", "steps"))
+    playbook = Playbook(tuple(map(_offer, offers)), tuple(map(_step, steps)))
+    counted = Counter([each.id for each in playbook.offers] + [each.id for each in playbook.steps])
+    twice = next((id_ for id_, count in counted.items() if count > 1), None)
+    if twice is not None:
+        raise InvalidValue(f"Two entries have the id {twice[:SHOWN]}; each needs its own.")
+    return playbook
 
 
 def _objects(fields: Fields, name: str) -> Iterable[Fields]:

@@ -22,6 +22,7 @@ from heard.storage.access.users import HERE
 from heard.storage.access.visible import ConversationRow, Wanted, agent_key, place_of, see, seen, team_key, within
 from heard.storage.conversations import load
 from heard.storage.happening.commit import Added, Brought, Given
+from heard.storage.people.records import People
 from heard.storage.store import Session
 from heard.web.api.once import IdempotencyKey, id_from, once
 from heard.web.api.shapes import Cursor, Key, Most, Page, ReceiptOut, TurnIn, Wire, Words
@@ -35,6 +36,10 @@ PATIENCE_S = 10.0
 MOST_OTHERS = 10
 # The same whether somebody else has a conversation of this id or nobody has.
 NOT_YOURS = "You may bring in conversations of your own and of your teams; name one of them."
+NOT_YOUR_CUSTOMER = (
+    "You may name customers who have a conversation within your reach, and new ones; leave the customer out, or have "
+    "an administrator bring it in."
+)
 Source = Annotated[str, Query(pattern="^[a-z0-9][a-z0-9_.-]{0,63}$", description="Ids are told apart within a source.")]
 Id = Annotated[Key, Path(alias="id", description="Heard's own id of the conversation.")]
 IfNoneMatch = Annotated[str | None, Header(max_length=200)]
@@ -225,7 +230,21 @@ def _placed(session: Session, asked: Asked, source: str, given: Conversation) ->
     is_known = given.team is None or asked.reach.everything or team in asked.reach.teams | asked.reach.queues
     if not (is_known and asked.reach.covers(team, agent)):
         raise NotFound(NOT_YOURS)
+    _check_customer(session, asked, source, given)
     return given
+
+
+def _check_customer(session: Session, asked: Asked, source: str, given: Conversation) -> None:
+    """NotFound where a customer is named whom nobody has shown to this person: reading it would tell who they are.
+
+    A second record would part their story, and whoever erases them would miss half of it.
+    """
+    seen_by = asked.reach | reach(asked.principal, Action.READ_CUSTOMERS)
+    if given.customer is None or asked.reach.everything:
+        return
+    known = People(session, source, [given]).known(given.customer)
+    if known is not None and not within(session, known.id, seen_by)[0]:
+        raise NotFound(NOT_YOUR_CUSTOMER)
 
 
 def _kept(asked: Asked, given: Given) -> ReceiptOut:

@@ -9,7 +9,6 @@ from heard.errors import Conflict
 from heard.storage.access import audit, users
 from heard.storage.access.audit import Record
 from heard.storage.access.users import HeldRole, User
-from heard.storage.access.visible import all_teams
 from heard.web.api.shapes import (
     Cursor,
     Key,
@@ -17,12 +16,11 @@ from heard.web.api.shapes import (
     Most,
     Page,
     RoleHeld,
-    Team,
     UserChange,
     UserIn,
     UserOut,
 )
-from heard.web.shared.asker import Asked, ManagesPeople, ReadsAudit, ReadsSettings
+from heard.web.shared.asker import Asked, ManagesPeople, ReadsAudit
 from heard.web.shared.problem import documented
 from heard.wiring.people import Sent, actor
 
@@ -87,13 +85,6 @@ def sign_out(asked: ManagesPeople, id_: Id) -> None:
         users.user_of(session, id_)
         users.sign_out_everywhere(session, id_)
         audit.record(session, asked.actor, "user.sign-out", actor(id_))
-
-
-@router.get("/teams")
-def list_teams(asked: ReadsSettings) -> list[Team]:
-    """The teams that conversations belong to."""
-    with asked.state.house.store.reading() as session:
-        return [Team(id=id_, name=name) for id_, name in all_teams(session).items()]
 
 
 @router.get("/audit")

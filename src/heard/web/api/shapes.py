@@ -118,6 +118,27 @@ class Team(BaseModel):
     name: str
 
 
+class TeamIn(Strict):
+    """What a team is called."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class MemberOut(BaseModel):
+    """Somebody who holds a role in a team."""
+
+    user_id: int
+    name: str
+    role: AccessRole
+
+
+class TeamOut(Team):
+    """A team, how many conversations it has, and who holds a role in it."""
+
+    conversations: int
+    members: list[MemberOut]
+
+
 class TokenIn(Strict):
     """A token to be made."""
 
@@ -220,35 +241,3 @@ class Preview(BaseModel):
     count: int
     problems: list[str]
     warnings: list[str]
-
-
-class StatementOut(BaseModel):
-    """A sentence of the library that suggestions are made of."""
-
-    id: str
-    intent: str
-    text: str
-    feelings: list[str]
-    channels: list[str]
-    phase: str
-
-
-class OfferOut(BaseModel):
-    """Something that agents may offer."""
-
-    id: str
-    text: str
-    option: str
-    up_to: float | None
-    currency: str | None
-    when: list[str]
-
-
-class SettingsOut(BaseModel):
-    """What is in force: versions, what is masked, how long things are kept, and where text goes, if anywhere."""
-
-    versions: dict[str, str]
-    behaviours: list[str]
-    kept_unmasked: list[str]
-    retention_days: dict[str, int | None]
-    writer: str | None = Field(description="The host that drafts are sent to; null: nothing leaves this computer.")

@@ -10,7 +10,7 @@ from fastapi import WebSocket
 
 from heard.access import Action
 from heard.errors import Conflict, HeardError, InvalidValue
-from heard.storage.happening.events import EventType, events_after, newest_event
+from heard.storage.happening.events import EventType, events_after, is_kept_after, newest_event
 from heard.web.live.frames import Frame, Open, event
 from heard.web.live.hub import Hub, News, news_of
 from heard.web.live.outbox import Outbox
@@ -21,6 +21,7 @@ from heard.wiring.people import actor
 
 # Conversations that one channel listens to, and events that are looked through for what was missed.
 MOST_OPEN, MOST_MISSED = 200, 5_000
+ANEW = "Too much has happened since; read the conversation by the API, then open it without a token."
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,9 @@ class Listening:
             if after is None:
                 return newest_event(session), []
             news = news_of(session, events_after(session, after, of=id_, most=MOST_MISSED))
-        if len(news) == MOST_MISSED:
-            raise Conflict(
-                "Too much has happened since; read the conversation by the API, then open it without a token."
-            )
+            is_whole = is_kept_after(session, after)
+        if len(news) == MOST_MISSED or not is_whole:
+            raise Conflict(ANEW)
         return after, list(_together(news))
 
     async def _render(self, news: News) -> Frame | None:

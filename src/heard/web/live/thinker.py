@@ -82,9 +82,10 @@ class Thinker:
         """What is read in a conversation as it stands; what is worth a notice is noted."""
         seq, conversation = await asyncio.to_thread(self._load, conversation_id)
         found = await asyncio.wrap_future(self._aside.review(conversation_id, conversation))
-        wants = self._house.settings.notified
-        if wants and await asyncio.to_thread(self._house.notice, conversation_id, conversation, found):
-            self._call()
+        if self._house.settings.notified:
+            is_new: bool = await asyncio.to_thread(self._house.notice, conversation_id, conversation, found)
+            if is_new:
+                self._call()
         self._read_to[conversation_id] = seq
         if len(self._read_to) > MOST_REMEMBERED:
             del self._read_to[next(iter(self._read_to))]

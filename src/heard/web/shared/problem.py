@@ -12,7 +12,16 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 
-from heard.errors import Conflict, EngineError, HeardError, InvalidValue, NotFound, SettingsError, TranscriptError
+from heard.errors import (
+    Conflict,
+    EngineError,
+    HeardError,
+    InvalidValue,
+    NotFound,
+    Outdated,
+    SettingsError,
+    TranscriptError,
+)
 from heard.web.shared.pages import render
 
 TYPE = "application/problem+json"
@@ -33,6 +42,7 @@ STATUS: Mapping[type[HeardError], int] = {
     SettingsError: 422,
     NotFound: 404,
     Conflict: 409,
+    Outdated: 412,
     EngineError: 503,
 }
 TITLES = {

@@ -2,6 +2,8 @@
 
 import logging
 import secrets
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import timedelta
 from threading import Event as Sign
 from threading import Lock, Thread
@@ -41,6 +43,11 @@ class Deliverer:
         # What waits for a receiver must not hold up the end of the process.
         self._thread = Thread(target=self._run, name="heard deliverer", daemon=True)
         self._thread.start()
+
+    def follow(self, hosts: Collection[str], mails: Mails) -> None:
+        """Reach these hosts inside the house from now on, and no others; and send mail like this."""
+        self._mails = mails
+        self.webhooks = replace(self.webhooks, sender=replace(self.webhooks.sender, allowed_hosts=hosts))
 
     def call(self) -> None:
         """There may be something new; from any thread."""

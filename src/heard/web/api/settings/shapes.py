@@ -1,0 +1,164 @@
+"""The shapes of settings, statements and playbook."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from heard.conversation.channel import Channel
+from heard.customer.feeling import FeelingName
+from heard.privacy.secret import SecretKind
+from heard.rubric.phase import Phase
+from heard.storage.happening.notified import Notified
+from heard.suggest.statements.statement import Intent, Register
+from heard.suggest.truth.commitment import CommitmentKind
+from heard.web.api.shapes import Strict, Words
+
+STATEMENT_ID = "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"
+Days = Annotated[int, Field(ge=1, le=36_500)]
+Intensity = Annotated[int, Field(ge=1, le=3)]
+Phrases = Annotated[tuple[Words, ...], Field(max_length=100)]
+
+
+class StatementIn(Strict):
+    """What a sentence of the library says, and what it fits; what is left out fits everything."""
+
+    intent: Intent
+    text: Words
+    feelings: tuple[FeelingName, ...] = ()
+    intensity: tuple[Intensity, Intensity] = (1, 3)
+    channels: tuple[Channel, ...] = ()
+    # Every model of pydantic has a `register` of its own.
+    manner: Annotated[Register, Field(alias="register")] = Register.ANY
+    phase: Phase = Phase.MIDDLE
+
+
+class StatementDraft(StatementIn):
+    """A statement to be looked at before it is saved, under the id that it would have."""
+
+    id: Annotated[str, Field(pattern=STATEMENT_ID)]
+
+
+class StatementOut(BaseModel):
+    """A sentence of the library: `own` where the team wrote it, `retired` where it is not used."""
+
+    id: str
+    intent: Intent
+    text: str
+    feelings: list[FeelingName]
+    intensity: list[int]
+    channels: list[Channel]
+    manner: Annotated[Register, Field(serialization_alias="register")]
+    phase: Phase
+    own: bool
+    retired: bool
+
+
+class StatementPreview(BaseModel):
+    """How a statement reads in a case, and what should be mended in it, a sentence each."""
+
+    example: str
+    problems: list[str]
+
+
+class OfferShape(Strict):
+    """Something that agents may offer; its text is a whole sentence, its option the same as one of several."""
+
+    id: Words
+    text: Words
+    option: Words
+    allows: tuple[CommitmentKind, ...] = ()
+    up_to: Annotated[float, Field(ge=0, le=1e12)] | None = None
+    currency: Words | None = None
+    when: Phrases = ()
+
+
+class StepShape(Strict):
+    """A standard next step, and the customer's words that call for it."""
+
+    id: Words
+    text: Words
+    when: Phrases = ()
+
+
+class PlaybookIn(Strict):
+    """All that agents may offer, and the standard next steps."""
+
+    offers: Annotated[tuple[OfferShape, ...], Field(max_length=500)] = ()
+    steps: Annotated[tuple[StepShape, ...], Field(max_length=500)] = ()
+
+
+class PlaybookOut(BaseModel):
+    """The playbook; `known` is false where the team has none, and then no promise is judged by it."""
+
+    known: bool
+    offers: list[OfferShape]
+    steps: list[StepShape]
+
+
+class RetentionOut(BaseModel):
+    """For how many days things are kept; null is for ever."""
+
+    conversations: int | None
+    reviews: int | None
+    jobs: int | None
+    events: int
+
+
+class WriterOut(BaseModel):
+    """Where drafts are sent to be written in one piece; `url` is for those who may change it, the key for nobody."""
+
+    host: str
+    model: str
+    url: str | None
+    has_key: bool
+    told: str
+
+
+class SettingsOut(BaseModel):
+    """What is in force. `writer` null: nothing leaves this computer; `listed_hosts` null: not for you to see."""
+
+    versions: dict[str, str]
+    behaviours: list[str]
+    kept_unmasked: list[SecretKind]
+    retention_days: RetentionOut
+    notified: list[Notified]
+    listed_hosts: list[str] | None
+    writer: WriterOut | None
+
+
+class RetentionChange(Strict):
+    """Other days for some; null takes the line out."""
+
+    conversations: Days | None = None
+    reviews: Days | None = None
+    jobs: Days | None = None
+    events: Days | None = None
+
+
+class WriterIn(Strict):
+    """A writer: its address, such as http://localhost:8080/v1, and its model.
+
+    A key that is left out stays what it was where the host stays the same; no other host is ever sent it.
+    """
+
+    url: Annotated[str, Field(min_length=1, max_length=2_048)]
+    model: Words
+    key: Annotated[str, Field(min_length=1, max_length=2_000)] | None = None
+
+
+class SettingsChange(Strict):
+    """What is to be different; what is left out stays. `writer` null: nothing is sent anywhere."""
+
+    kept_unmasked: list[SecretKind] | None = None
+    retention_days: RetentionChange | None = None
+    notified: list[Notified] | None = None
+    listed_hosts: Annotated[list[Words], Field(max_length=100)] | None = None
+    writer: WriterIn | None = None
+
+
+class WriterTried(BaseModel):
+    """What came of asking the writer for one word: how long it took, or one sentence about why there is no answer."""
+
+    host: str
+    milliseconds: int
+    problem: str | None

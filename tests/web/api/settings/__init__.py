@@ -1,0 +1,1 @@
+"""Tests of what a team sets by the API."""

@@ -1,0 +1,1 @@
+"""Tests of how settings stand in files, and are changed."""
