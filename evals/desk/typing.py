@@ -24,9 +24,9 @@ from heard.wiring.people import People
 from heard.wiring.store import open_store
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-DRAFTS, WARM, SEED = 60, 3, 7
-# A quick hand: some eight letters a second are typed by very few.
-KEY_MS = 40
+DRAFTS, WARM, SEED = 40, 3, 7
+# Quicker than any hand: nobody has more typed before the pause.
+KEY_MS = 20
 EMAIL, PASSWORD, SOURCE = "desk@example.test", "the four words of load", "load"
 PAUSE_MS = 120
 # When the last letter came, and how long after it the page had shown what was found.
