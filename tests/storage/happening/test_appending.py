@@ -1,6 +1,7 @@
 """A turn that is added the short way: the store holds the same as if the whole conversation had come at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -10,6 +11,8 @@ from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.privacy.added import is_plain_after
 from heard.privacy.keep import Said, mask_turns
+from heard.privacy.policy import Policy
+from heard.privacy.secret import SecretKind
 from heard.storage.conversations import fingerprint, keep, load
 from heard.storage.happening.appending import Appending, There
 from heard.storage.happening.commit import COLUMNS, Brought, keep_together, there_from
@@ -80,18 +83,29 @@ def test_what_is_more_than_a_plain_turn_goes_the_long_way(store: Store, given: C
     appending = Appending()
     with store.writing() as session:
         keep(session, "live", [Conversation("c", added(0, "Hi").turns, customer=Customer("m", "Mira"))])
-        appending.remember(session, there(session))
         assert appending.append(session, there(session), given) is None
         assert appending.append(session, there(session), added(9, "Hi again")) is not None
 
 
-def test_what_another_has_changed_meanwhile_goes_the_long_way(store: Store) -> None:
+def test_what_another_has_changed_meanwhile_is_seen(store: Store) -> None:
     appending = Appending()
+    keep_each(store, appending, ["Hi", "Hello"], 1)
     with store.writing() as session:
-        keep(session, "live", [added(0, "Hi")])
-        appending.remember(session, there(session))
-        keep(session, "live", [added(1, "Hello")])
+        keep(session, "live", [added(2, "Are you there?")])
         assert appending.append(session, there(session), added(2, "Are you there?")) is None
+        grown = appending.append(session, there(session), added(3, "And now?"))
+    assert grown is not None
+    assert grown.turn["place"] == 3
+
+
+def test_what_was_kept_by_another_policy_goes_the_long_way(store: Store) -> None:
+    email = "write to me at ruth@shop.example"
+    open_store = replace(store, policy=Policy(frozenset({SecretKind.EMAIL})))
+    with open_store.writing() as session:
+        keep(session, "live", [added(0, email)])
+    with store.writing() as session:
+        assert load(session, 1).turns[0].text == email
+        assert Appending().append(session, there(session), added(1, "And now?")) is None
 
 
 @pytest.mark.parametrize("seed", range(300))

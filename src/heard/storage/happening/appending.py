@@ -12,7 +12,7 @@ from heard.conversation.conversation import Conversation
 from heard.conversation.turn import Turn
 from heard.conversation.wire import turn_to_wire
 from heard.privacy.added import is_plain_after
-from heard.privacy.keep import Said, mask_text
+from heard.privacy.keep import Said, mask_conversation, mask_text
 from heard.storage.columns import as_utc
 from heard.storage.conversations import END, as_hashed, hashed_part, load, row_of
 from heard.storage.limits import check_limits
@@ -42,8 +42,8 @@ class _Known:
         return OWN_WEIGHT + len(self.turns)
 
     def takes(self, given: Conversation) -> bool:
-        """Whether nothing is given but one new turn, by nobody whose name is sealed."""
-        if len(given.turns) != 1 or given != Conversation(given.id, given.turns, self.channel):
+        """Whether nothing is given but a new turn, by nobody whose name is sealed."""
+        if given != Conversation(given.id, given.turns, self.channel):
             return False
         [added] = given.turns
         return bool(self.turns) and added.id not in self.turns and not (added.author and self.has_customer)
@@ -103,12 +103,12 @@ class Appending:
 
         `there` is the conversation's row as it stands.
         """
-        known = self._known.get(there.id)
-        if known is None or known.content != there.content_hash or session.policy.kept or not known.takes(given):
+        if session.policy.kept or len(given.turns) != 1:
             return None
         check_limits(there.source, given)
         added = given.turns[0]
-        if not known.is_plain(session, added):
+        known = self._known_as(session, there)
+        if known is None or not known.takes(given) or not known.is_plain(session, added):
             return None
         safe = replace(added, author=mask_text(added.author).text) if added.author else added
         place = len(known.turns)
@@ -116,16 +116,22 @@ class Appending:
         self._weight += 1
         return Grown({"of_key": there.id} | known.add(safe), turn_row(there.id, place, safe))
 
-    def remember(self, session: Session, there: There) -> None:
-        """Remember a conversation as it was kept the long way."""
+    def _known_as(self, session: Session, there: There) -> _Known | None:
+        """A conversation as it stands, read if need be; None where masking it, or writing it anew, would change it."""
+        known = self._known.get(there.id)
+        if known is not None and known.content == there.content_hash:
+            return known
+        self._forget(there.id)
         conversation = load(session, there.id)
         row = row_of(session, there.source, conversation)
-        self._forget(there.id)
-        if row["content_hash"] == there.content_hash:
-            self._known[there.id] = _Known(conversation, row)
-            self._weight += self._known[there.id].weight
-        while self._weight > self._most:
+        masked = mask_conversation(conversation, session.policy, finders=session.finders).conversation
+        if row["content_hash"] != there.content_hash or masked != conversation:
+            return None
+        known = self._known[there.id] = _Known(conversation, row)
+        self._weight += known.weight
+        while self._weight > self._most and len(self._known) > 1:
             self._forget(next(iter(self._known)))
+        return known
 
     def _forget(self, key: int) -> None:
         known = self._known.pop(key, None)

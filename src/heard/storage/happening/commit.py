@@ -117,7 +117,6 @@ class _Commit:
             return Receipt(kept)
         [there] = self._look(BY_NAME, of_source=source, of_name=given.id)
         self._there[there.id] = there
-        self._appending.remember(self._session, there)
         return Receipt(kept, there.id)
 
     def _named(self, given: Brought) -> There | None:

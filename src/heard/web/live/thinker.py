@@ -1,4 +1,7 @@
-"""Reads conversations while they happen, one reading for all who listen; what is overtaken is never begun."""
+"""Reads conversations while they happen, one reading for all who listen, the newest first; none that is overtaken.
+
+Where more happens than can be read, most hints come at once and the others late: in turn all of them would come late.
+"""
 
 import asyncio
 from collections.abc import Callable
@@ -17,8 +20,8 @@ from heard.web.shared.watch import Figures
 from heard.wiring.house import House
 
 Tell = Callable[[int, dict[str, Any]], None]
-# Readings under way: one is read, and the next is fetched meanwhile.
-AT_ONCE = 2
+# Readings under way: one is read, and the next ones are fetched meanwhile.
+AT_ONCE = 4
 # Of so many conversations it is remembered up to which event they were read.
 MOST_REMEMBERED = 10_000
 
@@ -39,11 +42,12 @@ class Thinker:
 
     def think(self, conversation_id: int, tell: Tell) -> None:
         """Read a conversation as it stands once a reader is free, and tell what was found: a `heard.review/1`."""
-        waiting = self._waiting.setdefault(conversation_id, set())
+        waiting = self._waiting.pop(conversation_id, set())
+        self._waiting[conversation_id] = waiting
         if tell in waiting:
             self._figures.hints.labels("shed").inc()
         if not waiting:
-            task = asyncio.get_running_loop().create_task(self._read(conversation_id))
+            task = asyncio.get_running_loop().create_task(self._read())
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         waiting.add(tell)
@@ -65,11 +69,11 @@ class Thinker:
         self._aside.close()
         self._drafts.shutdown(cancel_futures=True)
 
-    async def _read(self, conversation_id: int) -> None:
-        """Read and tell; nothing where the conversation is gone, or may not be read."""
+    async def _read(self) -> None:
+        """Read what came last and tell; nothing where the conversation is gone, or may not be read."""
         async with self._free:
             # From here on a new turn waits for a reading of its own.
-            waiting = self._waiting.pop(conversation_id)
+            conversation_id, waiting = self._waiting.popitem()
             try:
                 found = await self._review(conversation_id)
             except (HeardError, BrokenProcessPool):
