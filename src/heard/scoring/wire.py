@@ -23,16 +23,27 @@ Wire = dict[str, Any]
 
 def review_to_wire(review: Review) -> Wire:
     """A review as JSON-ready values, keys in the documented order; what is not known is left out."""
+    customer = customer_to_wire(review)
     return {
         "schema": SCHEMA,
         "conversation_id": review.conversation.id,
-        "versions": versions_to_wire(review.versions),
-        "readings": [_reading(reading) for reading in review.readings],
-        "ledger": [_item(item) for item in review.ledger.items],
+        "versions": customer["versions"],
+        "readings": customer["readings"],
+        "ledger": customer["ledger"],
         "replies": [reply_to_wire(reply) for reply in review.replies],
         "arc": [
             {"turn_id": point.turn_id, "valence": point.valence, "intensity": point.intensity} for point in review.arc
         ],
+        "scores": customer["scores"],
+    }
+
+
+def customer_to_wire(review: Review) -> Wire:
+    """What a review says of the customer alone: its versions, readings, ledger and scores."""
+    return {
+        "versions": versions_to_wire(review.versions),
+        "readings": [_reading(reading) for reading in review.readings],
+        "ledger": [_item(item) for item in review.ledger.items],
         "scores": _scores(review),
     }
 

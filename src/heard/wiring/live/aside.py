@@ -18,42 +18,55 @@ from heard.conversation.turn import Turn
 from heard.errors import EngineError
 from heard.rubric.taught import Definition
 from heard.scoring.model import Model
+from heard.scoring.wire import customer_to_wire
 from heard.wiring.live.following import Following
 from heard.wiring.model import learn, model_taught
 
 # How far it stands back where the processor is wanted elsewhere: nobody waits for a hint as for an acknowledgement.
 NICENESS = 10
+# Half of the processors read, so that the other half keeps turns; each reader holds the model once more.
+MOST_READERS = 4
 Wire = dict[str, Any]
 
 
 class Aside:
-    """One reader; what is asked of it waits in line."""
+    """One reader or several; what is asked of one waits in line, and a conversation is always read by the same."""
 
-    def __init__(self, open_reader: Callable[[], Executor], begin: Callable[..., Wire]) -> None:
+    def __init__(self, open_reader: Callable[[], Executor], begin: Callable[..., Wire], readers: int = 1) -> None:
         self._open = open_reader
         self._review = begin
-        self._reader = open_reader()
+        self._readers = [open_reader() for _ in range(readers)]
 
     def review(self, key: int, conversation: Conversation) -> "Future[Wire]":
-        """The `heard.review/1` of a conversation that is told from others by its key; EngineError if nobody reads."""
+        """What a review says of the customer of a conversation, which is told from others by its key.
+
+        EngineError if nobody reads.
+        """
+        number = key % len(self._readers)
         try:
-            return self._reader.submit(self._review, key, conversation)
+            return self._readers[number].submit(self._review, key, conversation)
         except BrokenProcessPool:
-            self._reader = self._open()
+            self._readers[number] = self._open()
             raise EngineError("The reader has ended and is started again; the next message is read.") from None
 
     def close(self) -> None:
         """Read no more; what is being read is read to its end."""
-        self._reader.shutdown(cancel_futures=True)
+        for reader in self._readers:
+            reader.shutdown(cancel_futures=True)
 
 
 def aside_here(model: Model) -> Aside:
     """A reader on a thread."""
-    return Aside(lambda: ThreadPoolExecutor(1, "heard reader"), Following(model).review)
+    following = Following(model)
+
+    def begin(key: int, conversation: Conversation) -> Wire:
+        return customer_to_wire(following.review(key, conversation))
+
+    return Aside(lambda: ThreadPoolExecutor(1, "heard reader"), begin)
 
 
 def aside_apart(definitions: Iterable[Definition]) -> Aside:
-    """A reader in a process, with the shipped model and what a team has taught it."""
+    """Readers in processes, with the shipped model and what a team has taught it."""
     given = tuple(definitions)
 
     def open_reader() -> Executor:
@@ -62,7 +75,7 @@ def aside_apart(definitions: Iterable[Definition]) -> Aside:
         reader.submit(os.getpid)
         return reader
 
-    return Aside(open_reader, _review)
+    return Aside(open_reader, _review, min(MOST_READERS, max(1, (os.cpu_count() or 1) // 2)))
 
 
 _FOLLOWING: list[Following] = []
@@ -79,7 +92,7 @@ def _begin(definitions: tuple[Definition, ...]) -> None:
 
 
 def _review(key: int, conversation: Conversation) -> Wire:
-    return _FOLLOWING[0].review(key, conversation)
+    return customer_to_wire(_FOLLOWING[0].review(key, conversation))
 
 
 def _end_with_parent() -> None:

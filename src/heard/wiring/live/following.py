@@ -1,13 +1,11 @@
 """Reviews conversations that grow: each is read on from where its last review ended."""
 
 from collections import OrderedDict
-from typing import Any
 
 from heard.conversation.conversation import Conversation
 from heard.conversation.turn import Turn
 from heard.scoring.model import Model
-from heard.scoring.review import BEGINNING, Progress, read_through, review_at
-from heard.scoring.wire import review_to_wire
+from heard.scoring.review import BEGINNING, Progress, Review, read_through, review_at
 
 # What is remembered, in turns of all conversations together.
 MOST_TURNS = 30_000
@@ -24,14 +22,14 @@ class Following:
         self._read: OrderedDict[int, Read] = OrderedDict()
         self._size = 0
 
-    def review(self, key: int, conversation: Conversation) -> dict[str, Any]:
-        """The `heard.review/1` of a conversation, the same as if it were read from its beginning."""
+    def review(self, key: int, conversation: Conversation) -> Review:
+        """The review of a conversation, the same as if it were read from its beginning."""
         known, so_far = self._read.get(key, NOTHING)
         if conversation.turns[: len(known)] != known:
             known, so_far = NOTHING
         done = read_through(conversation.turns, self._model, so_far, after=len(known))
         self._keep(key, (conversation.turns, done))
-        return review_to_wire(review_at(conversation, done, self._model))
+        return review_at(conversation, done, self._model)
 
     def _keep(self, key: int, read: Read) -> None:
         before, _ = self._read.pop(key, NOTHING)
