@@ -7,6 +7,7 @@ from heard.conversation.conversation import Agent, Conversation, Customer
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.storage.conversations import find, keep
+from heard.storage.jobs import JobKind, Plan, advance_job, plan_job
 from tests.web.office import Office
 
 AT = datetime(2026, 11, 3, 9, 5, tzinfo=UTC)
@@ -29,6 +30,15 @@ def bring_in(office: Office, *conversations: Conversation) -> list[int]:
     with office.house.store.writing() as session:
         keep(session, "desk", conversations)
         return [find(session, "desk", each.id) for each in conversations]
+
+
+def import_that_runs(office: Office) -> str:
+    """The id of an import that is half done; nobody is at it."""
+    counts = {"new": 51, "grown": 2, "already": 3, "erased": 0, "turns": 412, "read": 56, "rejected": 4}
+    with office.house.store.writing() as session:
+        plan = Plan(JobKind.IMPORT, "abc", "Support inbox 2026.csv", counts, {"path": "/none"}, total=9_000_000)
+        job = plan_job(session, plan)
+        return advance_job(session, job.id, done=4_000_000, counts=counts).id
 
 
 def rich_talk(id_: str = "rich", subject: str = "The oven is broken again") -> Conversation:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser.axe.stumble import AXE, stumbles
 from tests.browser.conftest import Visit
-from tests.browser.scene import bring_in, rich_talk
+from tests.browser.scene import bring_in, import_that_runs, rich_talk
 from tests.web.office import Office
 
 pytestmark = pytest.mark.web
@@ -26,8 +26,13 @@ PAGES = {
     "search": "/search?q=broken",
     "nothing": "/search?q=zebra",
     "practices": "/practices",
+    "import": "/import",
+    "import-job": "/import/{job}",
     "about-my-data": "/about-my-data",
 }
+
+# Who may see a page that ada may not.
+OTHERS = {"import": "first", "import-job": "first"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,13 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
     look = LOOKS[name]
     (conversation,) = bring_in(crowd, rich_talk())
     row = crowd.client.get("/api/v1/conversations", headers=crowd.of("ada")).json()["items"][0]
+    job = import_that_runs(crowd)
     visit.page.emulate_media(color_scheme=look.scheme)
     visit.page.set_viewport_size({"width": look.width, "height": 800})
     wrong = {}
     for page, path in PAGES.items():
-        visit.enter(crowd, "ada", path.format(conversation=conversation, customer=row["customer_id"]))
+        place = path.format(conversation=conversation, customer=row["customer_id"], job=job)
+        visit.enter(crowd, OTHERS.get(page, "ada"), place)
         visit.page.evaluate(f"document.documentElement.dir = '{look.direction}'")
         visit.page.evaluate(OPENED)
         if PICTURES:

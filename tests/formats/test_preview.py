@@ -23,8 +23,15 @@ def test_it_tells_what_each_column_is_taken_for() -> None:
         Column("Body", "text"),
         Column("Mood", None),
     )
+    assert seen.kind == "CSV with one message a row"
     assert seen.unknown == ("Mood",)
     assert seen.warnings == ("Left out, as Heard does not know them: Mood.",)
+
+
+def test_a_column_can_be_left_out_whatever_it_is_called() -> None:
+    seen = preview_of(b"role,text,Phone\ncustomer,Hi,030 1234567\n", 'leave_out = ["Phone"]')
+    assert (seen.unknown, seen.warnings) == (("Phone",), ())
+    assert [each.customer for each in seen.conversations] == [None]
 
 
 def test_it_shows_the_first_conversations_and_counts_all() -> None:

@@ -29,6 +29,7 @@ UNKNOWN = "987654"
 # A shipped statement, and a writer that is not there.
 STATEMENT = "closing-005"
 WRITER = '[writer]\nurl = "http://127.0.0.1:9/v1"\nmodel = "m"\n'
+COUNTS = dict.fromkeys("new grown already erased turns read rejected".split(), 0)
 WHY = "A customer has asked what went wrong."
 
 
@@ -90,7 +91,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
         disabled = _disabled(office)
         with store.writing() as session:
             doors.revoke_token(session, office.users["ada"], key)
-            job = plan_job(session, Plan(JobKind.IMPORT, "abc", "talks.json", {"read": 0}, {"path": "/none"}))
+            job = plan_job(session, Plan(JobKind.IMPORT, "abc", "talks.json", COUNTS, {"path": "/none"}))
             team = add_team(session, "nights")
             webhook, delivery = _webhook(session, office)
             rows = seen(session, Wanted(EVERYTHING))

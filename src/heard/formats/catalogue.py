@@ -90,7 +90,9 @@ def read_conversations(source: Source) -> Iterator[Conversation]:
 
     What was rejected, and what the reader should know, stands in the source after the last one.
     """
-    conversations = _with_ids(_format_of(source).read(source), source)
+    found = _format_of(source)
+    source.kind = found.NAME
+    conversations = _with_ids(found.read(source), source)
     first = next(conversations, None)
     if first is None:
         raise _nothing_read(source)

@@ -21,8 +21,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What reading a file would give: the first conversations, how many there are, and all that is wrong or unclear."""
+    """What reading a file would give: the first conversations, how many there are, and all that is wrong or unclear.
 
+    `kind` is the format that it is read as; None where it is none that Heard reads.
+    """
+
+    kind: str | None
     columns: tuple[Column, ...]
     conversations: tuple[Conversation, ...]
     count: int
@@ -54,6 +58,7 @@ def preview(source: Source) -> Preview:
     except TranscriptError as error:
         problems = () if source.rejected else (error,)
     return Preview(
+        source.kind,
         tuple(Column(name, meaning) for name, meaning in source.columns.items()),
         tuple(conversations),
         count,

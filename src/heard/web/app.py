@@ -34,6 +34,7 @@ from heard.web.pages.customer import routes as customer
 from heard.web.pages.demo import routes as demo
 from heard.web.pages.desk import routes as desk
 from heard.web.pages.home import routes as home
+from heard.web.pages.imports import routes as imports
 from heard.web.pages.mail import routes as mail
 from heard.web.pages.password import routes as password
 from heard.web.pages.practices import routes as practices
@@ -112,6 +113,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
         conversation_list,
         conversation,
         search_page,
+        imports,
         customer,
         practices,
         about_my_data,

@@ -18,7 +18,7 @@ from heard.formats.intake.role_word import role_named
 # The names that lead from an object to a value inside it.
 Way: TypeAlias = tuple[str, ...]
 
-TABLES = {"columns", "paths", "text", "roles", "channel", "time_zone", "support"}
+TABLES = {"columns", "leave_out", "paths", "text", "roles", "channel", "time_zone", "support"}
 # What a column may hold, and what a path may lead to: a path for turns starts at their conversation, one for a role at
 # its turn.
 COLUMNS = frozenset(
@@ -32,8 +32,9 @@ PATHS = {"conversations", "id", "turns", "turn", "role", "text", "at", "author",
 class FieldMapping:
     """Columns of a table or paths of a JSON file by what they mean, and words for roles.
 
-    `texts` gives one role's turns a path of their own; `time_zone` holds for times that name none; `support` are the
-    team's mail addresses, or "@shop.test" for all of a domain.
+    `left_out` are columns that are not read, whatever they are called; `texts` gives one role's turns a path of their
+    own; `time_zone` holds for times that name none; `support` are the team's mail addresses, or "@shop.test" for all of
+    a domain.
     """
 
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -43,6 +44,7 @@ class FieldMapping:
     channel: Channel | None = None
     time_zone: ZoneInfo | None = None
     support: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
 
     def role_of(self, word: str) -> Role | None:
         """The role that a word names: as the mapping says, else as people usually mean it."""
@@ -90,6 +92,7 @@ def mapping_from(toml: str) -> FieldMapping:
         fields.choice("channel", Channel),
         _zone(fields),
         frozenset(address.strip().lower() for address in fields.texts("support")),
+        frozenset(column.strip() for column in fields.texts("leave_out")),
     )
 
 

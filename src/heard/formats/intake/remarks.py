@@ -19,14 +19,15 @@ UNSPOKEN = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 class Remarks:
     """What was noticed in a file; all of it stands here after its last conversation.
 
-    `rejected` holds the first problems and `rejections` counts all; `on_reject` hears of each at once. `columns` are
-    those of a table, each with what it is taken for.
+    `rejected` holds the first problems and `rejections` counts all; `on_reject` hears of each at once. `kind` is the
+    format that it is read as, and `columns` are those of a table, each with what it is taken for.
     """
 
     name: str
     rejected: list[TranscriptError] = field(default_factory=list, init=False)
     rejections: int = field(default=0, init=False)
     on_reject: Callable[[TranscriptError], None] | None = field(default=None, init=False, repr=False)
+    kind: str | None = field(default=None, init=False, repr=False)
     columns: dict[str, str | None] = field(default_factory=dict, init=False, repr=False)
     _warnings: dict[str, str] = field(default_factory=dict, init=False, repr=False)
     _unknown: set[str] = field(default_factory=set, init=False, repr=False)

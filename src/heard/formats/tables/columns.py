@@ -53,7 +53,7 @@ def places_of(header: Sequence[str], mapping: FieldMapping = NO_MAPPING) -> dict
     taken = set(places.values())
     free: dict[str, int] = {}
     for place, column in enumerate(header):
-        if place not in taken:
+        if place not in taken and column.strip() not in mapping.left_out:
             free.setdefault(plain_name(column), place)
     for meaning, aliases in COLUMNS.items():
         known = (alias for alias in aliases.split() if alias in free)

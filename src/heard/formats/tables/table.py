@@ -55,7 +55,8 @@ def table_of(header: Sequence[str], rows: Iterator[Row], source: Source) -> Tabl
             "what is said (such as text or message), or one with whole transcripts."
         )
     known = set(places.values())
-    source.pass_over(name for place, name in enumerate(header) if name and place not in known)
+    expected = source.mapping.left_out | {""}
+    source.pass_over(name for place, name in enumerate(header) if place not in known and name.strip() not in expected)
     return Table(header, places, _fitting(rows, header, source))
 
 

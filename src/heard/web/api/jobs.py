@@ -68,6 +68,16 @@ def cancel(asked: RunsImports, id_: Id) -> JobOut:
         return job_out(find_job(session, id_))
 
 
+@router.post("/jobs/{id}/resume")
+def resume(asked: RunsImports, id_: Id) -> JobOut:
+    """Have a job go on whose process is gone; one that is being worked on, or has ended, stays as it is."""
+    job = asked.state.runner.job(id_)
+    with asked.state.house.store.writing() as session:
+        audit.record(session, asked.actor, "job.resume", id_)
+    asked.state.runner.start(id_)
+    return job_out(job)
+
+
 @router.get("/jobs/{id}/rejected", response_class=FileResponse)
 def read_rejected(asked: RunsImports, id_: Id) -> FileResponse:
     """What an import could not read, with the line, the reason and the row, as CSV."""
@@ -113,6 +123,7 @@ def preview_import(asked: RunsImports, file: Archive, mapping: Mapping = None) -
         rmtree(path.parent)
     problems = [f"line {each.line}: {each.problem}" if each.line else each.problem for each in look.problems]
     return Preview(
+        kind=look.kind,
         columns={column.name: column.meaning for column in look.columns},
         conversations=[conversation_to_wire(each.conversation) for each in shown],
         count=look.count,

@@ -234,8 +234,9 @@ class Removed(BaseModel):
 
 
 class Preview(BaseModel):
-    """A look at a file: what its columns are taken for, its first conversations, and what could not be read."""
+    """A look at a file: its format, what its columns are taken for, its first conversations, and what was not read."""
 
+    kind: str | None
     columns: dict[str, str | None]
     conversations: list[Wire]
     count: int

@@ -13,8 +13,13 @@ from heard.web.shared.problem import Refused, answer
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 MEGABYTE = 1024 * 1024
 LARGEST = MEGABYTE
-# An archive is uploaded in one piece.
-LARGEST_AT: Mapping[str, int] = {"/api/v1/imports": 2048 * MEGABYTE}
+# An archive is uploaded in one piece; a look at one is taken at what a person waits for.
+LARGEST_ARCHIVE, LARGEST_LOOK = 2048 * MEGABYTE, 32 * MEGABYTE
+LARGEST_AT: Mapping[str, int] = {
+    "/api/v1/imports": LARGEST_ARCHIVE,
+    "/import": LARGEST_ARCHIVE,
+    "/import/look": LARGEST_LOOK,
+}
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "

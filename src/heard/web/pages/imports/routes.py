@@ -1,0 +1,82 @@
+"""The pages of an import: the form with a look at the file, and how far the job is that brings it in."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Response
+
+from heard.errors import NotFound
+from heard.storage.jobs import JobKind
+from heard.web.api.jobs import (
+    Archive,
+    Id,
+    Mapping,
+    Source,
+    cancel,
+    list_jobs,
+    preview_import,
+    read_job,
+    resume,
+    start_import,
+)
+from heard.web.pages.imports.columns import MEANINGS, mapping_of
+from heard.web.shared.asker import RunsImports
+from heard.web.shared.form import go_to
+from heard.web.shared.pages import render
+from heard.web.shared.shell.viewer import show_page
+
+PATH = "/import"
+TEMPLATE, LOOK, JOB = (f"pages/imports/{name}.html" for name in ("page", "look", "job"))
+MOST = 30
+# A job that has not moved for so long may have lost its process; to have it go on harms none that has not.
+STILL = timedelta(minutes=1)
+Chosen = Annotated[Sequence[str], Form()]
+IsPart = Annotated[bool, Form()]
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get(PATH)
+def show(asked: RunsImports) -> Response:
+    """The form, and the imports so far."""
+    imports = [job for job in list_jobs(asked) if job.kind == JobKind.IMPORT]
+    return show_page(asked, TEMPLATE, {"jobs": imports[:MOST]})
+
+
+@router.post(f"{PATH}/look")
+def look(
+    asked: RunsImports, file: Archive, column: Chosen = (), meaning: Chosen = (), *, is_part: IsPart = False
+) -> Response:
+    """What Heard makes of a file, or of its beginning: a part of the page, fetched by itself."""
+    mapping = mapping_of(column, meaning)
+    seen = preview_import(asked, file, mapping)
+    return render(LOOK, {"seen": seen, "mapping": mapping or "", "meanings": MEANINGS, "is_part": is_part})
+
+
+@router.post(PATH)
+def begin(asked: RunsImports, file: Archive, source: Source = "import", mapping: Mapping = None) -> Response:
+    """Bring a file in; the page of the job tells how far it is."""
+    return go_to(f"{PATH}/{start_import(asked, file, source, mapping or None).id}")
+
+
+@router.get(f"{PATH}/{{id}}")
+def follow(asked: RunsImports, id_: Id) -> Response:
+    """How far an import is, and what came of it."""
+    job = read_job(asked, id_)
+    if job.kind != JobKind.IMPORT:
+        raise NotFound(f"{id_} brings no file in.")
+    is_still = asked.state.house.store.clock() - job.changed_at > STILL
+    return show_page(asked, JOB, {"job": job, "is_still": is_still})
+
+
+@router.post(f"{PATH}/{{id}}/stop")
+def stop(asked: RunsImports, id_: Id) -> Response:
+    """Stop it where it is."""
+    return go_to(f"{PATH}/{cancel(asked, id_).id}")
+
+
+@router.post(f"{PATH}/{{id}}/go-on")
+def go_on(asked: RunsImports, id_: Id) -> Response:
+    """Have it go on where it stood still."""
+    return go_to(f"{PATH}/{resume(asked, id_).id}")
