@@ -32,6 +32,20 @@ def bring_in(office: Office, *conversations: Conversation) -> list[int]:
         return [find(session, "desk", each.id) for each in conversations]
 
 
+def write_playbook(office: Office) -> None:
+    """A playbook of two offers and a step."""
+    voucher: dict[str, object] = {
+        "id": "v",
+        "text": "I can add a voucher of 10 euros to your account.",
+        "option": "a voucher of 10 euros",
+    }
+    again = {"id": "a", "text": "We can send another one today.", "option": "another one", "allows": ["replacement"]}
+    trace = {"id": "t", "text": "I am asking the courier where it is.", "when": ["late", "missing"]}
+    voucher |= {"allows": ["goodwill"], "up_to": 10, "currency": "EUR"}
+    sent = {"offers": [voucher, again], "steps": [trace]}
+    assert office.client.put("/api/v1/playbook", json=sent, headers=office.of("first")).is_success
+
+
 def import_that_runs(office: Office) -> str:
     """The id of an import that is half done; nobody is at it."""
     counts = {"new": 51, "grown": 2, "already": 3, "erased": 0, "turns": 412, "read": 56, "rejected": 4}

@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser.axe.stumble import AXE, stumbles
 from tests.browser.conftest import Visit
-from tests.browser.scene import bring_in, import_that_runs, rich_talk
+from tests.browser.scene import bring_in, import_that_runs, rich_talk, write_playbook
 from tests.web.office import Office
 
 pytestmark = pytest.mark.web
@@ -26,13 +26,18 @@ PAGES = {
     "search": "/search?q=broken",
     "nothing": "/search?q=zebra",
     "practices": "/practices",
+    "statements": "/statements?intent=closing",
+    "own-statements": "/statements",
+    "statement": "/statements/closing-005",
+    "playbook": "/playbook",
+    "written-playbook": "/playbook",
     "import": "/import",
     "import-job": "/import/{job}",
     "about-my-data": "/about-my-data",
 }
 
 # Who may see a page that ada may not.
-OTHERS = {"import": "first", "import-job": "first"}
+OTHERS = dict.fromkeys(("statements", "statement", "written-playbook", "import", "import-job"), "first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
     (conversation,) = bring_in(crowd, rich_talk())
     row = crowd.client.get("/api/v1/conversations", headers=crowd.of("ada")).json()["items"][0]
     job = import_that_runs(crowd)
+    write_playbook(crowd)
     visit.page.emulate_media(color_scheme=look.scheme)
     visit.page.set_viewport_size({"width": look.width, "height": 800})
     wrong = {}

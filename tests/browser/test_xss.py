@@ -1,7 +1,9 @@
 """Stored XSS: whatever a text wants to be, on every page it is shown as it was written, and nothing else happens."""
 
+import json
+
 import pytest
-from playwright.sync_api import Dialog
+from playwright.sync_api import Dialog, expect
 from sqlalchemy import update
 
 from heard.conversation.role import Role
@@ -14,6 +16,8 @@ from tests.web.office import Office
 
 pytestmark = pytest.mark.web
 
+# As many turns of a file as are shown before it is brought in.
+LOOKED_AT = 6
 # Where the page reads for itself what was written; marks lie over parts of it.
 WORDS = "document.querySelector('#turn-1 .words').textContent.trim()"
 
@@ -92,4 +96,25 @@ def test_it_stays_text_in_a_story(visit: Visit, crowd: Office, dialogs: list[str
     visit.enter(crowd, "ada", f"/customers/{rows[0]['customer_id']}")
     assert visit.page.locator("h1").text_content() == PAYLOADS[10]
     assert visit.page.locator(".episodes h3").text_content() == PAYLOADS[0]
+    assert dialogs == []
+
+
+def test_it_stays_text_in_a_look_at_a_file(visit: Visit, crowd: Office, dialogs: list[str]) -> None:
+    visit.enter(crowd, "first", "/import")
+    for start in range(0, len(PAYLOADS), LOOKED_AT):
+        some = PAYLOADS[start : start + LOOKED_AT]
+        turns = [{"role": "customer", "text": f"zebra {each}", "author": each} for each in some]
+        file = json.dumps({"id": some[0], "subject": some[0], "turns": turns}).encode()
+        with visit.page.expect_response("**/import/look"):
+            visit.page.locator("#file").set_input_files(
+                {"name": f"{start}.json", "mimeType": "text/html", "buffer": file}
+            )
+        expect(visit.page.locator(".turns p").first).to_have_text(f"zebra {some[0]}")
+        assert visit.page.locator(".turns p").all_text_contents() == [f"zebra {each}" for each in some]
+        header = ",".join(f'"{each.replace(chr(34), chr(34) * 2)}"' for each in some)
+        with visit.page.expect_response("**/import/look"):
+            visit.page.locator("#file").set_input_files(
+                {"name": f"{start}.csv", "mimeType": "text/html", "buffer": f"role,text,{header}\n".encode()}
+            )
+        expect(visit.page.get_by_role("heading", name="Nothing in it can be read yet")).to_be_visible()
     assert dialogs == []

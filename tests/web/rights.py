@@ -36,6 +36,7 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
 TURNS = [{"id": "1", "role": "customer", "text": "Where is it?"}]
 NEW = {"email": "new@example.test", "name": "New"}
 STATEMENT = {"intent": "closing", "text": "Write to me whenever {thing} is late."}
+STEP = {"step": "a", "step_text": "I look.", "step_when": "late"}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
 
 
@@ -154,6 +155,17 @@ ASKS: Mapping[str, Ask] = {
     "POST /import/{id}/go-on": Ask("administer", "job", changes=ADDS, by_browser=True),
     "GET /customers/{id}": Ask("customers", "customer"),
     "GET /practices": Ask("settings"),
+    "GET /statements": Ask("settings"),
+    "GET /statements/new": Ask("administer"),
+    "POST /statements/undo": Ask("administer", changes=ENDS, by_browser=True),
+    "GET /statements/{id}": Ask("administer", "statement"),
+    "POST /statements/{id}": Ask("administer", "statement", changes=ADDS, by_browser=True, sent={"data": STATEMENT}),
+    "POST /statements/{id}/leave": Ask("administer", "statement", changes=ENDS, by_browser=True),
+    "POST /statements/{id}/restore": Ask("administer", "statement", changes=ADDS, by_browser=True),
+    "GET /playbook": Ask("settings"),
+    "POST /playbook": Ask("administer", changes=ADDS, by_browser=True, sent={"data": STEP}),
+    "POST /playbook/leave": Ask("administer", changes=ADDS, by_browser=True),
+    "POST /playbook/undo": Ask("administer", changes=ENDS, by_browser=True),
     "GET /about-my-data": Ask("oneself", by_browser=True),
     "POST /demo": Ask("administer", by_browser=True, changes=ADDS),
     "POST /demo/remove": Ask("administer", by_browser=True, changes=ADDS),

@@ -37,10 +37,12 @@ from heard.web.pages.home import routes as home
 from heard.web.pages.imports import routes as imports
 from heard.web.pages.mail import routes as mail
 from heard.web.pages.password import routes as password
+from heard.web.pages.playbook import routes as playbook_page
 from heard.web.pages.practices import routes as practices
 from heard.web.pages.search import routes as search_page
 from heard.web.pages.sign_in import oidc
 from heard.web.pages.sign_in import routes as sign_in
+from heard.web.pages.statements import routes as statements_page
 from heard.web.pages.welcome import routes as welcome
 from heard.web.shared import pages, problem
 from heard.web.shared.asker import policy_of
@@ -116,6 +118,8 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
         imports,
         customer,
         practices,
+        statements_page,
+        playbook_page,
         about_my_data,
         mail,
     )
