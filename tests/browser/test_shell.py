@@ -80,8 +80,8 @@ def test_on_a_small_screen_the_rail_is_a_menu(visit: Visit, crowd: Office) -> No
 @pytest.mark.parametrize(
     ("who", "offered"),
     [
-        ("ada", ["Desk", "Conversations", "Search", "Practices", "About my data"]),
-        ("admin", ["Practices", "Settings", "About my data"]),
+        ("ada", ["Desk", "Conversations", "Search", "Practices", "Statements", "Playbook", "About my data"]),
+        ("admin", ["Import", "Practices", "Statements", "Playbook", "Settings", "About my data"]),
         ("nobody", ["About my data"]),
     ],
 )

@@ -19,6 +19,15 @@ async function lookedAt(file) {
   return new File([end > 0 ? bytes.subarray(0, end) : bytes], file.name);
 }
 
+// The sentence in an answer that says what is wrong; `away` where there is none.
+function problemIn(answer, away) {
+  try {
+    return JSON.parse(answer).detail;
+  } catch {
+    return away;
+  }
+}
+
 customElements.define("file-import", class extends HTMLElement {
   connectedCallback() {
     this.looks = 0;
@@ -81,21 +90,14 @@ customElements.define("file-import", class extends HTMLElement {
   async ask(number, part, columns) {
     columns.set("file", part, part.name);
     columns.set("is_part", part !== this.file.files[0]);
-    let problem = this.dataset.away;
-    try {
-      const answer = await fetch("/import/look", { method: "POST", body: columns });
-      const told = await answer.text();
-      if (number !== this.looks) {
-        return;
-      }
-      problem = answer.ok ? "" : JSON.parse(told).detail;
-      this.show(answer.ok ? told : "");
-      this.allow(answer.ok && !this.seen.querySelector("[data-nothing]"));
-    } catch {
-      // The sentence above says it.
+    const answer = await fetch("/import/look", { method: "POST", body: columns }).catch(() => null);
+    const told = await answer?.text();
+    if (number === this.looks) {
+      this.show(answer?.ok ? told : "");
+      this.allow(!answer || (answer.ok && !this.seen.querySelector("[data-nothing]")));
+      this.say("");
+      this.tell(answer?.ok ? "" : problemIn(told, this.dataset.away));
     }
-    this.say("");
-    this.tell(problem);
   }
 
   // The new look in the place of the last; what was open stays open, and whoever chose a column goes on there.
@@ -127,14 +129,10 @@ customElements.define("file-import", class extends HTMLElement {
     });
     request.addEventListener("error", () => end(this.dataset.away));
     request.addEventListener("load", () => {
-      if (request.status < 300) {
+      if (request.status === 200) {
         location.assign(request.responseURL);
-        return;
-      }
-      try {
-        end(JSON.parse(request.responseText).detail);
-      } catch {
-        end(this.dataset.away);
+      } else {
+        end(problemIn(request.responseText, this.dataset.away));
       }
     });
     request.open("POST", this.form.action);
