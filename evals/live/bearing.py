@@ -124,7 +124,8 @@ def _row(name: str, run: Run, office: Office | None, end: float = float("inf")) 
     lost = "" if office is None else f"{_lost(run, office)}"
     hints = _percentiles(read) if read else "none"
     known = f"{len(run.times('acknowledged')):,}"
-    return name, f"{len(sent):,}", known, lost, _percentiles(acknowledged), hints, f"{shed:,}", cores, own
+    refused = "; ".join(f"{count} times {what}" for what, count in run.outcome["problems"].items())
+    return f"{name} ({refused})" if refused else name, f"{len(sent):,}", known, lost, _percentiles(acknowledged), hints, f"{shed:,}", cores, own
 
 
 def _lost(run: Run, office: Office) -> int:
