@@ -125,7 +125,17 @@ def _row(name: str, run: Run, office: Office | None, end: float = float("inf")) 
     hints = _percentiles(read) if read else "none"
     known = f"{len(run.times('acknowledged')):,}"
     refused = "; ".join(f"{count} times {what}" for what, count in run.outcome["problems"].items())
-    return f"{name} ({refused})" if refused else name, f"{len(sent):,}", known, lost, _percentiles(acknowledged), hints, f"{shed:,}", cores, own
+    return (
+        f"{name} ({refused})" if refused else name,
+        f"{len(sent):,}",
+        known,
+        lost,
+        _percentiles(acknowledged),
+        hints,
+        f"{shed:,}",
+        cores,
+        own,
+    )
 
 
 def _lost(run: Run, office: Office) -> int:
