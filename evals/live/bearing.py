@@ -38,7 +38,9 @@ ABOUT = (
 )
 BARS = (
     "Bars: acknowledgement p99 50 ms, hint p99 400 ms; in the burst acknowledgement p99 250 ms; idle 250 MB. A missed "
-    "bar stays in the table and fails nothing. The load average when this section began was {load:.1f}."
+    "bar stays in the table and fails nothing. What limits hints is reading: on two cores one process does it, and the "
+    "section on bulk says how many turns that is with a core to itself. The load average when this section began was "
+    "{load:.1f}."
 )
 Row = tuple[str, ...]
 HEAD = ("what", "sent", "acknowledged", "lost", "ack p50, p99 ms", "hint p50, p99 ms", "hints shed", "server", "client")
@@ -124,7 +126,18 @@ def _row(name: str, run: Run, office: Office | None, end: float = float("inf")) 
     lost = "" if office is None else f"{_lost(run, office)}"
     hints = _percentiles(read) if read else "none"
     known = f"{len(run.times('acknowledged')):,}"
-    return name, f"{len(sent):,}", known, lost, _percentiles(acknowledged), hints, f"{shed:,}", cores, own
+    refused = "; ".join(f"{count} times {what}" for what, count in run.outcome["problems"].items())
+    return (
+        f"{name} ({refused})" if refused else name,
+        f"{len(sent):,}",
+        known,
+        lost,
+        _percentiles(acknowledged),
+        hints,
+        f"{shed:,}",
+        cores,
+        own,
+    )
 
 
 def _lost(run: Run, office: Office) -> int:

@@ -1,8 +1,11 @@
 """Texts that want to be more than text: to show a dialog, to ask another place, to break out of where they stand."""
 
+from html import escape
+from urllib.parse import quote
+
 ELSEWHERE = "//elsewhere.example/x"
 DEED = "alert(1)"
-PAYLOADS = (
+PLAIN = (
     f"<script>{DEED}</script>",
     f"<ScRiPt>{DEED}</sCrIpT>",
     f"<script src={ELSEWHERE}.js></script>",
@@ -55,4 +58,11 @@ PAYLOADS = (
     f"<template><script>{DEED}</script></template>",
     f"<noscript><p title='</noscript><img src=x onerror={DEED}>'>",
     "\u202e<b>turned around</b>\u202c",
+)
+# Each as it is, in another case, behind the end of what it may stand in, and twice over; letters that were escaped
+# before must come out as they went in.
+PAYLOADS = tuple(
+    written
+    for payload in PLAIN
+    for written in (payload, payload.swapcase(), f"\"'></a></p></li>{payload}", f"{escape(payload)} {quote(payload)}")
 )

@@ -37,7 +37,7 @@ def write(desk: Visit, text: str) -> Locator:
 
 
 def test_what_was_pasted_waits_with_all_that_is_unheard(desk: Visit) -> None:
-    expect(desk.page.locator(".queue [aria-current=page]")).to_contain_text("waits 0 min")
+    expect(desk.page.locator(".talks [aria-current=page]")).to_contain_text("waits 0 min")
     expect(desk.page.locator(".said .words")).to_have_text(ASKED)
     expect(desk.page.locator(".checks > li")).not_to_have_count(0)
     expect(desk.page.locator(".checks .ticked")).to_have_count(0)
@@ -120,7 +120,7 @@ def test_what_others_add_comes_in_by_itself(desk: Visit, crowd: Office) -> None:
     expect(desk.page.locator("#draft")).to_have_value("I will")
 
 
-def test_keys_go_along_the_queue_and_into_the_reply(desk: Visit, crowd: Office) -> None:
+def test_keys_go_along_who_waits_and_into_the_reply(desk: Visit, crowd: Office) -> None:
     bring_in(crowd, rich_talk())
     desk.page.reload()
     here = desk.path
@@ -128,6 +128,15 @@ def test_keys_go_along_the_queue_and_into_the_reply(desk: Visit, crowd: Office) 
     desk.page.wait_for_url(lambda url: not url.endswith(here))
     desk.page.keyboard.press("r")
     expect(desk.page.locator("#draft")).to_be_focused()
+
+
+def test_what_heard_hears_can_be_folded_away_and_stays_so(desk: Visit) -> None:
+    desk.page.locator("h1").press("h")
+    expect(desk.page.locator("#hearing")).to_be_hidden()
+    desk.page.reload()
+    expect(desk.page.locator("#hearing")).to_be_hidden()
+    desk.page.get_by_role("button", name="What Heard hears").click()
+    expect(desk.page.locator("#hearing")).to_be_visible()
 
 
 def test_an_empty_desk_says_what_to_do(visit: Visit, crowd: Office) -> None:

@@ -78,6 +78,9 @@ class Child:
 def _begin(out: Path, err: Path, environment: Mapping[str, str], do: Callable[..., None], given: tuple[object]) -> None:
     for path, stream in ((out, 1), (err, 2)):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666), stream)
+    # Processes of a service take over what their parent reads from.
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    sys.stdin = os.fdopen(0, closefd=False)
     os.environ.update(environment)
     # What runs the tests may have been told to ignore it, as `nohup` and `&` do; a person at a terminal has not.
     signal.signal(signal.SIGINT, signal.default_int_handler)

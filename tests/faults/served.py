@@ -23,11 +23,11 @@ from tests.faults.home import Home
 class Served:
     """A service on a port of its own, from the moment when it is ready; `ready_s` is how long that took."""
 
-    def __init__(self, home: Home, office: Office) -> None:
+    def __init__(self, home: Home, office: Office, *options: str) -> None:
         self.office = office
         self.port = free_port()
         begun = monotonic()
-        self.child = home.heard("serve", "--port", str(self.port))
+        self.child = home.heard("serve", "--port", str(self.port), *options)
         try:
             self.child.until(lambda: self.ask("/readyz")[0] == 200)
         except AssertionError:

@@ -5,7 +5,7 @@ import signal
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from random import Random
 from time import monotonic, sleep
@@ -21,7 +21,7 @@ from tests.postgres import Server
 
 pytestmark = pytest.mark.faults
 
-KILLS, SOCKETS = 25, 50
+KILLS, SOCKETS, MANY = 25, 50, 12
 # A busy machine is slower than the five and ten seconds that are meant.
 READY_S, END_S, BACK_S = 15.0, 15.0, 15.0
 
@@ -159,3 +159,19 @@ def test_a_frame_that_is_too_large_ends_its_own_channel_alone(quiet: Home) -> No
         assert end.value.rcvd.code == 1009
         other.say(1)
         assert other.until("acknowledged")
+
+
+@pytest.mark.postgres
+def test_processes_of_one_service_tell_each_other_and_end_together(apart: Home) -> None:
+    office = open_office(apart.environment, 1)
+    with Served(apart, office, "--processes", "2") as served, ExitStack() as open_:
+        # Which process takes a channel nobody can say: of so many both take some.
+        speakers = [open_.enter_context(served.speaker(office.keys[0])) for _ in range(MANY)]
+        for number, speaker in enumerate(speakers[:2]):
+            speaker.say(number)
+        for speaker in speakers:
+            heard = [speaker.until("conversation.turns")["data"]["turns"] for _ in range(2)]
+            assert [turn["id"] for turns in heard for turn in turns] == ["load-0", "load-1"]
+        served.child.tell(signal.SIGTERM)
+        served.child.end()
+    assert set(turns_kept(office)) == {0, 1}

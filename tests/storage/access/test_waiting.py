@@ -1,4 +1,4 @@
-"""The queue: whoever has waited longest for a reply comes first."""
+"""The desk: whoever has waited longest for a reply comes first."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,7 +10,7 @@ from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.storage.access.reach import EVERYTHING, NOTHING
 from heard.storage.access.visible import Wanted
-from heard.storage.access.waiting import queue
+from heard.storage.access.waiting import at_desk
 from heard.storage.conversations import keep
 from heard.storage.store import Store
 
@@ -27,11 +27,11 @@ def talk(id_: str, *said: tuple[str, int | None], status: str | None = None) -> 
     return Conversation(id_, tuple(turns), status=status)
 
 
-def queued(store: Store, *talks: Conversation, wanted: Wanted | None = None) -> list[tuple[str, int | None]]:
-    """The conversations in the queue and for how many minutes somebody waits in each; None where nobody does."""
+def standing(store: Store, *talks: Conversation, wanted: Wanted | None = None) -> list[tuple[str, int | None]]:
+    """The conversations at the desk and for how many minutes somebody waits in each; None where nobody does."""
     with store.writing() as session:
         keep(session, "desk", talks)
-        found = queue(replace(session, at=NOW), wanted or Wanted(EVERYTHING))
+        found = at_desk(replace(session, at=NOW), wanted or Wanted(EVERYTHING))
     return [
         (each.row.external_id, round((NOW - each.since).total_seconds() / 60) if each.waits and each.since else None)
         for each in found
@@ -46,7 +46,7 @@ def test_who_has_waited_longest_comes_first_and_who_waits_for_nothing_last(store
         talk("again and again", ("c", 300), ("a", 200), ("c", 120), ("c", 5)),
         talk("noted", ("c", 30), ("n", 20)),
     ]
-    assert queued(store, *talks) == [
+    assert standing(store, *talks) == [
         ("again and again", 120),
         ("an hour", 60),
         ("noted", 30),
@@ -57,19 +57,19 @@ def test_who_has_waited_longest_comes_first_and_who_waits_for_nothing_last(store
 
 @pytest.mark.parametrize("status", ["closed", "Solved", "RESOLVED"])
 def test_what_is_over_waits_for_nobody(store: Store, status: str) -> None:
-    assert queued(store, talk("over", ("c", 60), status=status), talk("runs", ("c", 60), status="open")) == [
+    assert standing(store, talk("over", ("c", 60), status=status), talk("runs", ("c", 60), status="open")) == [
         ("runs", 60)
     ]
 
 
 def test_what_has_been_silent_for_a_month_is_no_longer_at_the_desk(store: Store) -> None:
-    assert queued(store, talk("old", ("c", 31 * 24 * 60)), talk("new", ("c", 29 * 24 * 60))) == [("new", 41760)]
+    assert standing(store, talk("old", ("c", 31 * 24 * 60)), talk("new", ("c", 29 * 24 * 60))) == [("new", 41760)]
 
 
 def test_nothing_out_of_reach_is_in_it(store: Store) -> None:
-    assert queued(store, talk("c", ("c", 5)), wanted=Wanted(NOTHING)) == []
+    assert standing(store, talk("c", ("c", 5)), wanted=Wanted(NOTHING)) == []
 
 
 def test_it_holds_no_more_than_was_asked_for(store: Store) -> None:
     talks = [talk(str(number), ("c", number)) for number in range(1, 6)]
-    assert [id_ for id_, _ in queued(store, *talks, wanted=Wanted(EVERYTHING, most=2))] == ["5", "4"]
+    assert [id_ for id_, _ in standing(store, *talks, wanted=Wanted(EVERYTHING, most=2))] == ["5", "4"]

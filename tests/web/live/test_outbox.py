@@ -53,3 +53,17 @@ def test_too_much_ends_the_channel_and_skips_no_turn_before_the_end(office: Offi
     assert socket.closed == LATER
     assert numbers(socket, "turn") == list(range(len(numbers(socket, "turn"))))
     assert numbers(socket, "hint") == []
+
+
+def test_where_nothing_happens_a_heart_beats(office: Office) -> None:
+    async def listen() -> SlowSocket:
+        socket = SlowSocket(cast("Starlette", office.client.app))
+        socket.reads.set()
+        sending = asyncio.create_task(Outbox(cast("WebSocket", socket), render, heartbeat_s=0.02).run())
+        await asyncio.sleep(0.2)
+        sending.cancel()
+        return socket
+
+    beats = [frame["type"] for frame in asyncio.run(listen()).sent]
+    assert set(beats) == {"heartbeat"}
+    assert len(beats) > 2

@@ -1,4 +1,4 @@
-"""The desk: the queue, a conversation that is pasted, and what is saved as its next turn."""
+"""The desk: who waits, a conversation that is pasted, and what is saved as its next turn."""
 
 import re
 

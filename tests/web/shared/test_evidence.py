@@ -58,7 +58,7 @@ def test_an_id_that_no_address_may_hold_is_written_so_that_it_may() -> None:
         ("passed_over", 0, Look.HINT),
         ("partly", 2, Look.TAKEN),
         ("taken_up", 1, Look.TAKEN),
-        ("waiting", 3, Look.HINT),
+        ("waiting", 3, Look.UNHEARD),
     ],
 )
 def test_words_look_like_what_became_of_them(state: str, weight: int, look: Look) -> None:

@@ -18,7 +18,7 @@ OVER = ("closed", "solved", "resolved", "done", "archived", "deleted", "spam")
 
 
 @dataclass(frozen=True, slots=True)
-class Queued:
+class AtDesk:
     """A conversation, and since when its customer waits for a reply; None where nobody waits, or nobody knows."""
 
     row: ConversationRow
@@ -26,7 +26,7 @@ class Queued:
     since: datetime | None = None
 
 
-def queue(session: Session, wanted: Wanted) -> Sequence[Queued]:
+def at_desk(session: Session, wanted: Wanted) -> Sequence[AtDesk]:
     """Recent conversations that are not over: those whose customer waits, the longest first, then the others."""
     reply = TURN.alias()
     of_reply = reply.c.conversation_id == TURN.c.conversation_id, reply.c.role == Role.AGENT.value
@@ -43,4 +43,4 @@ def queue(session: Session, wanted: Wanted) -> Sequence[Queued]:
         .limit(wanted.most)
     ).all()
     rows = {row.id: row for row in seen(session, replace(wanted, ids=[each.id for each in found]))}
-    return [Queued(rows[each.id], bool(each.waits), each.since) for each in found if each.id in rows]
+    return [AtDesk(rows[each.id], bool(each.waits), each.since) for each in found if each.id in rows]

@@ -1,5 +1,6 @@
 """The shapes of the API itself: lists, receipts, people. Those of conversations and reviews are in docs/wire.md."""
 
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -23,6 +24,17 @@ class Page(BaseModel, Generic[Item]):
 
     items: list[Item]
     next: str | None = None
+
+
+def whole(read: Callable[[str | None], Page[Item]]) -> Iterator[Item]:
+    """All of a list, read part by part."""
+    cursor = None
+    while True:
+        part = read(cursor)
+        yield from part.items
+        if part.next is None:
+            return
+        cursor = part.next
 
 
 class Strict(BaseModel):

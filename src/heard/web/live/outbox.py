@@ -27,8 +27,11 @@ NOT_IN, LATER = 4401, 1013
 class Outbox:
     """One a channel; `render` makes the frames of an event when its turn has come."""
 
-    def __init__(self, socket: WebSocket, render: Callable[[News], Awaitable[Frame | None]]) -> None:
+    def __init__(
+        self, socket: WebSocket, render: Callable[[News], Awaitable[Frame | None]], heartbeat_s: float = HEARTBEAT_S
+    ) -> None:
         self._socket = socket
+        self._heartbeat_s = heartbeat_s
         self._state = state_of(socket)
         self._render = render
         self._waiting: asyncio.Queue[News | Frame] = asyncio.Queue()
@@ -53,7 +56,7 @@ class Outbox:
         try:
             while not self.is_full:
                 try:
-                    async with asyncio.timeout(HEARTBEAT_S):
+                    async with asyncio.timeout(self._heartbeat_s):
                         what = await self._waiting.get()
                 except TimeoutError:
                     what = event("heartbeat", self._state.house.store.clock())

@@ -1,9 +1,11 @@
-"""Reads conversations while they happen, one reading for all who listen, the newest first; none that is overtaken.
+"""Reads conversations while they happen, one reading for all who listen; what is overtaken is never begun.
 
-Where more happens than can be read, most hints come at once and the others late: in turn all of them would come late.
+By turns the newest is read and the one that nothing has been added to for longest. Where more happens than can be read
+many hints come at once and none waits for ever: one after the other, all of them would come late.
 """
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -29,14 +31,17 @@ MOST_REMEMBERED = 10_000
 class Thinker:
     """One a process. A conversation waits at most once: of several turns that come meanwhile, the last is read."""
 
-    def __init__(self, house: House, figures: Figures, call: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self, house: House, figures: Figures, call: Callable[[], None] = lambda: None, *, at_once: int = AT_ONCE
+    ) -> None:
         self._house = house
         self._call = call
         self._figures = figures
         self._aside = house.aside()
         self._drafts = ThreadPoolExecutor(1, "heard drafts")
-        self._free = asyncio.Semaphore(AT_ONCE)
-        self._waiting: dict[int, set[Tell]] = {}
+        self._free = asyncio.Semaphore(at_once)
+        self._waiting: OrderedDict[int, set[Tell]] = OrderedDict()
+        self._takes_newest = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._read_to: dict[int, int] = {}
 
@@ -70,10 +75,11 @@ class Thinker:
         self._drafts.shutdown(cancel_futures=True)
 
     async def _read(self) -> None:
-        """Read what came last and tell; nothing where the conversation is gone, or may not be read."""
+        """Read what comes next and tell; nothing where the conversation is gone, or may not be read."""
         async with self._free:
+            self._takes_newest = not self._takes_newest
             # From here on a new turn waits for a reading of its own.
-            conversation_id, waiting = self._waiting.popitem()
+            conversation_id, waiting = self._waiting.popitem(last=self._takes_newest)
             try:
                 found = await self._review(conversation_id)
             except (HeardError, BrokenProcessPool):

@@ -1,5 +1,6 @@
 """The list of conversations, read as the API reads it."""
 
+from dataclasses import asdict
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -7,13 +8,15 @@ from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
 from heard.conversation.channel import Channel
+from heard.storage.access.visible import ConversationRow
 from heard.web.api.conversations import Filter, Whose, list_conversations
-from heard.web.api.shapes import Cursor
+from heard.web.api.shapes import Cursor, whole
 from heard.web.shared.asker import ReadsConversations
 from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.table import FileKind, as_file
 
 PATH = "/conversations"
-MOST = 30
+MOST, AT_ONCE = 30, 200
 
 router = APIRouter(include_in_schema=False)
 
@@ -25,19 +28,27 @@ class Chosen(BaseModel):
     channel: Channel | Annotated[str, Query(pattern="^$")] = ""
     unheard: bool = False
 
-    def address(self, **changed: object) -> str:
+    @property
+    def filter(self) -> Filter:
+        """What the list is asked for."""
+        return Filter(whose=self.whose, channel=Channel(self.channel) if self.channel else None, unheard=self.unheard)
+
+    def address(self, path: str = PATH, **changed: object) -> str:
         """The address of the same list with something changed; what is as usual is left out."""
         wanted = {**self.model_dump(), **changed}
         usual = Chosen().model_dump()
         asked = {name: str(value) for name, value in wanted.items() if value and value != usual.get(name)}
-        return f"{PATH}?{urlencode(asked)}" if asked else PATH
+        return f"{path}?{urlencode(asked)}" if asked else path
+
+    def file(self, kind: FileKind) -> str:
+        """The address of the same list as a file."""
+        return self.address(f"{PATH}/export", kind=kind)
 
 
 @router.get(PATH)
 def show(asked: ReadsConversations, chosen: Annotated[Chosen, Query()], cursor: Cursor = None) -> Response:
     """Conversations within reach, those kept last first."""
-    wanted = Filter(whose=chosen.whose, channel=Channel(chosen.channel) if chosen.channel else None)
-    found = list_conversations(asked, wanted.model_copy(update={"unheard": chosen.unheard}), cursor, MOST)
+    found = list_conversations(asked, chosen.filter, cursor, MOST)
     shown = {
         "rows": found.items,
         "next": chosen.address(cursor=found.next) if found.next else None,
@@ -46,3 +57,10 @@ def show(asked: ReadsConversations, chosen: Annotated[Chosen, Query()], cursor: 
         "is_narrowed": chosen != Chosen(),
     }
     return show_page(asked, "pages/conversations/page.html", shown)
+
+
+@router.get(f"{PATH}/export")
+def export(asked: ReadsConversations, chosen: Annotated[Chosen, Query()], kind: FileKind = FileKind.CSV) -> Response:
+    """The whole list as a file."""
+    rows = whole(lambda cursor: list_conversations(asked, chosen.filter, cursor, AT_ONCE))
+    return as_file(kind, "conversations", ConversationRow.__slots__, map(asdict, rows))

@@ -1,6 +1,5 @@
-// The desk: what happens comes in by itself, words and what they show light up together, and keys move along the queue.
+// The desk: what happens comes in by itself.
 const desk = document.querySelector(".desk");
-const composer = desk.querySelector("reply-composer");
 // What comes in together is shown together.
 const TOGETHER_MS = 250;
 const LOOK_MS = 60_000;
@@ -53,37 +52,6 @@ function listen(conversation, failures = 0) {
     }
   });
 }
-
-function light(event, lit) {
-  const pointed = event.target.closest?.("[data-of]");
-  for (const id of pointed?.dataset.of.split(" ").filter(Boolean) ?? []) {
-    document.getElementById(id)?.classList.toggle("near", lit);
-    for (const mark of desk.querySelectorAll(`mark[data-of~="${CSS.escape(id)}"]`)) {
-      mark.classList.toggle("near", lit);
-    }
-  }
-}
-
-for (const [begins, ends] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
-  desk.addEventListener(begins, (event) => light(event, true));
-  desk.addEventListener(ends, (event) => light(event, false));
-}
-
-document.addEventListener("keydown", (event) => {
-  const isTyping = event.target.closest("input, textarea, select, dialog[open]");
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) {
-    return;
-  }
-  const key = event.key.toLowerCase();
-  const links = [...desk.querySelectorAll(".queue .rows a")];
-  const here = links.findIndex((link) => link.hasAttribute("aria-current"));
-  if (key === "j" || key === "k") {
-    links[here + (key === "j" ? 1 : -1)]?.click();
-  } else if (key === "r" && composer) {
-    event.preventDefault();
-    composer.querySelector("textarea").focus();
-  }
-});
 
 customElements.define("customer-story", class extends HTMLElement {
   async connectedCallback() {

@@ -1,4 +1,4 @@
-"""The desk: the queue beside a conversation, the reply that is being written, and what Heard hears meanwhile."""
+"""The desk: who waits beside a conversation, the reply that is being written, and what Heard hears meanwhile."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,7 +17,7 @@ from heard.conversation.wire import conversation_from_wire
 from heard.errors import HeardError, InvalidValue, NotFound
 from heard.storage.access.users import HERE
 from heard.storage.access.visible import all_teams
-from heard.storage.access.waiting import Queued, queue
+from heard.storage.access.waiting import AtDesk, at_desk
 from heard.web.api.conversations import (
     Filter,
     Id,
@@ -44,7 +44,7 @@ from heard.web.shared.told.turns import anchor_of
 PATH = "/desk"
 TEMPLATE, NEW, STORY = "pages/desk/page.html", "pages/desk/new.html", "pages/desk/story.html"
 MOST = 60
-WhoseQueue = Annotated[Whose, Query()]
+WhoseTalks = Annotated[Whose, Query()]
 Ref = Annotated[str, Form(min_length=1, max_length=64)]
 Words = Annotated[str, Form(max_length=200_000)]
 Subject = Annotated[str, Form(max_length=500)]
@@ -53,12 +53,12 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get(PATH)
-def show_first(asked: ReadsConversations, whose: WhoseQueue = Whose.ALL) -> Response:
+def show_first(asked: ReadsConversations, whose: WhoseTalks = Whose.ALL) -> Response:
     """The conversation whose customer has waited longest; an empty desk where there is none."""
-    queued = _queue(asked, whose)
-    if queued:
-        return go_to(f"{PATH}/{queued[0].row.id}", whose=whose)
-    return show_page(asked, TEMPLATE, _around(asked, whose, queued) | {"row": None})
+    talks = _talks(asked, whose)
+    if talks:
+        return go_to(f"{PATH}/{talks[0].row.id}", whose=whose)
+    return show_page(asked, TEMPLATE, _around(asked, whose, talks) | {"row": None})
 
 
 @router.get(f"{PATH}/new")
@@ -81,10 +81,10 @@ def begin(
 
 
 @router.get(f"{PATH}/{{id}}")
-def show(asked: ReadsConversations, id_: Id, whose: WhoseQueue = Whose.ALL) -> Response:
-    """A conversation between the queue and what Heard hears in it."""
+def show(asked: ReadsConversations, id_: Id, whose: WhoseTalks = Whose.ALL) -> Response:
+    """A conversation between who waits and what Heard hears in it."""
     conversation = conversation_from_wire(read_conversation(asked, Response(), id_))
-    shown = _around(asked, whose, _queue(asked, whose)) | {
+    shown = _around(asked, whose, _talks(asked, whose)) | {
         "conversation": conversation,
         "row": row_of(asked, id_),
         "ref": uuid4().hex,
@@ -135,14 +135,14 @@ def _own(asked: Asked, given: Conversation) -> Conversation:
         return replace(given, team=all_teams(session)[min(within.teams)])
 
 
-def _queue(asked: Asked, whose: Whose) -> Sequence[Queued]:
+def _talks(asked: Asked, whose: Whose) -> Sequence[AtDesk]:
     with asked.state.house.store.reading() as session:
-        return queue(session, replace(wanted_by(asked, Filter(whose=whose)), most=MOST))
+        return at_desk(session, replace(wanted_by(asked, Filter(whose=whose)), most=MOST))
 
 
-def _around(asked: Asked, whose: Whose, queued: Sequence[Queued]) -> dict[str, object]:
+def _around(asked: Asked, whose: Whose, talks: Sequence[AtDesk]) -> dict[str, object]:
     """What stands around a conversation."""
-    return {"whose": whose, "queue": queued, "now": asked.state.house.store.clock()}
+    return {"whose": whose, "talks": talks, "now": asked.state.house.store.clock()}
 
 
 def _form(asked: Asked, channel: Channel, subject: str, text: str, problem: HeardError | None = None) -> Response:
