@@ -74,9 +74,11 @@ def test_where_text_goes_is_said_before_it_goes_there(visit: Visit, crowd: Offic
     expect(visit.page.get_by_text("Text goes to localhost:9, masked")).to_be_visible()
     assert crowd.house.settings.writer is None
     visit.page.get_by_role("button", name="Switch it on").click()
+    expect(visit.page.get_by_text("Switched on.")).to_be_in_viewport()
     expect(visit.page.get_by_text("Text goes to localhost:9, masked.")).to_be_visible()
     visit.page.get_by_role("button", name="Try it").click()
     expect(visit.page.locator("#writer .problem")).to_contain_text("localhost:9")
+    expect(visit.page.locator("#writer .problem")).to_be_in_viewport()
     visit.page.get_by_role("button", name="Switch it off").click()
     expect(visit.page.get_by_text("Switched off.")).to_be_visible()
     assert crowd.house.settings.writer is None

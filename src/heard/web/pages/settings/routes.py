@@ -86,7 +86,7 @@ def name_writer(asked: ChangesSettings, sent: Annotated[Writer, Form()]) -> Resp
             return _page(asked, writer=sent.model_copy(update={"agreed": host}), asks=host)
         change_settings(asked, Response(), SettingsChange(writer=wanted))
     except HeardError as problem:
-        return _page(asked, problem, writer=sent, is_writing=True)
+        return _page(asked, problem, writer=sent, is_of_writer=True)
     return go_to(PATH, done="on")
 
 
@@ -103,7 +103,7 @@ def try_writer(asked: ChangesSettings) -> Response:
     try:
         return _page(asked, tried=test_writer(asked))
     except HeardError as problem:
-        return _page(asked, problem)
+        return _page(asked, problem, is_of_writer=True)
 
 
 def _page(asked: Asked, problem: HeardError | None = None, **told: object) -> Response:
@@ -116,7 +116,7 @@ def _page(asked: Asked, problem: HeardError | None = None, **told: object) -> Re
         "signals": list(Notified),
         "has_mail": house.settings.mail is not None,
         "is_changed": house.keeper.files.is_changed,
-        **dict.fromkeys(("is_done", "asks", "is_writing", "tried")),
+        **dict.fromkeys(("is_done", "asks", "is_of_writer", "tried")),
     }
     return show_page(asked, "pages/settings/page.html", {**shown, **told}, problem)
 
