@@ -15,7 +15,7 @@ def test_one_link_leads_to_the_switch_on_a_small_screen(visit: Visit, crowd: Off
     visit.page.get_by_label("E-mail").fill("ada@example.test")
     visit.page.get_by_label("Password").fill(PASSWORD)
     visit.page.keyboard.press("Enter")
-    expect(visit.page.get_by_role("status")).to_contain_text("They are on for you")
+    expect(visit.page.locator("main").get_by_role("status")).to_contain_text("They are on for you")
     assert visit.overflow == 0
     visit.page.get_by_role("button", name="Switch them off").press("Enter")
-    expect(visit.page.get_by_role("status")).to_contain_text("They are off for you")
+    expect(visit.page.locator("main").get_by_role("status")).to_contain_text("They are off for you")

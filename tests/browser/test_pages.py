@@ -8,6 +8,11 @@ from typing import Literal
 
 import pytest
 
+from heard.storage.happening.events import EventType, happened
+from heard.storage.happening.notices import notice
+from heard.storage.happening.notified import Notified
+from heard.storage.outgoing.deliveries import DeliveryState, deliveries_of, end, note_deliveries
+from heard.storage.outgoing.webhooks import Key, add_webhook
 from tests.browser.axe.stumble import AXE, stumbles
 from tests.browser.conftest import Visit
 from tests.browser.scene import bring_in, import_that_runs, rich_talk, write_playbook
@@ -26,18 +31,31 @@ PAGES = {
     "search": "/search?q=broken",
     "nothing": "/search?q=zebra",
     "practices": "/practices",
-    "statements": "/statements?intent=closing",
     "own-statements": "/statements",
-    "statement": "/statements/closing-005",
     "playbook": "/playbook",
-    "written-playbook": "/playbook",
+    "about-my-data": "/about-my-data",
+    "notices": "/notices",
+    "account": "/account",
+}
+# Those of the administrator.
+SETTINGS = {
+    "settings": "/settings",
+    "people": "/settings/people",
+    "invite": "/settings/people/new",
+    "person": "/settings/people/{user}",
+    "teams": "/settings/teams",
+    "team": "/settings/teams/{team}",
+    "webhooks": "/settings/webhooks",
+    "webhook": "/settings/webhooks/{webhook}",
+    "audit": "/settings/audit",
+    "admins-account": "/account",
+    "no-audit": "/settings/audit?deed=none",
     "import": "/import",
     "import-job": "/import/{job}",
-    "about-my-data": "/about-my-data",
+    "statements": "/statements?intent=closing",
+    "statement": "/statements/closing-005",
+    "written-playbook": "/playbook",
 }
-
-# Who may see a page that ada may not.
-OTHERS = dict.fromkeys(("statements", "statement", "written-playbook", "import", "import-job"), "first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +79,37 @@ OPENED = "document.querySelectorAll('details').forEach((each) => { each.open = t
 PICTURES = os.environ.get("HEARD_PICTURES")
 
 
+def hooked(office: Office) -> int:
+    """The key of a webhook that a message did not reach."""
+    with office.house.store.writing() as session:
+        id_ = add_webhook(session, "https://127.0.0.1/hooks/heard", [EventType.TURNS], Key("whsec_" + "A" * 32))
+        happened(session, EventType.TURNS, office.keys["ada-1"], {"turns": ["1"]})
+        note_deliveries(session)
+        end(session, deliveries_of(session, id_)[0], DeliveryState.DEAD, "It answered 500.")
+    return id_
+
+
 @pytest.mark.parametrize("name", LOOKS)
 def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> None:
     look = LOOKS[name]
     (conversation,) = bring_in(crowd, rich_talk())
+    with crowd.house.store.writing() as session:
+        notice(session, conversation, Notified.CHURN_RISK, "m4")
     row = crowd.client.get("/api/v1/conversations", headers=crowd.of("ada")).json()["items"][0]
-    job = import_that_runs(crowd)
     write_playbook(crowd)
     visit.page.emulate_media(color_scheme=look.scheme)
     visit.page.set_viewport_size({"width": look.width, "height": 800})
     wrong = {}
-    for page, path in PAGES.items():
-        place = path.format(conversation=conversation, customer=row["customer_id"], job=job)
-        visit.enter(crowd, OTHERS.get(page, "ada"), place)
+    keys = {"conversation": conversation, "customer": row["customer_id"], "user": crowd.users["ben"]}
+    keys |= {"team": crowd.teams["parcels"], "webhook": hooked(crowd), "job": import_that_runs(crowd)}
+    for page, path in (PAGES | SETTINGS).items():
+        visit.enter(crowd, "first" if page in SETTINGS else "ada", path.format(**keys))
         visit.page.evaluate(f"document.documentElement.dir = '{look.direction}'")
         visit.page.evaluate(OPENED)
         if PICTURES:
             visit.page.screenshot(path=Path(PICTURES) / f"{page}-{name}.png", full_page=True)
         wrong[page] = (visit.overflow, stumbles(visit.page))
-    assert wrong == dict.fromkeys(PAGES, (0, []))
+    assert wrong == dict.fromkeys(PAGES | SETTINGS, (0, []))
 
 
 def test_what_somebody_would_stumble_over_is_noticed(visit: Visit, crowd: Office) -> None:

@@ -80,9 +80,9 @@ def test_on_a_small_screen_the_rail_is_a_menu(visit: Visit, crowd: Office) -> No
 @pytest.mark.parametrize(
     ("who", "offered"),
     [
-        ("ada", ["Desk", "Conversations", "Search", "Practices", "Statements", "Playbook", "About my data"]),
-        ("admin", ["Import", "Practices", "Statements", "Playbook", "Settings", "About my data"]),
-        ("nobody", ["About my data"]),
+        ("ada", ["Desk", "Conversations", "Search", "Practices", "Statements", "Playbook", "About my data", "Account"]),
+        ("admin", ["Import", "Practices", "Statements", "Playbook", "Settings", "About my data", "Account"]),
+        ("nobody", ["About my data", "Account"]),
     ],
 )
 def test_nobody_is_offered_what_they_may_not_do(visit: Visit, crowd: Office, who: str, offered: list[str]) -> None:

@@ -173,6 +173,57 @@ ASKS: Mapping[str, Ask] = {
     "POST /demo/remove": Ask("administer", by_browser=True, changes=ADDS),
     "GET /mail": Ask("oneself", by_browser=True),
     "POST /mail": Ask("oneself", changes=ADDS, by_browser=True, sent={"data": {"on": False}}),
+    "GET /notices": Ask("read"),
+    "GET /account": Ask("oneself", by_browser=True),
+    "POST /account/tokens": Ask("oneself", changes=ADDS, by_browser=True, sent={"data": TOKEN}),
+    "POST /account/tokens/{id}/revoke": Ask("oneself", "token", changes=ENDS, by_browser=True),
+    "POST /account/sign-out-everywhere": Ask("oneself", changes=ENDS, by_browser=True),
+    "POST /account/unlock": Ask("administer", changes=ENDS, by_browser=True, sent={"data": WHY["json"]}),
+    "POST /account/lock": Ask("administer", changes=ENDS, by_browser=True),
+    "GET /settings": Ask("administer"),
+    "POST /settings": Ask("administer", changes=ADDS, by_browser=True, sent={"data": {"signals": "vulnerable"}}),
+    "POST /settings/undo": Ask("administer", changes=ENDS, by_browser=True),
+    "POST /settings/writer": Ask(
+        "administer", changes=ADDS, by_browser=True, sent={"data": {"url": "http://127.0.0.1:9/v1", "model": "m"}}
+    ),
+    "POST /settings/writer/off": Ask("administer", changes=ENDS, by_browser=True),
+    "POST /settings/writer/test": Ask("administer", changes=ADDS, by_browser=True),
+    "GET /settings/people": Ask("administer"),
+    "POST /settings/people": Ask("administer", changes=ENDS, by_browser=True, sent={"data": NEW}),
+    "GET /settings/people/new": Ask("administer"),
+    "GET /settings/people/{id}": Ask("administer", "user"),
+    "POST /settings/people/{id}/roles": Ask(
+        "administer", "user", changes=ENDS, by_browser=True, sent={"data": {"roles": "agent"}}
+    ),
+    "POST /settings/people/{id}/door": Ask(
+        "administer", "user", changes=ENDS, by_browser=True, sent={"data": {"disabled": True}}
+    ),
+    "POST /settings/people/{id}/reset": Ask("administer", "user", changes=ADDS, by_browser=True),
+    "POST /settings/people/{id}/sign-out": Ask("administer", "user", changes=ENDS, by_browser=True),
+    "GET /settings/teams": Ask("administer"),
+    "POST /settings/teams": Ask("administer", changes=ENDS, by_browser=True, sent={"data": {"name": "returns"}}),
+    "GET /settings/teams/{id}": Ask("administer", "empty team"),
+    "POST /settings/teams/{id}": Ask(
+        "administer", "empty team", changes=ENDS, by_browser=True, sent={"data": {"name": "returns"}}
+    ),
+    "POST /settings/teams/{id}/remove": Ask("administer", "empty team", changes=ENDS, by_browser=True),
+    "GET /settings/webhooks": Ask("administer"),
+    "POST /settings/webhooks": Ask(
+        "administer",
+        changes=ADDS,
+        by_browser=True,
+        sent={"data": {"url": "https://hooks.example/", "types": "conversation.turns"}},
+    ),
+    "GET /settings/webhooks/{id}": Ask("administer", "webhook"),
+    "POST /settings/webhooks/{id}/test": Ask("administer", "webhook", changes=ADDS, by_browser=True),
+    "POST /settings/webhooks/{id}/rotate": Ask("administer", "webhook", changes=ADDS, by_browser=True),
+    "POST /settings/webhooks/{id}/remove": Ask("administer", "webhook", changes=ENDS, by_browser=True),
+    "POST /settings/deliveries/{id}/replay": Ask(
+        "administer", "delivery", changes=ADDS, by_browser=True, sent={"data": {"webhook": 1}}
+    ),
+    "GET /settings/audit": Ask("administer"),
+    "GET /settings/audit.csv": Ask("administer", changes=ADDS),
+    "GET /settings/audit.jsonl": Ask("administer", changes=ADDS),
     "GET /healthz": Ask("anybody"),
     "GET /readyz": Ask("anybody"),
     "GET /metrics": Ask("administer"),

@@ -28,6 +28,7 @@ from heard.web.api.settings import playbook, rules, statements
 from heard.web.live import routes as live
 from heard.web.live.routes import living
 from heard.web.pages.about_my_data import routes as about_my_data
+from heard.web.pages.account import routes as account_page
 from heard.web.pages.conversation import routes as conversation
 from heard.web.pages.conversations import routes as conversation_list
 from heard.web.pages.customer import routes as customer
@@ -36,10 +37,16 @@ from heard.web.pages.desk import routes as desk
 from heard.web.pages.home import routes as home
 from heard.web.pages.imports import routes as imports
 from heard.web.pages.mail import routes as mail
+from heard.web.pages.notices import routes as notices_page
 from heard.web.pages.password import routes as password
 from heard.web.pages.playbook import routes as playbook_page
 from heard.web.pages.practices import routes as practices
 from heard.web.pages.search import routes as search_page
+from heard.web.pages.settings import audit as audit_page
+from heard.web.pages.settings import people as people_page
+from heard.web.pages.settings import routes as settings_page
+from heard.web.pages.settings import teams as teams_page
+from heard.web.pages.settings import webhooks as webhooks_page
 from heard.web.pages.sign_in import oidc
 from heard.web.pages.sign_in import routes as sign_in
 from heard.web.pages.statements import routes as statements_page
@@ -70,6 +77,29 @@ PUBLIC = frozenset(
 )
 # Where each frame asks by itself.
 FRAME_BY_FRAME = frozenset({"/live"})
+# The pages of whoever is signed in.
+WORKSPACE = (
+    home,
+    desk,
+    demo,
+    conversation_list,
+    conversation,
+    search_page,
+    imports,
+    customer,
+    practices,
+    statements_page,
+    playbook_page,
+    about_my_data,
+    notices_page,
+    mail,
+    account_page,
+    settings_page,
+    people_page,
+    teams_page,
+    webhooks_page,
+    audit_page,
+)
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 Opening: TypeAlias = Callable[[], AbstractContextManager[House]]
 
@@ -108,22 +138,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
     app.include_router(api)
     app.include_router(health.router)
     app.include_router(live.router)
-    workspace = (
-        home,
-        desk,
-        demo,
-        conversation_list,
-        conversation,
-        search_page,
-        imports,
-        customer,
-        practices,
-        statements_page,
-        playbook_page,
-        about_my_data,
-        mail,
-    )
-    for page in (*workspace, welcome, sign_in, oidc, password, pages):
+    for page in (*WORKSPACE, welcome, sign_in, oidc, password, pages):
         app.include_router(page.router)
     for kind, tell in problem.TELLERS.items():
         app.add_exception_handler(kind, tell)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import delete, update
 
 from heard.conversation.conversation import Agent
-from heard.storage.access.audit import first_broken, record, records, views_by, views_of
+from heard.storage.access.audit import actors_and_deeds, first_broken, record, records, views_by, views_of
 from heard.storage.access.visible import agent_key
 from heard.storage.conversations import find, keep
 from heard.storage.schema import AUDIT
@@ -60,3 +60,12 @@ def test_an_agent_is_told_who_has_looked_at_what_they_answered(store: Store) -> 
         assert ada is not None
         assert [each.what for each in views_of(session, {ada}, most=5)] == [f"conversation {id_}"]
         assert not views_of(session, set(), most=5)
+
+
+def test_entries_are_narrowed_to_one_actor_and_one_deed(told: Store) -> None:
+    with told.writing() as session:
+        record(session, "user 2", "view", "conversation 9")
+        record(session, "user 1", "user.reset", "user 2")
+        assert [each.what for each in records(session, actor="user 1", deed="view", most=1)] == ["conversation 3"]
+        assert [each.what for each in records(session, actor="user 2")] == ["conversation 9"]
+        assert actors_and_deeds(session) == (["user 1", "user 2"], ["user.reset", "view"])

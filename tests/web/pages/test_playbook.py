@@ -4,6 +4,7 @@ import pytest
 from httpx2 import Response
 
 from heard.suggest.truth.commitment import CommitmentKind
+from tests.web.forms import send_form
 from tests.web.office import Office
 
 HTML = {"Accept": "text/html"}
@@ -21,9 +22,7 @@ TRACE = {"step": ["t", "blank"], "step_text": ["I ask the courier.", " "], "step
 
 def post(office: Office, path: str = "", form: dict[str, list[str]] | None = None) -> Response:
     """What somebody who may is answered to a form, and where it leads."""
-    headers = office.sign_in("admin") | HTML
-    answer = office.client.post(f"/playbook{path}", data=form or {}, headers=headers, follow_redirects=False)
-    return office.client.get(answer.headers["location"], headers=headers) if answer.is_redirect else answer
+    return send_form(office, "admin", f"/playbook{path}", **(form or {}))
 
 
 def test_what_is_written_is_in_force(office: Office) -> None:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 import pytest
 from httpx2 import Response
 
+from tests.web.forms import send_form
 from tests.web.office import Office
 
 Form: TypeAlias = Mapping[str, str | Sequence[str]]
@@ -22,9 +23,7 @@ OWN: dict[str, str | Sequence[str]] = {
 
 def post(office: Office, path: str, form: Form | None = None) -> Response:
     """What somebody who may is answered to a form, and where it leads."""
-    headers = office.sign_in("admin") | HTML
-    answer = office.client.post(f"/statements{path}", data=form or {}, headers=headers, follow_redirects=False)
-    return office.client.get(answer.headers["location"], headers=headers) if answer.is_redirect else answer
+    return send_form(office, "admin", f"/statements{path}", **(form or {}))
 
 
 def page(office: Office, path: str = "", who: str = "admin") -> str:

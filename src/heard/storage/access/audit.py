@@ -35,12 +35,32 @@ def record(session: Session, actor: str, deed: str, what: str, *, why: str | Non
     session.connection.execute(insert(AUDIT).values(values))
 
 
-def records(session: Session, *, before: int | None = None, most: int = 100) -> Sequence[Record]:
-    """Entries, the newest first, from the one before `before` on; at most so many."""
+def records(
+    session: Session,
+    *,
+    before: int | None = None,
+    most: int = 100,
+    actor: str | None = None,
+    deed: str | None = None,
+) -> Sequence[Record]:
+    """Entries, the newest first, from the one before `before` on, perhaps of one actor or deed; at most so many."""
     chosen = select(*(AUDIT.c[name] for name in Record.__slots__)).order_by(AUDIT.c.id.desc()).limit(most)
     if before is not None:
         chosen = chosen.where(AUDIT.c.id < before)
+    if actor is not None:
+        chosen = chosen.where(AUDIT.c.actor == actor)
+    if deed is not None:
+        chosen = chosen.where(AUDIT.c.deed == deed)
     return [Record(*row) for row in session.connection.execute(chosen)]
+
+
+def actors_and_deeds(session: Session) -> tuple[Sequence[str], Sequence[str]]:
+    """Who stands in the audit, and what was done."""
+    actors, deeds = (
+        session.connection.execute(select(column).distinct().order_by(column)).scalars().all()
+        for column in (AUDIT.c.actor, AUDIT.c.deed)
+    )
+    return actors, deeds
 
 
 def views_by(session: Session, actor: str, *, most: int) -> Sequence[Record]:

@@ -26,6 +26,9 @@ from heard.wiring.people import Sent, actor
 
 router = APIRouter(tags=["people"], responses=documented(404, 409))
 Id = Annotated[Key, Path(alias="id", description="The id of a user.")]
+# How actors and deeds are written.
+NAMED = "^[ -~]*$"
+Named = Annotated[str | None, Query(max_length=200, pattern=NAMED)]
 Show = Annotated[bool, Query(description="Whether to show the link though it was mailed.")]
 
 
@@ -89,13 +92,18 @@ def sign_out(asked: ManagesPeople, id_: Id) -> None:
 
 @router.get("/audit")
 def read_audit(
-    asked: ReadsAudit, cursor: Cursor = None, most: Annotated[int, Query(ge=1, le=200)] = 100
+    asked: ReadsAudit,
+    cursor: Cursor = None,
+    most: Annotated[int, Query(ge=1, le=200)] = 100,
+    *,
+    by: Named = None,
+    deed: Named = None,
 ) -> Page[Record]:
-    """Who saw and changed what, the newest first."""
+    """Who saw and changed what, the newest first, perhaps by one (such as "user 7") or of one deed alone."""
     name = f"audit {asked.actor}"
     before = asked.state.unsigned(cursor, of=name) if cursor else None
     with asked.state.house.store.reading() as session:
-        found = audit.records(session, before=before, most=most)
+        found = audit.records(session, before=before, most=most, actor=by, deed=deed)
     following = asked.state.signed(found[-1].id, of=name) if len(found) == most else None
     return Page(items=list(found), next=following)
 

@@ -1,19 +1,22 @@
 """A page with a form: shown, shown again with what went wrong, and left for the next page."""
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
-from pydantic import Field
+from pydantic import BaseModel, Field, ValidationError
 
-from heard.errors import HeardError
+from heard.errors import HeardError, InvalidValue
 from heard.storage.access.doors import LONGEST
 from heard.web.shared.asker import COOKIE
 from heard.web.shared.pages import render
 from heard.web.shared.problem import Refused, status_of
+
+Shape = TypeVar("Shape", bound=BaseModel)
 
 # A path of this place: browsers take two slashes, or one and a backslash, for the name of another.
 LOCAL = re.compile(r"/(?![/\\])[!-\[\]-~]*")
@@ -28,6 +31,14 @@ def show_form(template: str, problem: HeardError | Refused | None = None, **show
     if isinstance(problem, Refused):
         return render(template, told, status=problem.status_code, headers=problem.headers)
     return render(template, told, status=status_of(problem) if problem else 200)
+
+
+def shape(kind: type[Shape], sent: Mapping[str, object], otherwise: str) -> Shape:
+    """What was typed as the API takes it; InvalidValue with the sentence for what it does not."""
+    try:
+        return kind.model_validate(sent)
+    except ValidationError:
+        raise InvalidValue(otherwise) from None
 
 
 def go_to(path: str, **asked: str) -> Response:

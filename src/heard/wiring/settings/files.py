@@ -89,6 +89,11 @@ class SettingsFiles:
             with _in_one_sentence(path):
                 _write(path, texts[path])
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is something to bring back."""
+        return any(_beside(path, BEFORE).exists() for path in self.paths())
+
     def before(self) -> Mapping[Path, str]:
         """What the last change has written over; Conflict where there is nothing to bring back."""
         found = {path: _read(_beside(path, BEFORE)) for path in self.paths() if _beside(path, BEFORE).exists()}

@@ -66,11 +66,11 @@ def _audited(sent: SettingsChange) -> Iterator[str]:
     for name, value in sent.model_dump(mode="json", exclude_unset=True, exclude={"writer"}).items():
         yield f"{name}: {json.dumps(value)}"
     if "writer" in sent.model_fields_set:
-        yield f"writer: {_host(sent.writer.url) if sent.writer else 'none'}"
+        yield f"writer: {host_of(sent.writer.url) if sent.writer else 'none'}"
 
 
-def _host(url: str) -> str:
-    """What may be no address yet is taken apart by hand."""
+def host_of(url: str) -> str:
+    """The host in what may be no address yet: it is taken apart by hand."""
     return url.partition("://")[2].partition("/")[0].rpartition("@")[2]
 
 
@@ -91,6 +91,8 @@ def _tables(sent: SettingsChange) -> Iterator[tuple[str, Values]]:
         yield "privacy", {"keep": _words(sent.kept_unmasked)}
     if sent.notified is not None:
         yield "notify", {"signals": _words(sent.notified)}
+    if sent.notified_by is not None:
+        yield "notify", {"by": _words(sent.notified_by)}
     if sent.listed_hosts is not None:
         yield "webhooks", {"hosts": list(sent.listed_hosts) or None}
 
@@ -109,6 +111,7 @@ def _told(asked: Asked, response: Response) -> SettingsOut:
         kept_unmasked=sorted(settings.policy.kept),
         retention_days=RetentionOut(**asdict(settings.retention)),
         notified=sorted(settings.notified),
+        notified_by=sorted(settings.notified_by),
         listed_hosts=list(settings.listed_hosts) if sees_all else None,
         writer=_writer_out(settings, sees_all=sees_all),
     )
@@ -117,7 +120,7 @@ def _told(asked: Asked, response: Response) -> SettingsOut:
 def _writer_out(settings: Settings, *, sees_all: bool) -> WriterOut | None:
     if settings.writer is None:
         return None
-    host = _host(settings.writer.url)
+    host = host_of(settings.writer.url)
     return WriterOut(
         host=host,
         model=settings.writer.model,

@@ -8,7 +8,7 @@ from heard.conversation.channel import Channel
 from heard.customer.feeling import FeelingName
 from heard.privacy.secret import SecretKind
 from heard.rubric.phase import Phase
-from heard.storage.happening.notified import Notified
+from heard.storage.happening.notified import Notified, Way
 from heard.suggest.statements.statement import Intent, Register
 from heard.suggest.truth.commitment import CommitmentKind
 from heard.web.api.shapes import Strict, Words
@@ -122,6 +122,7 @@ class SettingsOut(BaseModel):
     kept_unmasked: list[SecretKind]
     retention_days: RetentionOut
     notified: list[Notified]
+    notified_by: list[Way]
     listed_hosts: list[str] | None
     writer: WriterOut | None
 
@@ -152,6 +153,7 @@ class SettingsChange(Strict):
     kept_unmasked: list[SecretKind] | None = None
     retention_days: RetentionChange | None = None
     notified: list[Notified] | None = None
+    notified_by: list[Way] | None = None
     listed_hosts: Annotated[list[Words], Field(max_length=100)] | None = None
     writer: WriterIn | None = None
 

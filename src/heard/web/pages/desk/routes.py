@@ -36,7 +36,7 @@ from heard.web.pages.desk.pasted import conversation_pasted
 from heard.web.shared.asker import Asked, ReadsConversations, WritesConversations
 from heard.web.shared.form import go_to
 from heard.web.shared.pages import render
-from heard.web.shared.problem import Refused, status_of
+from heard.web.shared.problem import Refused
 from heard.web.shared.shell.viewer import show_page, viewer_of
 from heard.web.shared.told.evidence import evidence_in, stretches_of
 from heard.web.shared.told.turns import anchor_of
@@ -146,7 +146,5 @@ def _around(asked: Asked, whose: Whose, talks: Sequence[AtDesk]) -> dict[str, ob
 
 
 def _form(asked: Asked, channel: Channel, subject: str, text: str, problem: HeardError | None = None) -> Response:
-    shown = {"channel": channel, "channels": list(Channel), "subject": subject, "text": text, "problem": problem}
-    response = show_page(asked, NEW, shown)
-    response.status_code = status_of(problem) if problem else 200
-    return response
+    shown = {"channel": channel, "channels": list(Channel), "subject": subject, "text": text}
+    return show_page(asked, NEW, shown, problem)

@@ -12,7 +12,6 @@ from heard.web.api.settings.rules import undo
 from heard.web.pages.playbook.written import OfferRow, Rows, Sent, StepRow
 from heard.web.shared.asker import Asked, ChangesSettings, ReadsSettings
 from heard.web.shared.form import go_to
-from heard.web.shared.problem import status_of
 from heard.web.shared.shell.viewer import show_page
 
 PATH = "/playbook"
@@ -63,11 +62,8 @@ def _page(asked: Asked, rows: Rows, *, changed: bool = False, problem: HeardErro
         "known": asked.state.house.settings.playbook.known,
         "version": asked.state.house.keeper.version,
         "changed": changed,
-        "problem": problem,
     }
-    response = show_page(asked, TEMPLATE, shown)
-    response.status_code = status_of(problem) if problem else 200
-    return response
+    return show_page(asked, TEMPLATE, shown, problem)
 
 
 def _new_id(of: str) -> str:

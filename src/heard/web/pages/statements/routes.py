@@ -18,7 +18,6 @@ from heard.web.api.settings.statements import Id, list_statements, remove_statem
 from heard.web.pages.statements.written import Written
 from heard.web.shared.asker import Asked, ChangesSettings, ReadsSettings
 from heard.web.shared.form import go_to
-from heard.web.shared.problem import status_of
 from heard.web.shared.shell.viewer import show_page
 
 PATH = "/statements"
@@ -113,9 +112,6 @@ def _form(
         "written": written,
         "known": known,
         "is_shipped": any(each.id == id_ for each in shipped_statements()),
-        "problem": problem,
         "version": asked.state.house.keeper.version,
     }
-    response = show_page(asked, FORM, shown)
-    response.status_code = status_of(problem) if problem else 200
-    return response
+    return show_page(asked, FORM, shown, problem)

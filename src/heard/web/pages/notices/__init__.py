@@ -1,0 +1,1 @@
+"""Where somebody should look soon, within what they may see."""

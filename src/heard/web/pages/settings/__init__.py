@@ -1,0 +1,1 @@
+"""What administrators look after: the rules, people, teams, webhooks, and the audit."""
