@@ -54,11 +54,11 @@ def test_a_file_holds_every_entry_and_no_formula(office: Office) -> None:
     for number in range(250):
         note(office, f"=HYPERLINK({number})", why='-1+1, "no"')
     admin = office.sign_in("admin")
-    file = office.client.get(f"{PATH}.csv?deed=test.deed", headers=admin)
+    file = office.client.get(f"{PATH}/export?kind=csv&deed=test.deed", headers=admin)
     rows = list(csv.DictReader(io.StringIO(file.text)))
     assert (len(rows), rows[0]["what"], rows[0]["why"]) == (250, "'=HYPERLINK(249)", '\'-1+1, "no"')
     assert file.headers["content-disposition"] == 'attachment; filename="heard-audit.csv"'
-    lines = office.client.get(f"{PATH}.jsonl?deed=test.deed", headers=admin).text.splitlines()
+    lines = office.client.get(f"{PATH}/export?kind=jsonl&deed=test.deed", headers=admin).text.splitlines()
     assert [json.loads(each)["what"] for each in lines] == [row["what"].removeprefix("'") for row in rows]
     assert "took along audit.jsonl?deed=test.deed" in told(page(office))[1]
 

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from enum import StrEnum
 from io import StringIO
 
@@ -10,6 +11,8 @@ from fastapi import Response
 from fastapi.responses import StreamingResponse
 
 from heard.formats.tables.formula import with_guard
+from heard.storage.access import audit
+from heard.web.shared.asker import Asked
 
 Row = Mapping[str, object]
 
@@ -21,20 +24,31 @@ class FileKind(StrEnum):
     JSONL = "jsonl"
 
 
-KINDS = {FileKind.CSV: "text/csv; charset=utf-8", FileKind.JSONL: "application/jsonl"}
+KINDS = {FileKind.CSV: "text/csv; charset=utf-8", FileKind.JSONL: "application/x-ndjson"}
 
 
-def as_file(kind: FileKind, name: str, columns: Sequence[str], rows: Iterable[Row]) -> Response:
-    """The rows as a file to keep, with these columns in this order."""
+def take_along(asked: Asked, kind: FileKind, sought: str, columns: Sequence[str], rows: Iterable[Row]) -> Response:
+    """The rows as a file to keep, with these columns in this order; that somebody takes them along is in the audit.
+
+    `sought` is the name of the table, and what it was narrowed to behind a question mark.
+    """
+    name, _, narrowed = sought.partition("?")
+    file = f"{name}.{kind}"
+    with asked.state.house.store.writing() as session:
+        audit.record(session, asked.actor, f"{name}.export", f"{file}?{narrowed}" if narrowed else file)
     lines = _csv(columns, rows) if kind is FileKind.CSV else _jsonl(columns, rows)
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+    headers = {"Content-Disposition": f'attachment; filename="heard-{file}"'}
     return StreamingResponse(lines, media_type=KINDS[kind], headers=headers)
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
     yield _line(columns)
     for row in rows:
-        yield _line(["" if row[each] is None else with_guard(str(row[each])) for each in columns])
+        yield _line([_cell(row[each]) for each in columns])
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else with_guard(_written(value))
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -45,4 +59,8 @@ def _line(cells: Iterable[str]) -> str:
 
 def _jsonl(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
     for row in rows:
-        yield json.dumps({each: row[each] for each in columns}, ensure_ascii=False, default=str) + "\n"
+        yield json.dumps({each: row[each] for each in columns}, ensure_ascii=False, default=_written) + "\n"
+
+
+def _written(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)

@@ -13,7 +13,7 @@ from heard.web.api.conversations import Filter, Whose, list_conversations
 from heard.web.api.shapes import Cursor, whole
 from heard.web.shared.asker import ReadsConversations
 from heard.web.shared.shell.viewer import show_page
-from heard.web.shared.table import FileKind, as_file
+from heard.web.shared.table import FileKind, take_along
 
 PATH = "/conversations"
 MOST, AT_ONCE = 30, 200
@@ -63,4 +63,5 @@ def show(asked: ReadsConversations, chosen: Annotated[Chosen, Query()], cursor: 
 def export(asked: ReadsConversations, chosen: Annotated[Chosen, Query()], kind: FileKind = FileKind.CSV) -> Response:
     """The whole list as a file."""
     rows = whole(lambda cursor: list_conversations(asked, chosen.filter, cursor, AT_ONCE))
-    return as_file(kind, "conversations", ConversationRow.__slots__, map(asdict, rows))
+    sought = chosen.address("conversations")
+    return take_along(asked, kind, sought, ConversationRow.__slots__, map(asdict, rows))

@@ -10,7 +10,7 @@ from heard.web.api.shapes import Cursor, HitOut, whole
 from heard.web.pages.search.passages import passages
 from heard.web.shared.asker import ReadsConversations
 from heard.web.shared.shell.viewer import show_page
-from heard.web.shared.table import FileKind, as_file
+from heard.web.shared.table import FileKind, take_along
 from heard.web.shared.told.turns import anchor_of
 
 PATH = "/search"
@@ -38,4 +38,5 @@ def export(
 ) -> Response:
     """All that was found as a file."""
     rows = whole(lambda cursor: search(asked, q, cursor, AT_ONCE))
-    return as_file(kind, "found", list(HitOut.model_fields), (each.model_dump() for each in rows))
+    # What was searched for may be a customer's own words, which are none of the audit's.
+    return take_along(asked, kind, "search", list(HitOut.model_fields), (each.model_dump() for each in rows))
