@@ -36,10 +36,7 @@ customElements.define("file-import", class extends HTMLElement {
     this.seen = this.querySelector(".look");
     this.file.addEventListener("change", () => this.look());
     this.seen.addEventListener("change", (event) => this.map(event.target));
-    this.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.send();
-    });
+    this.form.addEventListener("submit", (event) => this.send(event));
     for (const name of ["dragover", "dragleave", "drop"]) {
       this.addEventListener(name, (event) => this.drag(event));
     }
@@ -106,14 +103,12 @@ customElements.define("file-import", class extends HTMLElement {
     const wasOpen = this.seen.querySelector(".columns")?.open;
     const fresh = new DOMParser().parseFromString(told, "text/html");
     this.seen.replaceChildren(...fresh.body.childNodes);
-    const columns = this.seen.querySelector(".columns");
-    if (columns && wasOpen) {
-      columns.open = true;
-    }
+    this.seen.querySelector(".columns")?.toggleAttribute("open", wasOpen);
     document.getElementById(focused)?.focus();
   }
 
-  send() {
+  send(event) {
+    event.preventDefault();
     const bar = this.querySelector(".sent");
     const request = new XMLHttpRequest();
     const end = (problem) => {
@@ -124,9 +119,7 @@ customElements.define("file-import", class extends HTMLElement {
     this.tell("");
     this.allow(false);
     bar.hidden = false;
-    request.upload.addEventListener("progress", (event) => {
-      bar.value = event.loaded / (event.total || 1);
-    });
+    request.upload.addEventListener("progress", ({ loaded, total }) => { bar.value = loaded / (total || 1); });
     request.addEventListener("error", () => end(this.dataset.away));
     request.addEventListener("load", () => {
       if (request.status === 200) {
