@@ -103,7 +103,9 @@ customElements.define("file-import", class extends HTMLElement {
     const wasOpen = this.seen.querySelector(".columns")?.open;
     const fresh = new DOMParser().parseFromString(told, "text/html");
     this.seen.replaceChildren(...fresh.body.childNodes);
-    this.seen.querySelector(".columns")?.toggleAttribute("open", wasOpen);
+    if (wasOpen) {
+      this.seen.querySelector(".columns")?.setAttribute("open", "");
+    }
     document.getElementById(focused)?.focus();
   }
 
