@@ -34,11 +34,11 @@ def test_what_they_show_lights_up_the_words(reading: Visit) -> None:
 def test_by_key_one_leads_to_the_other_and_back(reading: Visit) -> None:
     reading.page.locator("mark a", has_text="furious").focus()
     reading.page.keyboard.press("Enter")
-    assert reading.path.endswith("#item-fm0.anger")
+    reading.page.wait_for_url("**#item-fm0.anger")
     reading.page.keyboard.press("Tab")
     expect(reading.page.locator(".entry .quote", has_text="furious")).to_be_focused()
     reading.page.keyboard.press("Enter")
-    assert reading.path.endswith("#turn-m0.5")
+    reading.page.wait_for_url("**#turn-m0.5")
     expect(reading.page.locator("mark:target")).to_have_text("furious")
 
 
