@@ -103,6 +103,7 @@ def test_an_id_that_stands_twice_is_numbered_with_one_warning() -> None:
         (b"[]", "talk.txt: there is no conversation in it."),
         (b"role,text\n", "talk.txt: there is no conversation in it."),
         (b'{"turns": [}', "talk.txt, line 1: this is not valid JSON at character 12"),
+        (b'{"turns": [\n\n', "talk.txt, line 1: this is not valid JSON at character 12"),
         (b'{"id": 1}\n{"id": 2}\n', "talk.txt, line 1: turns is missing. So it is with 1 more; nothing"),
     ],
 )

@@ -80,9 +80,9 @@ def test_turns_that_come_one_by_one_go_the_short_way(store: Store) -> None:
     ],
 )
 def test_what_is_more_than_a_plain_turn_goes_the_long_way(store: Store, given: Conversation) -> None:
-    appending = Appending()
+    appending, mira = Appending(), Customer("m", "Mira", "mira@shop.example")
     with store.writing() as session:
-        keep(session, "live", [Conversation("c", added(0, "Hi").turns, customer=Customer("m", "Mira"))])
+        keep(session, "live", [Conversation("c", added(0, "Hi").turns, customer=mira)])
         assert appending.append(session, there(session), given) is None
         assert appending.append(session, there(session), added(9, "Hi again")) is not None
 

@@ -122,12 +122,11 @@ class Appending:
         if known is not None and known.content == there.content_hash:
             return known
         self._forget(there.id)
-        conversation = load(session, there.id)
-        row = row_of(session, there.source, conversation)
-        masked = mask_conversation(conversation, session.policy, finders=session.finders).conversation
-        if row["content_hash"] != there.content_hash or masked != conversation:
+        masked = mask_conversation(load(session, there.id), session.policy, finders=session.finders).conversation
+        row = row_of(session, there.source, masked)
+        if row["content_hash"] != there.content_hash:
             return None
-        known = self._known[there.id] = _Known(conversation, row)
+        known = self._known[there.id] = _Known(masked, row)
         self._weight += known.weight
         while self._weight > self._most and len(self._known) > 1:
             self._forget(next(iter(self._known)))

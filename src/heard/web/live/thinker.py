@@ -1,11 +1,6 @@
-"""Reads conversations while they happen, one reading for all who listen; what is overtaken is never begun.
-
-By turns the newest is read and the one that nothing has been added to for longest. Where more happens than can be read
-many hints come at once and none waits for ever: one after the other, all of them would come late.
-"""
+"""Reads conversations while they happen, one reading for all who listen; what is overtaken is never begun."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -31,28 +26,24 @@ MOST_REMEMBERED = 10_000
 class Thinker:
     """One a process. A conversation waits at most once: of several turns that come meanwhile, the last is read."""
 
-    def __init__(
-        self, house: House, figures: Figures, call: Callable[[], None] = lambda: None, *, at_once: int = AT_ONCE
-    ) -> None:
+    def __init__(self, house: House, figures: Figures, call: Callable[[], None] = lambda: None) -> None:
         self._house = house
         self._call = call
         self._figures = figures
         self._aside = house.aside()
         self._drafts = ThreadPoolExecutor(1, "heard drafts")
-        self._free = asyncio.Semaphore(at_once)
-        self._waiting: OrderedDict[int, set[Tell]] = OrderedDict()
-        self._takes_newest = False
+        self._free = asyncio.Semaphore(AT_ONCE)
+        self._waiting: dict[int, set[Tell]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._read_to: dict[int, int] = {}
 
     def think(self, conversation_id: int, tell: Tell) -> None:
         """Read a conversation as it stands once a reader is free, and tell what was found: a `heard.review/1`."""
-        waiting = self._waiting.pop(conversation_id, set())
-        self._waiting[conversation_id] = waiting
+        waiting = self._waiting.setdefault(conversation_id, set())
         if tell in waiting:
             self._figures.hints.labels("shed").inc()
         if not waiting:
-            task = asyncio.get_running_loop().create_task(self._read())
+            task = asyncio.get_running_loop().create_task(self._read(conversation_id))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         waiting.add(tell)
@@ -74,12 +65,11 @@ class Thinker:
         self._aside.close()
         self._drafts.shutdown(cancel_futures=True)
 
-    async def _read(self) -> None:
-        """Read what comes next and tell; nothing where the conversation is gone, or may not be read."""
+    async def _read(self, conversation_id: int) -> None:
+        """Read and tell; nothing where the conversation is gone, or may not be read."""
         async with self._free:
-            self._takes_newest = not self._takes_newest
             # From here on a new turn waits for a reading of its own.
-            conversation_id, waiting = self._waiting.popitem(last=self._takes_newest)
+            waiting = self._waiting.pop(conversation_id)
             try:
                 found = await self._review(conversation_id)
             except (HeardError, BrokenProcessPool):

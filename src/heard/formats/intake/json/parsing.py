@@ -22,7 +22,8 @@ BRACKETS = re.compile(r"[\[\]{}]")
 def parse(text: str, source: Source, line: int, column: int = 0) -> object:
     """The value of a text that begins in this line, behind so many letters; TranscriptError says what is wrong."""
     try:
-        return _decode(text)
+        # A text that is cut off ends with its last letter, not on the empty line behind it.
+        return _decode(text.rstrip())
     except json.JSONDecodeError as error:
         place = error.colno + (column if error.lineno == 1 else 0)
         problem = f"this is not valid JSON at character {place} ({error.msg}); mend it or export it again."
