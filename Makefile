@@ -50,6 +50,7 @@ pages: $(VENV)/run.stamp ## Write docs/practices from the behaviours' own files
 
 evals: $(TRAINING)/train.stamp $(TRAINING)/evals.stamp ## Measure quality and speed, side by side with what a user would pick instead
 	$(TRAINING)/bin/python -m evals --write docs/figures.md
+	$(TRAINING)/bin/python -m evals.seen
 
 train: $(TRAINING)/train.stamp ## Make the shipped weights again, from corpus to card
 	$(TRAINING)/bin/python -m training

@@ -11,8 +11,10 @@ from heard.conversation.turn import Turn
 from heard.storage.access.reach import EVERYTHING, NOTHING
 from heard.storage.access.visible import Wanted
 from heard.storage.access.waiting import at_desk
-from heard.storage.conversations import keep
+from heard.storage.conversations import find, keep
+from heard.storage.reviews import content_of, keep_review
 from heard.storage.store import Store
+from tests.storage.test_reviews import review
 
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 
@@ -53,6 +55,19 @@ def test_who_has_waited_longest_comes_first_and_who_waits_for_nothing_last(store
         ("nobody knows how long", None),
         ("answered", None),
     ]
+
+
+def test_of_those_who_were_answered_the_ones_that_something_was_passed_over_for_come_first(store: Store) -> None:
+    with store.writing() as session:
+        keep(
+            session, "desk", [talk(name, ("c", ago), ("a", ago - 5)) for name, ago in (("later", 20), ("earlier", 60))]
+        )
+        key = find(session, "desk", "earlier")
+        keep_review(session, key, content_of(session, key), review())
+        assert [each.row.external_id for each in at_desk(replace(session, at=NOW), Wanted(EVERYTHING))] == [
+            "earlier",
+            "later",
+        ]
 
 
 @pytest.mark.parametrize("status", ["closed", "Solved", "RESOLVED"])

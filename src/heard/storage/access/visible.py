@@ -87,7 +87,7 @@ def seen(session: Session, wanted: Wanted) -> Sequence[ConversationRow]:
     agent = func.coalesce(AGENT.c.name, AGENT.c.external_id)
     rest = [CONVERSATION.c[name] for name in ("customer_id", "opened_at", "last_at")]
     chosen = (
-        select(*own, TEAM.c.name, agent, *rest, count, CUSTOMER.c.name, _heard_rate())
+        select(*own, TEAM.c.name, agent, *rest, count, CUSTOMER.c.name, heard_rate())
         .outerjoin(TEAM, TEAM.c.id == CONVERSATION.c.team_id)
         .outerjoin(AGENT, AGENT.c.id == CONVERSATION.c.agent_id)
         .outerjoin(CUSTOMER, CUSTOMER.c.id == CONVERSATION.c.customer_id)
@@ -144,11 +144,11 @@ def chosen_by(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.ids is not None:
         conditions.append(CONVERSATION.c.id.in_(wanted.ids))
     if wanted.unheard:
-        conditions.append(_heard_rate() < 1)
+        conditions.append(heard_rate() < 1)
     return conditions if wanted.before is None else [*conditions, CONVERSATION.c.id < wanted.before]
 
 
-def _heard_rate() -> ScalarSelect[float | None]:
+def heard_rate() -> ScalarSelect[float | None]:
     """The heard rate of the newest review of a conversation as it stands."""
     of_it = REVIEW.c.conversation_id == CONVERSATION.c.id, REVIEW.c.content_hash == CONVERSATION.c.content_hash
     newest = select(REVIEW.c.heard_rate).where(*of_it).order_by(REVIEW.c.id.desc()).limit(1)

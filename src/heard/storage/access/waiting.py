@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, or_, select
 
 from heard.conversation.role import Role
-from heard.storage.access.visible import ConversationRow, Wanted, chosen_by, seen
+from heard.storage.access.visible import ConversationRow, Wanted, chosen_by, heard_rate, seen
 from heard.storage.schema import CONVERSATION, TURN
 from heard.storage.store import Session
 
@@ -27,7 +27,10 @@ class AtDesk:
 
 
 def at_desk(session: Session, wanted: Wanted) -> Sequence[AtDesk]:
-    """Recent conversations that are not over: those whose customer waits, the longest first, then the others."""
+    """Recent conversations that are not over: those whose customer waits, the longest first, then the others.
+
+    Of these come first the ones in which something was passed over.
+    """
     reply = TURN.alias()
     of_reply = reply.c.conversation_id == TURN.c.conversation_id, reply.c.role == Role.AGENT.value
     replied = select(func.coalesce(func.max(reply.c.place), -1)).where(*of_reply).correlate(TURN).scalar_subquery()
@@ -37,10 +40,11 @@ def at_desk(session: Session, wanted: Wanted) -> Sequence[AtDesk]:
     recent = or_(CONVERSATION.c.last_at.is_(None), CONVERSATION.c.last_at >= session.at - RECENT)
     runs = or_(CONVERSATION.c.status.is_(None), func.lower(CONVERSATION.c.status).not_in(OVER))
     chosen = select(CONVERSATION.c.id, first.is_not(None).label("waits"), since.label("since"))
+    passed_over = func.coalesce(heard_rate(), 1) < 1
+    order = first.is_(None), since.is_(None), since, passed_over.desc()
+    latest = CONVERSATION.c.last_at.desc(), CONVERSATION.c.id.desc()
     found = session.connection.execute(
-        chosen.where(*chosen_by(wanted), recent, runs)
-        .order_by(first.is_(None), since.is_(None), since, CONVERSATION.c.last_at.desc(), CONVERSATION.c.id.desc())
-        .limit(wanted.most)
+        chosen.where(*chosen_by(wanted), recent, runs).order_by(*order, *latest).limit(wanted.most)
     ).all()
     rows = {row.id: row for row in seen(session, replace(wanted, ids=[each.id for each in found]))}
     return [AtDesk(rows[each.id], bool(each.waits), each.since) for each in found if each.id in rows]

@@ -1,7 +1,10 @@
 """The practices and pitfalls, from the files that define them."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from fastapi import APIRouter, Response
 
@@ -10,6 +13,11 @@ from heard.rubric.catalogue import BEHAVIOURS
 from heard.rubric.explanation import Explanation, explain
 from heard.web.shared.asker import ReadsSettings
 from heard.web.shared.shell.viewer import show_page
+
+# Written by evals/seen.py out of docs/figures.md.
+SEEN: Mapping[str, Mapping[str, float]] = json.loads(Path(__file__).with_name("seen.json").read_text(encoding="utf-8"))
+# In fewer replies than these a figure says nothing.
+FEWEST = 8
 
 router = APIRouter(include_in_schema=False)
 
@@ -26,12 +34,16 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A behaviour with its prose and its examples."""
+    """A behaviour with its prose and its examples, and how well Heard sees it; None: too seldom to say.
+
+    `seen` is how well Heard agrees with most annotators, as F1 with its interval, over so many replies that show it.
+    """
 
     behaviour: Behaviour
     caption: str
     words: Explanation
     examples: tuple[Reply, ...]
+    seen: Mapping[str, float] | None
 
 
 @router.get("/practices")
@@ -50,7 +62,14 @@ def _all_told() -> tuple[Told, ...]:
 def _told(behaviour: Behaviour, words: Explanation) -> Told:
     """The caption opens with a name for it, which stands beside it already."""
     caption = words.caption.partition(": ")[2] or words.caption
-    return Told(behaviour, caption[0].upper() + caption[1:], words, tuple(map(_reply, behaviour.examples)))
+    seen = SEEN.get(behaviour.id, {"replies": 0})
+    return Told(
+        behaviour,
+        caption[0].upper() + caption[1:],
+        words,
+        tuple(map(_reply, behaviour.examples)),
+        seen if seen["replies"] >= FEWEST else None,
+    )
 
 
 def _reply(example: Example) -> Reply:
