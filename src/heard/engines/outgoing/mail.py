@@ -19,7 +19,8 @@ from heard.engines.outgoing.sender import Ending, Outcome
 from heard.errors import InvalidValue
 
 # One plain address and no more: nothing that ends a line, opens a list of several, or is read in two ways.
-_PART = r"[!#-'*+.\-/0-9=?A-Z^-~]+"
+_ATOM = r"[!#-'*+\-/0-9=?A-Z^-~]+"
+_PART = rf"{_ATOM}(?:\.{_ATOM})*"
 ADDRESS = re.compile(f"{_PART}@{_PART}")
 # How long any one answer is waited for, in seconds.
 PATIENCE_S = 10.0
