@@ -85,9 +85,11 @@ def awaited(session: Session) -> Collection[int]:
 
 def next_due(session: Session, receiver: int) -> Delivery | None:
     """What is to be sent to somebody by now, the oldest event first; None if nothing is, or a webhook is off."""
-    off = select(WEBHOOK.c.id).where(WEBHOOK.c.off_at.is_not(None))
-    is_on = func.coalesce(DELIVERY.c.webhook_id, MAIL).not_in(off)
-    chosen = _deliveries().where(_is_for(receiver), is_on, DELIVERY.c.next_at <= session.at)
+    chosen = (
+        _deliveries()
+        .outerjoin(WEBHOOK, WEBHOOK.c.id == DELIVERY.c.webhook_id)
+        .where(_is_for(receiver), DELIVERY.c.next_at <= session.at, WEBHOOK.c.off_at.is_(None))
+    )
     row = session.connection.execute(chosen.order_by(DELIVERY.c.seq, DELIVERY.c.id).limit(1)).first()
     return None if row is None else _delivery(row)
 
