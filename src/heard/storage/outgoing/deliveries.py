@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, delete, exists, func, insert, lite
 
 from heard.errors import Conflict, NotFound
 from heard.storage.columns import UtcTime, Words
-from heard.storage.happening.events import Event, event_from, newest_event
+from heard.storage.happening.events import Event, EventType, event_from, newest_event
 from heard.storage.outgoing.webhooks import all_webhooks
 from heard.storage.schema import DELIVERY, EVENT, WEBHOOK
 from heard.storage.store import Session
@@ -152,8 +152,9 @@ def forget_delivered(session: Session) -> None:
 
 
 def first_needed(session: Session) -> int | None:
-    """The number of the oldest event that is still to be sent, or may be replayed; None if none is."""
-    on_its_way = select(func.min(DELIVERY.c.seq)).where(DELIVERY.c.state != DeliveryState.DELIVERED)
+    """The number of the oldest event with turns that is still to be sent, or may be replayed; None if none is."""
+    sent = select(func.min(DELIVERY.c.seq)).join(EVENT, EVENT.c.id == DELIVERY.c.seq)
+    on_its_way = sent.where(DELIVERY.c.state != DeliveryState.DELIVERED, EVENT.c.type == EventType.TURNS.value)
     not_noted = select(func.min(WEBHOOK.c.seq) + 1).where(WEBHOOK.c.off_at.is_(None))
     found = [session.connection.execute(each).scalar() for each in (on_its_way, not_noted)]
     return min((int(each) for each in found if each is not None), default=None)
