@@ -20,7 +20,8 @@ def with_values(text: str, name: str, values: Values | None) -> str:
         document.pop(name, None)
         return tomlkit.dumps(document)
     table = document.setdefault(name, tomlkit.table())
-    _expect(isinstance(table, Mapping), name)
+    if not isinstance(table, Mapping):
+        raise _no_settings(name)
     for key, value in values.items():
         _set(table, key, value)
     if not table:
@@ -105,14 +106,14 @@ def _tables(document: TOMLDocument, name: str) -> AoT:
 
 def _list(document: TOMLDocument, name: str, of: type) -> Sequence[Any]:
     there = document.get(name, ())
-    _expect(isinstance(there, Sequence) and all(isinstance(each, of) for each in there), name)
+    if not isinstance(there, Sequence) or not all(isinstance(each, of) for each in there):
+        raise _no_settings(name)
     return list(there)
 
 
-def _expect(is_so: bool, name: str) -> None:
+def _no_settings(name: str) -> SettingsError:
     """Somebody is at work on the file, and what they have written must not be lost."""
-    if not is_so:
-        raise SettingsError(f"What the file says of {name} as it stands is no settings; mend it by hand first.")
+    return SettingsError(f"What the file says of {name} as it stands is no settings; mend it by hand first.")
 
 
 def _set_table(table: Table, values: Values) -> None:
