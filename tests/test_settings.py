@@ -82,6 +82,7 @@ def test_it_reads_who_takes_mail_and_keeps_the_password_to_itself(tmp_path: Path
         (f"{MAIL}port = true", "mail.port must be a whole number"),
         (MAIL.replace("heard@example.com", "heard@example.com\\nBcc: eve@example.com"), "mail.from is no address"),
         (MAIL.replace("heard@example.com", "heard"), "mail.from is no address"),
+        (MAIL.replace("heard@example.com", "heard.@example.com"), "mail.from is no address"),
         (MAIL.replace("https://heard", "heard"), "mail.address is not how people reach Heard"),
         (f'{MAIL}security = "none"', 'mail.security may be "none"'),
         (f'{MAIL}security = "ssl"', "mail.security is 'ssl'"),

@@ -70,7 +70,7 @@ class MailSettings:
         is_port = self.port is None or self.port in PORTS
         if not re.fullmatch(r"[A-Za-z0-9.:-]+", self.host) or not is_port:
             raise InvalidValue("mail.host names a server without a port, mail.port is a number from 1 to 65535.")
-        if not re.fullmatch(r"[\w.+-]+@[\w.-]+", self.sender, re.ASCII):
+        if not re.fullmatch(r"[\w+-]+(\.[\w+-]+)*@[\w-]+(\.[\w-]+)*", self.sender, re.ASCII):
             raise InvalidValue("mail.from is no address that mail comes from; give one like heard@example.com.")
         if not is_address(self.address) or set(self.address) & set("?#"):
             raise InvalidValue("mail.address is not how people reach Heard; give one like https://heard.example.com.")

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
@@ -181,7 +181,7 @@ def _retention(fields: Fields | None) -> Retention:
         return UNLESS_TOLD
     know(fields, Retention.__slots__)
     told = {name: fields.whole_number(name) for name in Retention.__slots__}
-    return replace(UNLESS_TOLD, **{name: days for name, days in told.items() if days is not None})
+    return Retention(**{name: days for name, days in told.items() if days is not None})
 
 
 def _listed_hosts(fields: Fields | None) -> tuple[str, ...]:

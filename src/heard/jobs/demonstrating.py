@@ -1,6 +1,6 @@
 """The made-up conversations: brought in and reviewed as a job, and taken out again without a trace."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from heard.demo.made_up import SOURCE, made_up, made_up_ids
@@ -30,7 +30,7 @@ class Demonstrator:
         """The job: the one that was cut off, else a new one."""
         counts = {"new": 0, "reviewed": 0}
         with self._store.writing() as session:
-            total = len(made_up_ids()) - standing(session).count
+            total = len(made_up_ids()) - len(_there(session))
             return plan_job(session, Plan(JobKind.DEMO, "talks", "made-up conversations", counts, {}, total))
 
     def work(self, job_id: str) -> None:
@@ -39,7 +39,7 @@ class Demonstrator:
             job = find_job(session, job_id)
             if job.has_ended:
                 return
-            there = ids_kept(session, SOURCE, made_up_ids())
+            there = _there(session)
             # The hours of a day are those of the people who will look at it.
             missing = (each for each in made_up(session.at.astimezone()) if each.id not in there)
             new = job.counts["new"] + keep(session, SOURCE, missing).new
@@ -49,14 +49,20 @@ class Demonstrator:
 
 def standing(session: Session) -> Standing:
     """How it stands with the made-up conversations."""
-    jobs = all_jobs(session, beginning=f"{JobKind.DEMO}-")
-    running = next((job for job in jobs if not job.has_ended), None)
-    return Standing(len(ids_kept(session, SOURCE, made_up_ids())), running)
+    return Standing(len(_there(session)), _running(session))
 
 
 def take_out(session: Session) -> Mapping[str, int]:
     """Remove the made-up conversations and nothing else; how much of each kind went. A job at work on them ends."""
-    running = standing(session).running
+    running = _running(session)
     if running:
         end_job(session, running.id, JobState.CANCELLED)
     return remove_conversations(session, SOURCE, made_up_ids())
+
+
+def _there(session: Session) -> Collection[str]:
+    return ids_kept(session, SOURCE, made_up_ids())
+
+
+def _running(session: Session) -> Job | None:
+    return next((job for job in all_jobs(session, beginning=f"{JobKind.DEMO}-") if not job.has_ended), None)

@@ -87,8 +87,10 @@ def test_over_tls_it_signs_in_and_sends(tmp_path: Path, how: str) -> None:
         )
         assert (server.look().ending, server.send(MAIL).ending) == ("delivered", "delivered")
         wrong = replace(server, password="guessed").look()  # noqa: S106 - of nobody
+        unsayable = replace(server, password="höchst geheim").look()  # noqa: S106 - of nobody
         stranger = replace(server, certificates=ssl.create_default_context).send(MAIL)
     assert wrong.told == f"The mail server localhost:{port} does not take the name or the password (535)."
+    assert unsayable.told.endswith("or a way to sign in with this name and password.")
     assert stranger.told == f"The mail server localhost:{port} shows a certificate that is not to be trusted."
     assert "hidden" not in repr(server)
     assert len(post.taken) == 1
@@ -116,6 +118,9 @@ def test_where_starttls_is_refused_nothing_goes_in_the_clear(tmp_path: Path, ans
         "ada\0@example.test",
         "ada@example.test:25",
         "ädä@example.test",
+        "ada.@example.test",
+        "a..da@example.test",
+        "ada@example.test.",
         "ada",
         "",
     ],

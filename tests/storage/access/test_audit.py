@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import delete, update
 
 from heard.conversation.conversation import Agent
-from heard.storage.access.audit import actors_and_deeds, first_broken, record, records, views_by, views_of
+from heard.storage.access.audit import actors_and_deeds, first_broken, record, records, views_of
 from heard.storage.access.visible import agent_key
 from heard.storage.conversations import find, keep
 from heard.storage.schema import AUDIT
@@ -48,7 +48,8 @@ def test_somebody_is_told_what_they_have_looked_at(told: Store) -> None:
     with told.writing() as session:
         record(session, "user 2", "view", "conversation 9")
         record(session, "user 1", "user.reset", "user 2")
-        assert [each.what for each in views_by(session, "user 1", most=2)] == ["conversation 3", "conversation 2"]
+        looked = records(session, actor="user 1", deed="view", most=2)
+        assert [each.what for each in looked] == ["conversation 3", "conversation 2"]
 
 
 def test_an_agent_is_told_who_has_looked_at_what_they_answered(store: Store) -> None:

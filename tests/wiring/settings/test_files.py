@@ -1,6 +1,7 @@
 """The files of settings: each is written whole, with the rights it had, and brought back by one call."""
 
 from pathlib import Path
+from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 from stat import S_IMODE
 from threading import Thread
 
@@ -44,6 +45,22 @@ def test_what_is_written_is_private_and_what_was_there_keeps_its_rights(files: S
     files.path.chmod(0o640)
     files.write({files.path: "two"})
     assert [S_IMODE(each.stat().st_mode) for each in files.path.parent.glob("heard.toml*")] == [0o640, 0o640]
+
+
+def test_nothing_is_left_of_what_did_not_fit_on_the_disk(files: SettingsFiles) -> None:
+    most = getrlimit(RLIMIT_FSIZE)
+    setrlimit(RLIMIT_FSIZE, (100, most[1]))
+    try:
+        with pytest.raises(Conflict, match="cannot be written"):
+            files.write({files.path: "# a key" * 100})
+    finally:
+        setrlimit(RLIMIT_FSIZE, most)
+    assert not list(files.path.parent.glob("*.part"))
+
+
+def test_a_name_that_no_file_has_is_none(files: SettingsFiles) -> None:
+    files.path.write_text(r'playbook = "a\u0000b.toml"')
+    assert files.stand().path(PLAYBOOK) == files.path.parent / "playbook.toml"
 
 
 def test_the_ends_of_lines_stay_as_they_are(files: SettingsFiles) -> None:

@@ -1,6 +1,7 @@
 """Rewriting: what is asked for stands in the file, and the rest as somebody wrote it."""
 
 import tomllib
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heard.errors import SettingsError
-from heard.wiring.settings.rewriting import with_statement, with_tables, with_value, with_values, without_statement
+from heard.wiring.settings.rewriting import (
+    with_statement,
+    with_tables,
+    with_value,
+    with_values,
+    with_writer,
+    without_statement,
+)
 
 WRITTEN = """\
 # Ours, since spring.
@@ -114,3 +122,21 @@ def test_whatever_is_written_is_read_again(texts: list[str], before: str) -> Non
 def test_what_somebody_is_at_work_on_is_left_alone() -> None:
     with pytest.raises(SettingsError, match="mend it by hand first"):
         with_value("statements = [", "playbook", "x")
+
+
+@pytest.mark.parametrize(
+    ("written", "rewrite"),
+    [
+        ("mail = 3", lambda text: with_values(text, "mail", {"host": "x"})),
+        ("[[mail]]", lambda text: with_values(text, "mail", {"host": "x"})),
+        ("writer = 3", lambda text: with_writer(text, {"url": "http://localhost/v1"})),
+        ("offers = 3", lambda text: with_tables(text, "offers", [{"id": "a"}])),
+        ("[offers]\nid = 'a'", lambda text: with_tables(text, "offers", [{"id": "a"}])),
+        ("statement = [3]", lambda text: with_statement(text, {"id": "a"})),
+        ("statement = [3]", lambda text: without_statement(text, "a", retired=True)),
+        ("retired = 3", lambda text: with_statement(text, {"id": "a"})),
+    ],
+)
+def test_what_is_of_another_kind_than_settings_is_left_alone(written: str, rewrite: Callable[[str], str]) -> None:
+    with pytest.raises(SettingsError, match="mend it by hand first"):
+        rewrite(written)

@@ -19,7 +19,8 @@ from heard.engines.outgoing.sender import Ending, Outcome
 from heard.errors import InvalidValue
 
 # One plain address and no more: nothing that ends a line, opens a list of several, or is read in two ways.
-_PART = r"[!#-'*+.\-/0-9=?A-Z^-~]+"
+_ATOM = r"[!#-'*+\-/0-9=?A-Z^-~]+"
+_PART = rf"{_ATOM}(?:\.{_ATOM})*"
 ADDRESS = re.compile(f"{_PART}@{_PART}")
 # How long any one answer is waited for, in seconds.
 PATIENCE_S = 10.0
@@ -79,7 +80,7 @@ class MailServer:
                     line.quit()
                 return outcome
         except smtplib.SMTPNotSupportedError:
-            why = "does not offer what the settings ask for: STARTTLS, or a way to sign in"
+            why = "does not offer what the settings ask for: STARTTLS, or a way to sign in with this name and password"
         except smtplib.SMTPAuthenticationError as problem:
             why = f"does not take the name or the password ({problem.smtp_code})"
         except smtplib.SMTPResponseException as problem:
@@ -103,7 +104,11 @@ class MailServer:
             line.starttls(context=self.certificates())
         line.ehlo_or_helo_if_needed()
         if self.username is not None:
-            line.login(self.username, self.password or "")
+            account = self.username, self.password or ""
+            if not "".join(account).isascii():
+                # The standard library can say no other, and would fail as if the line had broken.
+                raise smtplib.SMTPNotSupportedError
+            line.login(*account)
 
     def _hand_over(self, line: smtplib.SMTP, mail: Mail) -> Outcome:
         try:

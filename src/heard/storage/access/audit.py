@@ -44,14 +44,12 @@ def records(
     deed: str | None = None,
 ) -> Sequence[Record]:
     """Entries, the newest first, from the one before `before` on, perhaps of one actor or deed; at most so many."""
-    chosen = select(*(AUDIT.c[name] for name in Record.__slots__)).order_by(AUDIT.c.id.desc()).limit(most)
-    if before is not None:
-        chosen = chosen.where(AUDIT.c.id < before)
+    conditions = [] if before is None else [AUDIT.c.id < before]
     if actor is not None:
-        chosen = chosen.where(AUDIT.c.actor == actor)
+        conditions.append(AUDIT.c.actor == actor)
     if deed is not None:
-        chosen = chosen.where(AUDIT.c.deed == deed)
-    return [Record(*row) for row in session.connection.execute(chosen)]
+        conditions.append(AUDIT.c.deed == deed)
+    return _newest(session, conditions, most)
 
 
 def actors_and_deeds(session: Session) -> tuple[Sequence[str], Sequence[str]]:
@@ -63,20 +61,11 @@ def actors_and_deeds(session: Session) -> tuple[Sequence[str], Sequence[str]]:
     return actors, deeds
 
 
-def views_by(session: Session, actor: str, *, most: int) -> Sequence[Record]:
-    """What somebody has looked at, the newest first; at most so many."""
-    return _views(session, AUDIT.c.actor == actor, most)
-
-
 def views_of(session: Session, agents: Collection[int], *, most: int) -> Sequence[Record]:
     """Who has looked at conversations that these agents answered, the newest first; at most so many."""
     named = literal("conversation ") + cast(CONVERSATION.c.id, String)
-    return _views(session, AUDIT.c.what.in_(select(named).where(CONVERSATION.c.agent_id.in_(agents))), most)
-
-
-def _views(session: Session, condition: ColumnElement[bool], most: int) -> Sequence[Record]:
-    chosen = select(*(AUDIT.c[name] for name in Record.__slots__)).where(AUDIT.c.deed == "view", condition)
-    return [Record(*row) for row in session.connection.execute(chosen.order_by(AUDIT.c.id.desc()).limit(most))]
+    theirs = AUDIT.c.what.in_(select(named).where(CONVERSATION.c.agent_id.in_(agents)))
+    return _newest(session, [AUDIT.c.deed == "view", theirs], most)
 
 
 def first_broken(session: Session) -> int | None:
@@ -92,6 +81,11 @@ def first_broken(session: Session) -> int | None:
             after = row.id
         if len(rows) < READ_TOGETHER:
             return None
+
+
+def _newest(session: Session, conditions: Collection[ColumnElement[bool]], most: int) -> Sequence[Record]:
+    chosen = select(*(AUDIT.c[name] for name in Record.__slots__)).where(*conditions)
+    return [Record(*row) for row in session.connection.execute(chosen.order_by(AUDIT.c.id.desc()).limit(most))]
 
 
 def _seal(session: Session, last: bytes, told: tuple[datetime, str, str, str, str | None]) -> bytes:

@@ -130,12 +130,6 @@ def agent_key(session: Session, source: str, external_id: str) -> int | None:
     return session.connection.execute(found).scalar()
 
 
-def _row(session: Session, row: Iterable[Any]) -> ConversationRow:
-    values = dict(zip(ConversationRow.__slots__, row, strict=True))
-    sealed = values["customer"]
-    return ConversationRow(**values | {"customer": session.vault.open(sealed) if sealed else None})
-
-
 def chosen_by(wanted: Wanted) -> list[ColumnElement[bool]]:
     """What a query over conversations, and their teams where one is named, has to fulfil."""
     columns = {"team": TEAM.c.name} | {column.name: column for column in CONVERSATION.c}
@@ -146,6 +140,12 @@ def chosen_by(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.unheard:
         conditions.append(heard_rate() < 1)
     return conditions if wanted.before is None else [*conditions, CONVERSATION.c.id < wanted.before]
+
+
+def _row(session: Session, row: Iterable[Any]) -> ConversationRow:
+    values = dict(zip(ConversationRow.__slots__, row, strict=True))
+    sealed = values["customer"]
+    return ConversationRow(**values | {"customer": session.vault.open(sealed) if sealed else None})
 
 
 def heard_rate() -> ScalarSelect[float | None]:

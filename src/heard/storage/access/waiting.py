@@ -32,8 +32,10 @@ def at_desk(session: Session, wanted: Wanted) -> Sequence[AtDesk]:
     Of these come first the ones in which something was passed over.
     """
     reply = TURN.alias()
-    of_reply = reply.c.conversation_id == TURN.c.conversation_id, reply.c.role == Role.AGENT.value
-    replied = select(func.coalesce(func.max(reply.c.place), -1)).where(*of_reply).correlate(TURN).scalar_subquery()
+    of_reply = reply.c.conversation_id == CONVERSATION.c.id, reply.c.role == Role.AGENT.value
+    # Of the conversation and not of each turn, so that a database reads on from it by its index.
+    last = select(func.coalesce(func.max(reply.c.place), -1)).where(*of_reply)
+    replied = last.correlate(CONVERSATION).scalar_subquery()
     asked = TURN.c.conversation_id == CONVERSATION.c.id, TURN.c.role == Role.CUSTOMER.value, TURN.c.place > replied
     first = select(TURN.c.place).where(*asked).order_by(TURN.c.place).limit(1).correlate(CONVERSATION).scalar_subquery()
     since = select(TURN.c.at).where(*asked).order_by(TURN.c.place).limit(1).correlate(CONVERSATION).scalar_subquery()

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, delete, exists, func, insert, lite
 
 from heard.errors import Conflict, NotFound
 from heard.storage.columns import UtcTime, Words
-from heard.storage.happening.events import Event, event_from, newest_event
+from heard.storage.happening.events import Event, EventType, event_from, newest_event
 from heard.storage.outgoing.webhooks import all_webhooks
 from heard.storage.schema import DELIVERY, EVENT, WEBHOOK
 from heard.storage.store import Session
@@ -85,9 +85,11 @@ def awaited(session: Session) -> Collection[int]:
 
 def next_due(session: Session, receiver: int) -> Delivery | None:
     """What is to be sent to somebody by now, the oldest event first; None if nothing is, or a webhook is off."""
-    off = select(WEBHOOK.c.id).where(WEBHOOK.c.off_at.is_not(None))
-    is_on = func.coalesce(DELIVERY.c.webhook_id, MAIL).not_in(off)
-    chosen = _deliveries().where(_is_for(receiver), is_on, DELIVERY.c.next_at <= session.at)
+    chosen = (
+        _deliveries()
+        .outerjoin(WEBHOOK, WEBHOOK.c.id == DELIVERY.c.webhook_id)
+        .where(_is_for(receiver), DELIVERY.c.next_at <= session.at, WEBHOOK.c.off_at.is_(None))
+    )
     row = session.connection.execute(chosen.order_by(DELIVERY.c.seq, DELIVERY.c.id).limit(1)).first()
     return None if row is None else _delivery(row)
 
@@ -150,8 +152,9 @@ def forget_delivered(session: Session) -> None:
 
 
 def first_needed(session: Session) -> int | None:
-    """The number of the oldest event that is still to be sent, or may be replayed; None if none is."""
-    on_its_way = select(func.min(DELIVERY.c.seq)).where(DELIVERY.c.state != DeliveryState.DELIVERED)
+    """The number of the oldest event with turns that is still to be sent, or may be replayed; None if none is."""
+    sent = select(func.min(DELIVERY.c.seq)).join(EVENT, EVENT.c.id == DELIVERY.c.seq)
+    on_its_way = sent.where(DELIVERY.c.state != DeliveryState.DELIVERED, EVENT.c.type == EventType.TURNS.value)
     not_noted = select(func.min(WEBHOOK.c.seq) + 1).where(WEBHOOK.c.off_at.is_(None))
     found = [session.connection.execute(each).scalar() for each in (on_its_way, not_noted)]
     return min((int(each) for each in found if each is not None), default=None)

@@ -62,12 +62,10 @@ class People:
         """The record of a customer, if there is one that is surely theirs."""
         given = identifiers_of(self.source, customer)
         sharing = {known.id: known for each in given for known in self._customers[each]}
-        same = (
-            each
-            for _, each in sorted(sharing.items())
-            if same_person(each.name, each.identifiers, customer.name, given)
-        )
-        return next(same, None)
+        for _, known in sorted(sharing.items()):
+            if same_person(known.name, known.identifiers, customer.name, given):
+                return known
+        return None
 
     def agent(self, agent: Agent) -> int:
         """The key of an agent's record, which is made if need be."""

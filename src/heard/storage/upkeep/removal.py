@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Table, and_, delete, func, or_, select
 
 from heard.storage.people.identity import IdentifierKind
-from heard.storage.people.records import known_customers
+from heard.storage.people.records import Known, known_customers
 from heard.storage.schema import AGENT, CONVERSATION, CUSTOMER, EVENT, HELD_ROLE, IDENTIFIER, TEAM
 from heard.storage.store import Session
 from heard.storage.upkeep.erasure import OF_A_CONVERSATION
@@ -43,15 +43,16 @@ def _among(source: str, ids: Collection[str]) -> ColumnElement[bool]:
 
 def _remove_customers(session: Session, source: str, rows: Sequence[Row[Any]]) -> int:
     """Delete the customers whom nobody else knows; the others are known by this source no more."""
-    silent = set(
-        session.connection.execute(select(CUSTOMER.c.id).where(_is_idle(CUSTOMER, "customer_id", rows))).scalars()
-    )
-    known = known_customers(session, {row.customer_id for row in rows if row.customer_id})
-    alone = [each.id for each in known if each.id in silent and {i.source for i in each.identifiers} <= {source, None}]
+    keys = {row.customer_id for row in rows} - {None}
+    of_them = select(CONVERSATION.c.customer_id, CONVERSATION.c.source).where(CONVERSATION.c.customer_id.in_(keys))
+    there = {(row.customer_id, row.source) for row in session.connection.execute(of_them.distinct())}
+    talking = {key for key, _ in there}
+    known = known_customers(session, keys)
+    alone = [each.id for each in known if each.id not in talking and _sources(each) <= {source, None}]
     forgotten = [
         and_(IDENTIFIER.c.customer_id == each.id, IDENTIFIER.c.digest == identifier.digest(session.vault))
         for each in known
-        if each.id not in alone and not _is_known_to(session, source, each.id)
+        if each.id not in alone and (each.id, source) not in there
         for identifier in each.identifiers
         if identifier.kind is IdentifierKind.SOURCE_ID and identifier.source == source
     ]
@@ -60,10 +61,8 @@ def _remove_customers(session: Session, source: str, rows: Sequence[Row[Any]]) -
     return _delete(session, CUSTOMER, CUSTOMER.c.id.in_(alone))
 
 
-def _is_known_to(session: Session, source: str, customer_id: int) -> bool:
-    """Whether the source has another conversation of a customer."""
-    chosen = select(CONVERSATION.c.id).where(CONVERSATION.c.source == source, CONVERSATION.c.customer_id == customer_id)
-    return session.connection.execute(chosen.limit(1)).first() is not None
+def _sources(known: Known) -> set[str | None]:
+    return {each.source for each in known.identifiers}
 
 
 def _is_idle(table: Table, name: str, rows: Sequence[Row[Any]]) -> ColumnElement[bool]:

@@ -118,7 +118,8 @@ def _names(text: str) -> dict[str, str]:
     """The files that settings name; none where they cannot be read, which is for whoever reads them to say."""
     with suppress(ValueError, RecursionError):
         found = tomllib.loads(text)
-        return {kind: found[kind] for kind in (STATEMENTS, PLAYBOOK) if isinstance(found.get(kind), str)}
+        names = {kind: found.get(kind) for kind in (STATEMENTS, PLAYBOOK)}
+        return {kind: name for kind, name in names.items() if isinstance(name, str) and "\0" not in name}
     return {}
 
 
@@ -146,12 +147,16 @@ def _write(path: Path, text: str) -> None:
 def _replace(path: Path, content: bytes, mode: int) -> None:
     unfinished = _beside(path, PART)
     unfinished.unlink(missing_ok=True)
-    with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as new:
-        os.fchmod(new.fileno(), mode)
-        new.write(content)
-        new.flush()
-        os.fsync(new.fileno())
-    unfinished.rename(path)
+    try:
+        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as new:
+            os.fchmod(new.fileno(), mode)
+            new.write(content)
+            new.flush()
+            os.fsync(new.fileno())
+        unfinished.rename(path)
+    finally:
+        # It may hold a key, and nobody would look for it.
+        unfinished.unlink(missing_ok=True)
 
 
 def _beside(path: Path, ending: str) -> Path:

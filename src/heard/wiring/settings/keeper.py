@@ -46,19 +46,20 @@ class SettingsKeeper:
             texts = _rewritten(standing, kind, rewrite)
             # Who sends what stands there already must not lose what could be brought back.
             if texts != {path: standing.texts[path] for path in texts}:
-                self._write(change, standing, texts)
+                self._write(change, texts)
 
     def undo(self, change: Change) -> None:
         """Bring back what stood in the files before they were last changed from here; once more, and it is undone."""
         with self.files.alone():
-            self._write(change, self._standing(change), self.files.before())
+            self._standing(change)
+            self._write(change, self.files.before())
 
     def preview(self, kind: str, rewrite: Rewrite) -> Settings:
         """The settings as they would be; SettingsError where they could not be used. Nothing is changed."""
-        standing = self.files.stand()
-        return self._checked({**standing.texts, **_rewritten(standing, kind, rewrite)})
+        return self._checked(_rewritten(self.files.stand(), kind, rewrite))
 
     def _standing(self, change: Change) -> Standing:
+        """What stands there; Outdated where it is not what whoever changes it knows."""
         standing = self.files.stand()
         if change.knows not in {None, self._version(standing)}:
             raise Outdated("The settings were changed meanwhile; read them anew, then change them.")
@@ -68,8 +69,8 @@ class SettingsKeeper:
         """By the key of the store: whoever reads it must not be able to try out what else stands there."""
         return self.store.vault.digest("settings", standing.told).hex()[:32]
 
-    def _write(self, change: Change, standing: Standing, texts: Mapping[Path, str]) -> None:
-        self._checked({**standing.texts, **texts})
+    def _write(self, change: Change, texts: Mapping[Path, str]) -> None:
+        self._checked(texts)
         with self.store.writing() as session:
             audit.record(session, change.by, change.deed, change.what)
             # Within it: what could not be written is not told of.
@@ -77,7 +78,7 @@ class SettingsKeeper:
         self.in_force.look()
 
     def _checked(self, texts: Mapping[Path, str]) -> Settings:
-        """What the files would say; the sentence of an error names a file and not where it lies."""
+        """What the files would say with these texts; the sentence of an error names a file and not where it lies."""
         try:
             return read_settings(self.files.path, texts)
         except SettingsError as problem:

@@ -20,6 +20,8 @@ def with_values(text: str, name: str, values: Values | None) -> str:
         document.pop(name, None)
         return tomlkit.dumps(document)
     table = document.setdefault(name, tomlkit.table())
+    if not isinstance(table, Mapping):
+        raise _no_settings(name)
     for key, value in values.items():
         _set(table, key, value)
     if not table:
@@ -29,8 +31,8 @@ def with_values(text: str, name: str, values: Values | None) -> str:
 
 def with_writer(text: str, values: Values) -> str:
     """The file with another writer. A key is for one host: no other is sent one that was not given along."""
-    before = _document(text).get("writer", {}).get("url", "")
-    is_same_host = _origin(before) == _origin(values["url"])
+    before = _document(text).get("writer", {})
+    is_same_host = isinstance(before, Mapping) and _origin(str(before.get("url"))) == _origin(values["url"])
     return with_values(text, "writer", values if is_same_host else {"key": None, **values})
 
 
@@ -51,7 +53,7 @@ def with_tables(text: str, name: str, wanted: Sequence[Values]) -> str:
 def with_statement(text: str, wanted: Values) -> str:
     """The file of statements with one more, or another under the same id, which is then in use."""
     document = _document(text)
-    there = [each.unwrap() for each in document.get("statement", ())]
+    there = [each.unwrap() for each in _list(document, "statement", Mapping)]
     ids = [each.get("id") for each in there]
     if wanted["id"] in ids:
         there[ids.index(wanted["id"])] = dict(wanted)
@@ -65,7 +67,7 @@ def with_statement(text: str, wanted: Values) -> str:
 def without_statement(text: str, id_: str, *, retired: bool) -> str:
     """The file without its words for a statement, which is retired where it would be there all the same."""
     document = _document(text)
-    there = [each.unwrap() for each in document.get("statement", ())]
+    there = [each.unwrap() for each in _list(document, "statement", Mapping)]
     _set_tables(document, "statement", [each for each in there if each.get("id") != id_])
     _set_retired(document, id_, retired=retired)
     return tomlkit.dumps(document)
@@ -93,13 +95,25 @@ def _tables(document: TOMLDocument, name: str) -> AoT:
     there = document.get(name)
     if not isinstance(there, AoT):
         tables = tomlkit.aot()
-        for each in there or ():
+        for each in _list(document, name, Mapping):
             tables.append(tomlkit.item(each.unwrap()))
         # Behind all that stands outside of tables, which would else become theirs.
         document.pop(name, None)
         document[name] = tables
     found: AoT = document[name]
     return found
+
+
+def _list(document: TOMLDocument, name: str, of: type) -> Sequence[Any]:
+    there = document.get(name, ())
+    if not isinstance(there, Sequence) or not all(isinstance(each, of) for each in there):
+        raise _no_settings(name)
+    return list(there)
+
+
+def _no_settings(name: str) -> SettingsError:
+    """Somebody is at work on the file, and what they have written must not be lost."""
+    return SettingsError(f"What the file says of {name} as it stands is no settings; mend it by hand first.")
 
 
 def _set_table(table: Table, values: Values) -> None:
@@ -110,7 +124,7 @@ def _set_table(table: Table, values: Values) -> None:
 
 
 def _set_retired(document: TOMLDocument, id_: str, *, retired: bool) -> None:
-    others = [each for each in document.get("retired", ()) if each != id_]
+    others = [each for each in _list(document, "retired", object) if each != id_]
     _set(document, "retired", ([*others, id_] if retired else others) or None)
 
 

@@ -182,6 +182,13 @@ def test_a_file_that_is_broken_by_hand_is_not_written_over(office: Office) -> No
     assert (refused.status_code, file_of(office).read_text()) == (422, "[retention\n")
 
 
+def test_nothing_is_set_beside_the_name_of_a_file_that_is_gone(office: Office) -> None:
+    file_of(office).write_text('playbook = "gone.toml"\n')
+    refused = patch(office, notified=["vulnerable"])
+    assert (refused.status_code, file_of(office).read_text()) == (422, 'playbook = "gone.toml"\n')
+    assert "gone.toml cannot be read" in refused.json()["detail"]
+
+
 def test_the_last_change_is_brought_back_and_again(office: Office) -> None:
     changed(office, notified=["vulnerable"])
     changed(office, notified=["churn_risk"])

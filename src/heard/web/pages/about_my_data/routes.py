@@ -35,7 +35,7 @@ def show(asked: Oneself) -> Response:
     """What is analysed, and the views that concern whoever asks."""
     house = asked.state.house
     with house.store.reading() as session:
-        mine = audit.views_by(session, asked.actor, most=MOST)
+        mine = audit.records(session, actor=asked.actor, deed="view", most=MOST)
         others = audit.views_of(session, asked.principal.agents, most=MOST)
         names = _names(session, {each.actor for each in others})
     shown = {
