@@ -37,6 +37,8 @@ def listed(office: Office, who: str, path: str = "/conversations") -> list[str]:
         ("first", "?whose=queue", ["lost-1", "open-2", "open-1"]),
         ("ada", "?channel=email", []),
         ("ada", "?channel=", ["open-1", "ada-1"]),
+        ("ada", "?source=desk", ["open-1", "ada-1"]),
+        ("ada", "?source=zendesk", []),
     ],
 )
 def test_the_list_is_narrowed(office: Office, who: str, query: str, names: list[str]) -> None:
