@@ -1,6 +1,7 @@
 """The pages of the workspace: what stands on them for whom."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from sqlalchemy import delete
@@ -122,10 +123,10 @@ def test_somebody_learns_what_they_have_looked_at(office: Office) -> None:
     assert "Nobody else so far." in shown
 
 
-@pytest.mark.parametrize("path", ["/conversations", "/search", "/about-my-data"])
+@pytest.mark.parametrize("path", ["/conversations", "/search?q=not%20here&cursor=a", "/about-my-data"])
 def test_a_stranger_is_led_to_the_door_and_back(office: Office, path: str) -> None:
     found = office.client.get(path, headers=HTML, follow_redirects=False)
-    assert found.headers["location"] == f"/sign-in?next={path}"
+    assert found.headers["location"] == f"/sign-in?next={quote(path)}"
 
 
 def test_the_list_goes_on_with_what_it_was_narrowed_to(office: Office) -> None:
