@@ -50,7 +50,8 @@ def import_that_runs(office: Office) -> str:
     """The id of an import that is half done; nobody is at it."""
     counts = {"new": 51, "grown": 2, "already": 3, "erased": 0, "turns": 412, "read": 56, "rejected": 4}
     with office.house.store.writing() as session:
-        plan = Plan(JobKind.IMPORT, "abc", "Support inbox 2026.csv", counts, {"path": "/none"}, total=9_000_000)
+        arguments = {"path": "/none", "source": "inbox"}
+        plan = Plan(JobKind.IMPORT, "abc", "Support inbox 2026.csv", counts, arguments, total=9_000_000)
         job = plan_job(session, plan)
         return advance_job(session, job.id, done=4_000_000, counts=counts).id
 

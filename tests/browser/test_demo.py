@@ -23,7 +23,7 @@ def begin(visit: Visit) -> None:
 
 def test_the_first_looks_around_and_tidies_up(empty: Visit) -> None:
     begin(empty)
-    expect(empty.page.locator("demo-block")).to_contain_text("of 60 so far")
+    expect(empty.page.locator("#demo-stands")).to_contain_text("of 60 so far")
     empty.page.set_viewport_size({"width": 320, "height": 640})
     assert empty.overflow == 0
     expect(empty.page.get_by_text("60 conversations here are made up")).to_be_visible(timeout=PATIENCE_MS)

@@ -85,6 +85,19 @@ def test_one_meaning_stands_in_one_column(visit: Visit, crowd: Office) -> None:
     expect(visit.page.locator(".turns")).to_have_text("Customer Good evening", use_inner_text=True)
 
 
+def test_columns_that_were_chosen_stay_when_nobody_answers(visit: Visit, crowd: Office) -> None:
+    visit.enter(crowd, "first", "/import")
+    choose(visit, OWN)
+    visit.page.get_by_label("Vorgang").select_option("which conversation")
+    expect(visit.page.get_by_text("Heard reads it")).to_have_count(0)
+    visit.page.route("**/import/look", lambda route: route.abort())
+    visit.page.get_by_label("Wer").select_option("who speaks")
+    expect(visit.page.get_by_role("alert")).to_contain_text("Heard cannot be reached")
+    expect(visit.page.get_by_label("Vorgang")).to_have_value("conversation")
+    expect(visit.page.get_by_label("Wer")).to_have_value("role")
+    expect(visit.page.get_by_role("button", name="Bring it in")).to_be_disabled()
+
+
 def test_a_file_can_be_dropped(visit: Visit, crowd: Office) -> None:
     visit.enter(crowd, "first", "/import")
     content = "Customer: Where is my lamp?\nAgent: On its way."

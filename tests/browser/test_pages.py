@@ -25,6 +25,7 @@ PAGES = {
     "desk": "/desk/{conversation}",
     "paste": "/desk/new",
     "conversations": "/conversations",
+    "of-one-source": "/conversations?source=desk",
     "none": "/conversations?channel=sms",
     "conversation": "/conversations/{conversation}",
     "customer": "/customers/{customer}",

@@ -1,9 +1,16 @@
 """Files that somebody uploads: whatever they are called, they lie where they should, and are told for what they are."""
 
+from errno import ENOSPC
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fastapi import UploadFile
 
+from heard.access import Principal
+from heard.storage.access.reach import EVERYTHING
+from heard.web.api.jobs import start_import
+from heard.web.shared.asker import Asked
 from heard.wiring.runner import UPLOADS
 from tests.web.office import Office
 
@@ -54,6 +61,14 @@ LOOKS = {
 }
 
 
+class BreaksOff(BytesIO):
+    """A file of which no more can be copied, as on a full disk."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Nothing."""
+        raise OSError(ENOSPC, f"No space left for {size} bytes")
+
+
 @pytest.fixture(autouse=True)
 def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A job that is started works in a home of the test's own."""
@@ -76,6 +91,14 @@ def test_a_look_at_a_file_leaves_nothing_behind(office: Office) -> None:
         assert answer.status_code in {200, 422}, (name, answer.text)
         assert list((office.house.home / UPLOADS).glob("*")) == []
         assert str(office.house.home) not in answer.text
+
+
+def test_a_file_that_could_not_be_copied_leaves_nothing_behind(office: Office) -> None:
+    state = office.client.app.state.heard  # type: ignore[attr-defined]  # the app of the client
+    asked = Asked(state, Principal(office.users["admin"]), EVERYTHING)
+    with pytest.raises(OSError, match="No space left"):
+        start_import(asked, UploadFile(BreaksOff(TALKS), filename="talks.json"))
+    assert list((office.house.home / UPLOADS).glob("*")) == []
 
 
 @pytest.mark.parametrize("name", LOOKS)

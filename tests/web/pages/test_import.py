@@ -43,8 +43,9 @@ def look(office: Office, content: bytes, meanings: Sequence[str] = (), **form: s
 
 def planned(office: Office, counts: Mapping[str, int] = COUNTS, kind: JobKind = JobKind.IMPORT) -> str:
     """The id of a job that nobody is at."""
+    plan = Plan(kind, "abc", "talks.csv", counts, {"path": "/none", "source": "a&b"}, total=100)
     with office.house.store.writing() as session:
-        return plan_job(session, Plan(kind, "abc", "talks.csv", counts, {"path": "/none"}, total=100)).id
+        return plan_job(session, plan).id
 
 
 def page(office: Office, path: str, who: str = "first") -> str:
@@ -187,5 +188,5 @@ def test_what_came_in_is_offered_to_those_who_may_read_it(office: Office) -> Non
     id_ = planned(office)
     with office.house.store.writing() as session:
         end_job(session, id_, JobState.DONE)
-    assert "See what came in" in page(office, f"/import/{id_}")
+    assert 'href="/conversations?source=a%26b">See what came in' in page(office, f"/import/{id_}")
     assert "See what came in" not in page(office, f"/import/{id_}", "admin")

@@ -136,6 +136,12 @@ def test_a_team_is_made_renamed_and_taken_away(office: Office) -> None:
     assert roles_of(office, "ben") == set()
 
 
+def test_the_list_of_teams_counts_people_once_and_conversations(office: Office) -> None:
+    parcels = office.teams["parcels"]
+    send(office, f"{PEOPLE}/{office.users['ada']}/roles", roles=[f"agent:{parcels}", f"lead:{parcels}"])
+    assert re.findall(r"<span>(\d+) (?:people|conversations)</span>", page(office, TEAMS)) == ["5", "3", "2", "2"]
+
+
 def test_a_team_that_has_conversations_stays(office: Office) -> None:
     path = f"{TEAMS}/{office.teams['parcels']}"
     assert "Remove the team" not in page(office, path)

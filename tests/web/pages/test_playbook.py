@@ -45,6 +45,11 @@ def test_the_form_shows_what_is_in_force_and_changes_nothing_when_it_is_sent_as_
     assert office.house.settings.playbook == before
 
 
+@pytest.mark.parametrize("up_to", ["12345.67", "1000000", "999999999999.99"])
+def test_a_large_amount_stands_in_the_form_as_it_was_written(office: Office, up_to: str) -> None:
+    assert f'value="{up_to}"' in post(office, form=VOUCHER | {"up_to": [up_to]}).text
+
+
 def test_what_is_taken_out_is_gone_and_comes_back(office: Office) -> None:
     post(office, form=VOUCHER | TRACE)
     post(office, form=VOUCHER | TRACE | {"gone": ["v"]})
@@ -64,6 +69,7 @@ def test_a_team_can_work_without_one(office: Office) -> None:
     [
         ({"option": [""]}, "needs both a whole sentence and a short form"),
         ({"up_to": ["ten"]}, "write a number such as 10 or 12.50"),
+        ({"up_to": ["9999999999999"]}, "write a number such as 10 or 12.50"),
         ({"currency": ["gold"]}, "use one of %, CHF, EUR"),
         ({"when": ["x\n" * 101]}, "a hundred lines"),
         ({"version": ["of yesterday"]}, "changed meanwhile"),

@@ -112,6 +112,12 @@ def test_they_never_come_to_another_site(office: Office, then: str) -> None:
     assert 'name="next" value="/"' in office.client.get("/sign-in", params={"next": then}).text
 
 
+@pytest.mark.parametrize("path", ["/sign-in", "/sign-in/oidc"])
+def test_where_they_wanted_may_be_too_long_to_be_kept(office: Office, path: str) -> None:
+    found = office.client.get(path, params={"next": "/" + "a" * 2000}, headers={"Accept": "text/html"})
+    assert 'name="next" value="/"' in found.text
+
+
 def test_a_page_that_needs_somebody_asks_who_it_is(office: Office) -> None:
     found = office.client.get("/", headers={"Accept": "text/html"}, follow_redirects=False)
     assert (found.status_code, found.headers["location"]) == (303, "/sign-in?next=/")

@@ -1,6 +1,7 @@
 """The pages of the workspace: what stands on them for whom."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from sqlalchemy import delete
@@ -37,6 +38,8 @@ def listed(office: Office, who: str, path: str = "/conversations") -> list[str]:
         ("first", "?whose=queue", ["lost-1", "open-2", "open-1"]),
         ("ada", "?channel=email", []),
         ("ada", "?channel=", ["open-1", "ada-1"]),
+        ("ada", "?source=desk", ["open-1", "ada-1"]),
+        ("ada", "?source=zendesk", []),
     ],
 )
 def test_the_list_is_narrowed(office: Office, who: str, query: str, names: list[str]) -> None:
@@ -120,10 +123,10 @@ def test_somebody_learns_what_they_have_looked_at(office: Office) -> None:
     assert "Nobody else so far." in shown
 
 
-@pytest.mark.parametrize("path", ["/conversations", "/search", "/about-my-data"])
+@pytest.mark.parametrize("path", ["/conversations", "/search?q=not%20here&cursor=a", "/about-my-data"])
 def test_a_stranger_is_led_to_the_door_and_back(office: Office, path: str) -> None:
     found = office.client.get(path, headers=HTML, follow_redirects=False)
-    assert found.headers["location"] == f"/sign-in?next={path}"
+    assert found.headers["location"] == f"/sign-in?next={quote(path)}"
 
 
 def test_the_list_goes_on_with_what_it_was_narrowed_to(office: Office) -> None:

@@ -22,6 +22,24 @@ class Member:
     role: str
 
 
+@dataclass(frozen=True, slots=True)
+class TeamSize:
+    """A team, how many people hold a role in it, and how many conversations it has."""
+
+    id: int
+    name: str
+    people: int
+    conversations: int
+
+
+def team_sizes(session: Session) -> Sequence[TeamSize]:
+    """All teams with their size, by name."""
+    held = select(func.count(HELD_ROLE.c.user_id.distinct())).where(HELD_ROLE.c.team_id == TEAM.c.id)
+    talks = select(func.count()).select_from(CONVERSATION).where(CONVERSATION.c.team_id == TEAM.c.id)
+    chosen = select(TEAM.c.id, TEAM.c.name, held.scalar_subquery(), talks.scalar_subquery())
+    return [TeamSize(*row) for row in session.connection.execute(chosen.order_by(TEAM.c.name))]
+
+
 def add_team(session: Session, name: str) -> int:
     """The key of a new team; Conflict if there is one of this name."""
     row = insert(TEAM).values(name=_free_name(session, name)).returning(TEAM.c.id)

@@ -1,6 +1,6 @@
 """Users: who may sign in, the roles they hold, and the agents of helpdesks that they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -89,6 +89,11 @@ def list_users(session: Session, *, after: int = 0, most: int = 100) -> Sequence
     """Users by their key, from the one after `after` on; at most so many."""
     keys = select(USER.c.id).where(USER.c.id > after).order_by(USER.c.id).limit(most)
     return list(_users(session, session.connection.execute(keys).scalars().all()))
+
+
+def all_names(session: Session) -> Mapping[int, str]:
+    """The names of users by their keys."""
+    return {row.id: row.name for row in session.connection.execute(select(USER.c.id, USER.c.name))}
 
 
 def mailed_users(session: Session, *, only: int | None = None) -> Sequence[User]:

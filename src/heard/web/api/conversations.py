@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
@@ -175,11 +176,16 @@ def wanted_by(asked: Asked, wanted: Filter) -> Wanted:
 
 def row_of(asked: Asked, id_: int) -> ConversationRow:
     """A conversation within reach as it stands in a list; NotFound if it is not."""
-    with asked.state.house.store.reading() as session:
-        found = seen(session, Wanted(asked.reach, {"id": id_}, most=1))
-    if not found:
+    found = rows_of(asked, [id_]).get(id_)
+    if found is None:
         raise NotFound(f"There is no conversation {id_}.")
-    return found[0]
+    return found
+
+
+def rows_of(asked: Asked, ids: Collection[int]) -> Mapping[int, ConversationRow]:
+    """Those of these conversations that are within reach, by their ids."""
+    with asked.state.house.store.reading() as session:
+        return {row.id: row for row in seen(session, Wanted(asked.reach, ids=ids, most=len(ids)))}
 
 
 def others_of(asked: Asked, row: ConversationRow) -> list[ConversationRow]:

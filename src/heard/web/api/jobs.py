@@ -95,12 +95,8 @@ def start_import(asked: RunsImports, file: Archive, source: Source = "import", m
     if mapping:
         mapping_from(mapping)
     path = _uploaded(asked, file)
-    try:
-        with _named(path):
-            job = asked.state.house.bench.importer.plan(Import(path, source, mapping))
-    except BaseException:
-        rmtree(path.parent)
-        raise
+    with _gone_on_error(path), _named(path):
+        job = asked.state.house.bench.importer.plan(Import(path, source, mapping))
     if job.arguments["path"] != str(path.resolve()):
         # The same file is on its way in already.
         rmtree(path.parent)
@@ -159,6 +155,16 @@ def _uploaded(asked: Asked, file: UploadFile) -> Path:
     uploads.mkdir(mode=0o700, exist_ok=True)
     name = HARMFUL.sub("_", Path(file.filename or "").name).lstrip(".")[-LONGEST_NAME:] or "file"
     path = Path(mkdtemp(dir=uploads)) / name
-    with path.open("wb") as copy:
+    with _gone_on_error(path), path.open("wb") as copy:
         copyfileobj(file.file, copy)
     return path
+
+
+@contextmanager
+def _gone_on_error(path: Path) -> Iterator[None]:
+    """What nobody will read is not left lying: it was never masked."""
+    try:
+        yield
+    except BaseException:
+        rmtree(path.parent)
+        raise

@@ -18,11 +18,12 @@ from heard.web.shared.problem import Refused, status_of
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
-# A path of this place: browsers take two slashes, or one and a backslash, for the name of another.
-LOCAL = re.compile(r"/(?![/\\])[!-\[\]-~]*")
 HOME = "/"
 # What somebody types into a field; what it may be is for those to say whom it is given to.
-Typed = Annotated[str, Field(max_length=2000)]
+LONGEST_TYPED = 2000
+Typed = Annotated[str, Field(max_length=LONGEST_TYPED)]
+# A path of this place: browsers take two slashes, or one and a backslash, for the name of another.
+LOCAL = re.compile(rf"/(?![/\\])[!-\[\]-~]{{0,{LONGEST_TYPED - 1}}}")
 
 
 def show_form(template: str, problem: HeardError | Refused | None = None, **shown: object) -> Response:

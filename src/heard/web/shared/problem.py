@@ -100,7 +100,9 @@ def answer(asked: HTTPConnection, status: int, detail: str, headers: Mapping[str
     if not is_for_page(asked):
         return JSONResponse(told.model_dump(), status, dict(headers or {}), TYPE)
     if status == SIGN_IN_FIRST:
-        wanted = asked.scope["path"] if asked.scope["method"] == "GET" else "/"
+        query = asked.scope["query_string"].decode("latin-1")
+        address = asked.scope["path"] + (f"?{query}" if query else "")
+        wanted = address if asked.scope["method"] == "GET" else "/"
         return RedirectResponse(f"/sign-in?next={quote(wanted)}", 303)
     return render("shared/problem.html", {"problem": told}, status=status, headers=headers)
 

@@ -14,6 +14,8 @@ from heard.suggest.truth.commitment import CommitmentKind
 from heard.web.api.shapes import Strict, Words
 
 STATEMENT_ID = "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"
+# Of an offer, in whatever currency.
+MOST_AMOUNT = 1e12
 Days = Annotated[int, Field(ge=1, le=36_500)]
 Intensity = Annotated[int, Field(ge=1, le=3)]
 Phrases = Annotated[tuple[Words, ...], Field(max_length=100)]
@@ -67,7 +69,7 @@ class OfferShape(Strict):
     text: Words
     option: Words
     allows: tuple[CommitmentKind, ...] = ()
-    up_to: Annotated[float, Field(ge=0, le=1e12)] | None = None
+    up_to: Annotated[float, Field(ge=0, le=MOST_AMOUNT)] | None = None
     currency: Words | None = None
     when: Phrases = ()
 

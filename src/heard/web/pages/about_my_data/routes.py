@@ -1,21 +1,21 @@
 """What Heard keeps and reads, and who has looked at what: their own part of the audit, for everybody."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Response
 
-from heard.storage.access import audit, users
+from heard.storage.access import audit
 from heard.storage.access.audit import Record
-from heard.storage.store import Session
+from heard.storage.access.users import all_names
 from heard.web.shared.asker import Oneself
 from heard.web.shared.shell.viewer import show_page
 from heard.wiring.people import actor
 
 MOST = 30
-CONVERSATION, USER = "conversation ", "user "
+CONVERSATION = "conversation "
 
 router = APIRouter(include_in_schema=False)
 
@@ -37,7 +37,7 @@ def show(asked: Oneself) -> Response:
     with house.store.reading() as session:
         mine = audit.records(session, actor=asked.actor, deed="view", most=MOST)
         others = audit.views_of(session, asked.principal.agents, most=MOST)
-        names = _names(session, {each.actor for each in others})
+        names = {actor(id_): name for id_, name in all_names(session).items()}
     shown = {
         "mine": _views(mine, names),
         "others": _views([each for each in others if each.actor != asked.actor], names),
@@ -46,13 +46,8 @@ def show(asked: Oneself) -> Response:
     return show_page(asked, "pages/about_my_data/page.html", shown)
 
 
-def _names(session: Session, actors: Iterable[str]) -> Mapping[str, str]:
-    """The names of users by how the audit calls them; what is not a user goes by that alone."""
-    ids = (each.removeprefix(USER) for each in actors if each.startswith(USER))
-    return {actor(int(id_)): users.user_of(session, int(id_)).name for id_ in ids}
-
-
 def _views(records: Sequence[Record], names: Mapping[str, str]) -> list[View]:
+    """The views; whoever is not a user goes by what the audit calls them."""
     return [View(names.get(each.actor, each.actor), each.what, _path(each.what), each.at) for each in records]
 
 

@@ -5,10 +5,11 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from heard.conversation.channel import Channel
 from heard.storage.access.visible import ConversationRow
+from heard.storage.limits import LONGEST_SOURCE
 from heard.web.api.conversations import Filter, Whose, list_conversations
 from heard.web.api.shapes import Cursor, whole
 from heard.web.shared.asker import ReadsConversations
@@ -26,12 +27,14 @@ class Chosen(BaseModel):
 
     whose: Whose = Whose.ALL
     channel: Channel | Annotated[str, Query(pattern="^$")] = ""
+    source: Annotated[str, Field(max_length=LONGEST_SOURCE)] = ""
     unheard: bool = False
 
     @property
     def filter(self) -> Filter:
         """What the list is asked for."""
-        return Filter(whose=self.whose, channel=Channel(self.channel) if self.channel else None, unheard=self.unheard)
+        channel = Channel(self.channel) if self.channel else None
+        return Filter(whose=self.whose, channel=channel, source=self.source or None, unheard=self.unheard)
 
     def address(self, path: str = PATH, **changed: object) -> str:
         """The address of the same list with something changed; what is as usual is left out."""

@@ -90,8 +90,11 @@ customElements.define("file-import", class extends HTMLElement {
     const answer = await fetch("/import/look", { method: "POST", body: columns }).catch(() => null);
     const told = await answer?.text();
     if (number === this.looks) {
-      this.show(answer?.ok ? told : "");
-      this.allow(!answer || (answer.ok && !this.seen.querySelector("[data-nothing]")));
+      if (answer?.ok) {
+        this.show(told);
+      }
+      // Without an answer it can be brought in all the same, but not by other columns than those that were just chosen.
+      this.allow(answer ? answer.ok && !this.seen.querySelector("[data-nothing]") : !this.seen.hasChildNodes());
       this.say("");
       this.tell(answer?.ok ? "" : problemIn(told, this.dataset.away));
     }

@@ -14,9 +14,9 @@ from heard.web.api.jobs import (
     Mapping,
     Source,
     cancel,
+    job_out,
     list_jobs,
     preview_import,
-    read_job,
     resume,
     start_import,
 )
@@ -63,11 +63,11 @@ def begin(asked: RunsImports, file: Archive, source: Source = "import", mapping:
 @router.get(f"{PATH}/{{id}}")
 def follow(asked: RunsImports, id_: Id) -> Response:
     """How far an import is, and what came of it."""
-    job = read_job(asked, id_)
+    job = asked.state.runner.job(id_)
     if job.kind != JobKind.IMPORT:
         raise NotFound(f"{id_} brings no file in.")
     is_still = asked.state.house.store.clock() - job.changed_at > STILL
-    return show_page(asked, JOB, {"job": job, "is_still": is_still})
+    return show_page(asked, JOB, {"job": job_out(job), "source": job.arguments["source"], "is_still": is_still})
 
 
 @router.post(f"{PATH}/{{id}}/stop")

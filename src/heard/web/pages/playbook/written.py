@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from heard.errors import InvalidValue
 from heard.suggest.truth.commitment import CommitmentKind
-from heard.web.api.settings.shapes import OfferShape, PlaybookIn, PlaybookOut, StepShape
+from heard.web.api.settings.shapes import MOST_AMOUNT, OfferShape, PlaybookIn, PlaybookOut, StepShape
 
 MOST, MOST_PHRASES, LONGEST = 500, 100, 500
 Cell: TypeAlias = Annotated[str, Field(max_length=LONGEST)]
@@ -30,7 +30,7 @@ class OfferRow(BaseModel):
     def of(cls, known: OfferShape) -> "OfferRow":
         """The row of one that there is."""
         same = known.model_dump(include={"id", "text", "option", "allows"})
-        up_to = "" if known.up_to is None else f"{known.up_to:g}"
+        up_to = "" if known.up_to is None else f"{known.up_to:.15g}"
         return cls(**same, up_to=up_to, currency=known.currency or "", when="\n".join(known.when))
 
     @property
@@ -141,7 +141,7 @@ def _amount(typed: str, of: str) -> float | None:
     typed = typed.strip().replace(",", ".")
     if not typed:
         return None
-    if not typed.replace(".", "", 1).isdecimal() or len(typed) > len("1000000000.00"):
+    if not typed.replace(".", "", 1).isdecimal() or float(typed) > MOST_AMOUNT:
         raise InvalidValue(f"“{of}” goes up to “{typed}”; write a number such as 10 or 12.50.")
     return float(typed)
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from heard.storage.access import audit
 from heard.storage.access.audit import Record
-from heard.storage.access.users import list_users
+from heard.storage.access.users import all_names
 from heard.web.api.people import NAMED, read_audit
 from heard.web.api.shapes import Cursor, whole
 from heard.web.shared.asker import ReadsAudit
@@ -18,7 +18,7 @@ from heard.web.shared.table import FileKind, take_along
 from heard.wiring.people import actor
 
 PATH = "/settings/audit"
-MOST, MOST_AT_ONCE, MOST_NAMES = 50, 200, 1000
+MOST, MOST_AT_ONCE = 50, 200
 Word = Annotated[str, Field(max_length=200, pattern=NAMED)]
 
 router = APIRouter(include_in_schema=False)
@@ -42,7 +42,7 @@ def show(asked: ReadsAudit, sought: Annotated[Sought, Query()], cursor: Cursor =
     found = read_audit(asked, cursor, MOST, by=sought.by or None, deed=sought.deed or None)
     with asked.state.house.store.reading() as session:
         actors, deeds = audit.actors_and_deeds(session)
-        names = {actor(each.id): each.name for each in list_users(session, most=MOST_NAMES)}
+        names = {actor(id_): name for id_, name in all_names(session).items()}
     shown = {
         "records": found.items,
         "next": sought.address(cursor=found.next) if found.next else None,

@@ -5,8 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Response
 
 from heard.errors import HeardError
+from heard.storage.access.teams import team_sizes
 from heard.web.api.shapes import TeamIn
-from heard.web.api.teams import Id, add_team, list_teams, read_team, remove_team, rename_team
+from heard.web.api.teams import Id, add_team, read_team, remove_team, rename_team
 from heard.web.shared.asker import Asked, ManagesPeople
 from heard.web.shared.form import Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
@@ -61,7 +62,8 @@ def remove(asked: ManagesPeople, id_: Id) -> Response:
 
 
 def _page(asked: Asked, problem: HeardError | None = None, name: str = "") -> Response:
-    teams = [read_team(asked, each.id) for each in list_teams(asked)]
+    with asked.state.house.store.reading() as session:
+        teams = team_sizes(session)
     return show_page(asked, "pages/settings/teams.html", {"teams": teams, "name": name}, problem)
 
 

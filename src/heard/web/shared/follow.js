@@ -1,17 +1,20 @@
-// How far an import is comes in by itself, for as long as it runs.
+// The parts of a page come in anew by themselves, for as long as something in them is under way.
 const LOOK_MS = 1000;
 
 async function refresh() {
   const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
-  if (answer.redirected) {
-    // Signed out: there is nothing to come back to.
+  if (!answer.ok) {
+    return;
+  }
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const parts = [...document.querySelectorAll("[data-part]")].map((part) => [part, fresh.getElementById(part.id)]);
+  if (parts.some(([, now]) => !now)) {
+    // Signed out, or what was under way is gone.
     location.reload();
     return;
   }
-  const fresh = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
-  for (const part of document.querySelectorAll("[data-part]")) {
-    const now = fresh.getElementById(part.id);
-    if (now && now.innerHTML !== part.innerHTML) {
+  for (const [part, now] of parts) {
+    if (now.innerHTML !== part.innerHTML) {
       const isHere = part.contains(document.activeElement);
       part.replaceChildren(...now.childNodes);
       if (isHere) {
@@ -22,7 +25,7 @@ async function refresh() {
 }
 
 async function follow() {
-  while (document.querySelector("#far progress")) {
+  while (document.querySelector("[data-part] [data-under-way]")) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     if (document.visibilityState === "visible") {
       await refresh().catch(() => {});
