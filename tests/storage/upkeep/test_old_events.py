@@ -6,11 +6,12 @@ from datetime import timedelta
 import pytest
 
 from heard.privacy.retention import UNLESS_TOLD
+from heard.storage.access.users import add_user
 from heard.storage.happening.events import EventType, events_after, happened, is_kept_after
 from heard.storage.happening.notices import notice, noticed
 from heard.storage.happening.notified import Notified
 from heard.storage.outgoing import deliveries
-from heard.storage.outgoing.deliveries import DeliveryState, deliveries_of
+from heard.storage.outgoing.deliveries import MAIL, DeliveryState, deliveries_of
 from heard.storage.outgoing.webhooks import switch_off
 from heard.storage.store import Session, Store
 from heard.storage.upkeep.retention import drop_past_retention, past_retention
@@ -85,6 +86,15 @@ def test_a_dead_letter_holds_what_came_after_it(store: Store, long_ago: Store, s
         for number, each in enumerate(reversed(deliveries_of(session, id_))):
             deliveries.end(session, each, state if number == 1 else DeliveryState.DELIVERED, "told")
     assert drop(store) == gone
+
+
+def test_a_mail_that_was_refused_for_good_holds_nothing(store: Store, long_ago: Store) -> None:
+    with long_ago.writing() as session:
+        user = add_user(session, "ada@example.test", "Ada", ())
+        deliveries.note_mails(session, notice(session, conversation(session), Notified.CHURN_RISK, "1"), [user])
+        deliveries.end(session, deliveries_of(session, MAIL)[0], DeliveryState.DEAD, "It answered 550.")
+        happens(session, times=3)
+    assert drop(store) == 2
 
 
 def test_whoever_reads_on_from_before_is_told(store: Store, long_ago: Store) -> None:

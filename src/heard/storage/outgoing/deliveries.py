@@ -150,8 +150,12 @@ def forget_delivered(session: Session) -> None:
 
 
 def first_needed(session: Session) -> int | None:
-    """The number of the oldest event that is still to be sent, or may be replayed; None if none is."""
-    on_its_way = select(func.min(DELIVERY.c.seq)).where(DELIVERY.c.state != DeliveryState.DELIVERED)
+    """The number of the oldest event that a webhook is still to be told, or may be again; None if there is none.
+
+    Mails tell of notices alone, which stay as long as their conversation.
+    """
+    is_webhooks = DELIVERY.c.webhook_id.is_not(None)
+    on_its_way = select(func.min(DELIVERY.c.seq)).where(DELIVERY.c.state != DeliveryState.DELIVERED, is_webhooks)
     not_noted = select(func.min(WEBHOOK.c.seq) + 1).where(WEBHOOK.c.off_at.is_(None))
     found = [session.connection.execute(each).scalar() for each in (on_its_way, not_noted)]
     return min((int(each) for each in found if each is not None), default=None)
