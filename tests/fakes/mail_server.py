@@ -14,7 +14,7 @@ from email.policy import default
 
 @dataclass
 class Post:
-    """How a server answers (by its commands, such as RCPT; None hangs up), what it knows, and what it took."""
+    """How a server answers (by its commands, such as RCPT; None hangs up), what it knows, was offered, and took."""
 
     answers: dict[str, str | None] = field(default_factory=dict)
     certificate: ssl.SSLContext | None = None
@@ -22,13 +22,18 @@ class Post:
     account: tuple[str, str] | None = None
     said: list[str] = field(default_factory=list)
     taken: list[tuple[str, bytes]] = field(default_factory=list)
+    offered: list[bytes] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def mails(self) -> list[EmailMessage]:
         """What was taken, as a mail program reads it."""
-        read = (message_from_bytes(body, policy=default) for _, body in self.taken)
-        return [each for each in read if isinstance(each, EmailMessage)]
+        return [_read(body) for _, body in self.taken]
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all mails that it was offered, whether it took them or not."""
+        return [_read(body)["Message-ID"] for body in self.offered]
 
     @property
     def recipients(self) -> list[str]:
@@ -95,10 +100,11 @@ class _Talk(socketserver.StreamRequestHandler):
         lines: list[bytes] = []
         while (line := self.rfile.readline()) not in {b".\r\n", b""}:
             lines.append(line)
-        post = self.server.post
-        if post.answers.get("TAKEN", "250").startswith("250"):  # type: ignore[union-attr]  # tests set no None here
-            with post.lock:
-                post.taken.append((self.to, b"".join(lines)))
+        post, body = self.server.post, b"".join(lines)
+        with post.lock:
+            post.offered.append(body)
+            if post.answers.get("TAKEN", "250").startswith("250"):  # type: ignore[union-attr]  # tests set no None here
+                post.taken.append((self.to, body))
         return self._answer("TAKEN", "250 taken")
 
     def _answer(self, word: str, usual: str) -> bool:
@@ -115,6 +121,12 @@ class _Talk(socketserver.StreamRequestHandler):
         self.connection = certificate.wrap_socket(self.connection, server_side=True)
         self.rfile = self.connection.makefile("rb")
         self.wfile = self.connection.makefile("wb", buffering=0)
+
+
+def _read(body: bytes) -> EmailMessage:
+    read = message_from_bytes(body, policy=default)
+    assert isinstance(read, EmailMessage)
+    return read
 
 
 @contextmanager

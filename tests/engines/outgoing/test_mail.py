@@ -96,12 +96,16 @@ def test_over_tls_it_signs_in_and_sends(tmp_path: Path, how: str) -> None:
     assert len(post.taken) == 1
 
 
+@pytest.mark.parametrize("username", [None, "heard"])
 @pytest.mark.parametrize("answers", [{}, {"STARTTLS": "454 not now"}])
-def test_where_starttls_is_refused_nothing_goes_in_the_clear(tmp_path: Path, answers: dict[str, str | None]) -> None:
+def test_where_starttls_is_refused_nothing_goes_in_the_clear(
+    tmp_path: Path, answers: dict[str, str | None], username: str | None
+) -> None:
     certificate = Certificate("localhost", tmp_path).server() if answers else None
-    post = Post(answers, certificate)
+    # It would take the name, the password and the mail.
+    post = Post(answers, certificate, account=("heard", "hidden"))
     with mail_server(post) as port:
-        outcome = replace(server_at(port), starttls=True, username="heard", password="hidden").send(MAIL)  # noqa: S106 - of nobody
+        outcome = replace(server_at(port), starttls=True, username=username, password="hidden").send(MAIL)  # noqa: S106 - of nobody
     assert outcome.ending == "retry"
     assert set(post.said) <= {"EHLO", "STARTTLS"}
 

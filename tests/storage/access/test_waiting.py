@@ -85,6 +85,11 @@ def test_nothing_out_of_reach_is_in_it(store: Store) -> None:
     assert standing(store, talk("c", ("c", 5)), wanted=Wanted(NOTHING)) == []
 
 
+def test_what_was_not_asked_for_takes_nobodys_place(store: Store) -> None:
+    wanted = Wanted(EVERYTHING, {"external_id": "asked for"}, most=1)
+    assert standing(store, talk("longer", ("c", 60)), talk("asked for", ("c", 5)), wanted=wanted) == [("asked for", 5)]
+
+
 def test_it_holds_no_more_than_was_asked_for(store: Store) -> None:
     talks = [talk(str(number), ("c", number)) for number in range(1, 6)]
     assert [id_ for id_, _ in standing(store, *talks, wanted=Wanted(EVERYTHING, most=2))] == ["5", "4"]

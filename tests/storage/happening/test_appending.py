@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from random import Random
 
 import pytest
@@ -13,6 +14,8 @@ from heard.privacy.added import is_plain_after
 from heard.privacy.keep import Said, mask_turns
 from heard.privacy.policy import Policy
 from heard.privacy.secret import SecretKind
+from heard.storage.access.reach import EVERYTHING
+from heard.storage.access.visible import Wanted, seen
 from heard.storage.conversations import fingerprint, keep, load
 from heard.storage.happening.appending import Appending, There
 from heard.storage.happening.commit import COLUMNS, Brought, keep_together, there_from
@@ -45,12 +48,14 @@ def there(session: Session) -> There:
 
 
 TOLD = ["Where is it?", "I look.", "My card is 4539 1488", "go on", "0343 6467", "hunter22 is my password", "Bye."]
+# The rest of a number, whose beginning stands in a turn too long to be kept at hand.
+FAR = ["go on " * 700 + "My card is 4539 1488 0343", "go on", "6467"]
 LONG = ["What a long story this is, and it goes on and on. " * 9] * 40 + TOLD + ["ok"] * 40
 
 
 @pytest.mark.parametrize("together", [1, 3, 100])
 @pytest.mark.parametrize("most_turns", [0, 30, 1_000])
-@pytest.mark.parametrize("texts", [TOLD, LONG])
+@pytest.mark.parametrize("texts", [TOLD, FAR, LONG])
 def test_the_store_holds_the_same_as_if_all_had_come_at_once(
     store: Store, texts: Sequence[str], most_turns: int, together: int
 ) -> None:
@@ -60,6 +65,15 @@ def test_the_store_holds_the_same_as_if_all_had_come_at_once(
         keep(session, "live", [Conversation("c", tuple(added(n, text).turns[0] for n, text in enumerate(texts)))])
         assert fingerprint(session) == figure
         assert load(session, 1) == held
+
+
+def test_when_somebody_spoke_last_is_kept_along(store: Store) -> None:
+    times = [datetime(2026, 11, 30, 9, minute, tzinfo=UTC) for minute in (1, 5, 3)]
+    turns = [Turn(str(number), Role.CUSTOMER, "Hi", at) for number, at in enumerate(times)]
+    with store.writing() as session:
+        keep_together(session, Appending(), [Brought("live", Conversation("c", (turn,))) for turn in turns])
+        [row] = seen(session, Wanted(EVERYTHING))
+    assert row.last_at == max(times)
 
 
 def test_turns_that_come_one_by_one_go_the_short_way(store: Store) -> None:

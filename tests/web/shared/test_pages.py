@@ -10,6 +10,8 @@ from tests.web.office import Office
 
 TOKENS = (WEB / "shared/tokens.css").read_text(encoding="utf-8")
 HTML = {"Accept": "text/html"}
+NAMED = "white black gray grey silver red maroon orange yellow gold olive green teal cyan blue navy purple pink brown"
+COLOUR = re.compile(rf"#[0-9a-f]{{3,8}}\b|rgb|hsl|oklch|(?<![\w-])(?:{'|'.join(NAMED.split())})(?![\w-])")
 WORDS = [f"feeling-{each}" for each in ("hot", "low", "uneasy", "glad")] + ["sure", "likely", "maybe", "not-sure"]
 MARKS = ("unheard", "taken", "practice", "pitfall", "found", "near")
 # Text on its ground: WCAG asks for 4.5 to 1; the edge of a field and the ring around it for 3 to 1.
@@ -58,7 +60,12 @@ def test_no_colour_is_chosen_for_the_day_alone() -> None:
 
 def test_colours_are_chosen_in_one_place() -> None:
     styles = [each for name, each in PIECES.items() if name.endswith(".css") and name != "shared/tokens.css"]
-    assert not [each.path for each in styles if re.search(rb"#[0-9a-f]{3,8}\b|rgb|hsl|oklch", each.content)]
+    assert not [each.path for each in styles if COLOUR.search(each.content.decode())]
+
+
+@pytest.mark.parametrize("chosen", ["color: #fff;", "color: rgb(0 0 0 / 5%);", "border: 1px solid white;"])
+def test_a_colour_that_is_chosen_elsewhere_is_noticed(chosen: str) -> None:
+    assert COLOUR.search(chosen)
 
 
 def test_a_piece_is_kept_for_ever_under_its_name(office: Office) -> None:
