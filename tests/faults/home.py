@@ -11,7 +11,8 @@ from heard.errors import StorageError
 from heard.storage.conversations import fingerprint
 from heard.storage.database import Database
 from heard.storage.jobs import Job, all_jobs
-from heard.storage.schema import JOB, METADATA
+from heard.storage.all_tables import METADATA
+from heard.storage.schema import JOB
 from heard.storage.store import Store
 from heard.storage.upkeep.check import problems
 from heard.wiring.store import open_database, open_store
