@@ -13,12 +13,12 @@ from heard.errors import NotFound
 from heard.storage.access import users
 from heard.storage.access.users import HeldRole
 from heard.storage.access.visible import agent_key, all_teams, team_key
+from heard.storage.all_tables import METADATA
 from heard.storage.conversations import find, keep, load
 from heard.storage.happening.notices import notice
 from heard.storage.happening.notified import Notified
 from heard.storage.people.records import find_customer, known_customer
 from heard.storage.reviews import content_of, keep_review
-from heard.storage.all_tables import METADATA
 from heard.storage.schema import CONVERSATION
 from heard.storage.search import search
 from heard.storage.store import Store
