@@ -13,10 +13,20 @@ FIRST = date(2026, 1, 1)
 
 
 @pytest.mark.parametrize(
-    ("days", "step"), [(7, Step.DAY), (60, Step.DAY), (61, Step.WEEK), (365, Step.WEEK), (900, Step.MONTH)]
+    ("days", "conversations", "step"),
+    [
+        (7, 70, Step.DAY),
+        (60, 600, Step.DAY),
+        (61, 6_000, Step.WEEK),
+        (28, 279, Step.WEEK),
+        (28, 3, Step.WEEK),
+        (365, 600, Step.WEEK),
+        (365, 100, Step.MONTH),
+        (900, 90_000, Step.MONTH),
+    ],
 )
-def test_a_longer_time_has_longer_steps(days: int, step: Step) -> None:
-    assert step_for(FIRST, FIRST + timedelta(days=days)) is step
+def test_a_step_holds_enough_and_there_are_not_too_many(days: int, conversations: int, step: Step) -> None:
+    assert step_for(FIRST, FIRST + timedelta(days=days), conversations) is step
 
 
 @pytest.mark.parametrize(

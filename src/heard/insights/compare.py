@@ -52,7 +52,7 @@ def _enough(before: Estimate | None, after: Estimate | None) -> tuple[Estimate, 
 
 
 def _chance(by: Estimate) -> float:
-    """How likely a change of this size is where nothing changed: the interval read backwards, on the side of nothing."""
+    """How likely so large a change is where nothing changed: the interval read backwards, on the side of nothing."""
     towards = by.value - by.low if by.value > 0 else by.high - by.value
     return erfc(abs(by.value) / (towards / Z) / sqrt(2)) if towards else 1.0
 

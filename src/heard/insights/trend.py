@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from heard.interval import Estimate, Sums
+from heard.interval import FEWEST, Estimate, Sums
 
 Reckon = Callable[[Sums], Estimate | None]
 # More points than this are no longer read one by one.
 MOST_POINTS = 60
-A_WEEK = 7
+A_WEEK, A_MONTH = 7, 30
 
 
 class Step(StrEnum):
@@ -30,12 +30,13 @@ class Point:
     estimate: Estimate | None
 
 
-def step_for(since: date, until: date) -> Step:
-    """The finest step of which so long a time has not too many."""
+def step_for(since: date, until: date, conversations: int) -> Step:
+    """The finest step of which so long a time has not too many, and in which a figure still rests on enough."""
     days = (until - since).days
-    if days <= MOST_POINTS:
-        return Step.DAY
-    return Step.WEEK if days <= MOST_POINTS * A_WEEK else Step.MONTH
+    for step, length in ((Step.DAY, 1), (Step.WEEK, A_WEEK)):
+        if days <= MOST_POINTS * length and conversations * length >= FEWEST * days:
+            return step
+    return Step.MONTH if days > A_MONTH else Step.WEEK
 
 
 def trend(sums: Mapping[date, Sums], since: date, until: date, step: Step, reckon: Reckon) -> Sequence[Point]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ColumnElement, Float, Table, cast, delete, func, insert, literal, select, tuple_
 
@@ -63,12 +64,12 @@ def count_stale(session: Session) -> int:
 
 def sums_of(
     session: Session, span: Span, measures: Iterable[str], by: By | None = None
-) -> Mapping[str, Mapping[int | str | None, Sums]]:
+) -> Mapping[str, Mapping[Any, Sums]]:
     """The sums of each measure, by what they are told apart by (a day, the key of a team, a channel) or under None."""
     apart = [] if by is None else [COLUMNS[by]]
     totals = [func.sum(SUMS.c[name]) for name in ("n", *PARTS)]
     chosen = select(SUMS.c.measure, *apart, *totals).where(SUMS.c.measure.in_(set(measures)), *_within(span))
-    found: dict[str, dict[int | str | None, Sums]] = defaultdict(dict)
+    found: dict[str, dict[Any, Sums]] = defaultdict(dict)
     for measure, *rest in session.connection.execute(chosen.group_by(SUMS.c.measure, *apart)):
         key = rest.pop(0) if apart else None
         found[measure][key] = Sums(*rest)
