@@ -16,7 +16,6 @@ from heard.web.api import (
     customers,
     description,
     health,
-    insights,
     jobs,
     notices,
     people,
@@ -25,6 +24,7 @@ from heard.web.api import (
     teams,
     webhooks,
 )
+from heard.web.api.insights import measures
 from heard.web.api.settings import playbook, rules, statements
 from heard.web.live import routes as live
 from heard.web.live.routes import living
@@ -135,7 +135,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
 
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
     api = APIRouter(prefix=API)
-    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, insights)
+    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, measures)
     for door in (*doors, rules, statements, playbook, description):
         api.include_router(door.router)
     app.include_router(api)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from heard.web.api.insights import PointOut
+from heard.web.api.insights.shapes import PointOut
 
 # A drawing keeps clear of its edges by this much, so that no dot is cut.
 EDGE = 6

@@ -12,7 +12,8 @@ from heard.rubric.behaviour import Kind
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.storage.access.visible import all_teams
 from heard.storage.insights.measures import Measure
-from heard.web.api.insights import ComparedOut, Day, Period, read_insights, read_measure
+from heard.web.api.insights.measures import read_insights, read_measure
+from heard.web.api.insights.shapes import ComparedOut, Day, Period
 from heard.web.api.shapes import Key
 from heard.web.pages.insights.chart import chart_of
 from heard.web.shared.asker import Asked, ReadsInsights
