@@ -126,6 +126,7 @@ def test_the_file_of_the_guide_can_be_read() -> None:
             ": behaviours[0].examples[0].mark is no setting; here may stand marks, reply, said.",
         ),
         ("behaviours = 1", ": behaviours must be a list, not a number."),
+        ("[retention]\nby_itself = 'no'", ": retention.by_itself must be true or false, not text."),
         (f"{FIRST}", ": behaviours[0].examples is missing."),
         (
             f"{FIRST.replace('practice', 'habit')}{EXAMPLES}",

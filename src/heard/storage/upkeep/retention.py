@@ -1,7 +1,8 @@
 """Retention: how long each class of data is kept, what is past it now, and its deletion."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, delete, func, select
 
@@ -20,14 +21,22 @@ def past_retention(session: Session, retention: Retention) -> Mapping[str, int]:
     return {name: session.connection.execute(count).scalar_one() for name, count in counts.items()}
 
 
-def drop_past_retention(session: Session, retention: Retention, *, most: int) -> Mapping[str, int]:
-    """Delete what is past its time, at most so many rows of each class; how many of each went."""
-    gone = {}
-    for name, (table, where) in _due(session, retention).items():
-        key = table.primary_key.columns[0]
-        some = session.connection.execute(select(key).where(where).order_by(key).limit(most)).scalars().all()
-        gone[name] = session.connection.execute(delete(table).where(key.in_(some))).rowcount if some else 0
-    return gone
+def classes_of(session: Session, retention: Retention) -> Sequence[str]:
+    """The classes with a limit, in the order in which they go: a customer goes after their conversations."""
+    return tuple(_due(session, retention))
+
+
+def some_past_retention(session: Session, retention: Retention, name: str, *, most: int) -> Sequence[Any]:
+    """The keys of some rows of a class that are past their time: to look for them holds nobody up who writes."""
+    table, where = _due(session, retention)[name]
+    key = table.primary_key.columns[0]
+    return session.connection.execute(select(key).where(where).order_by(key).limit(most)).scalars().all()
+
+
+def drop_past_retention(session: Session, retention: Retention, name: str, keys: Sequence[Any]) -> int:
+    """Delete those of these rows that are past their time still; how many went."""
+    table, where = _due(session, retention)[name]
+    return session.connection.execute(delete(table).where(table.primary_key.columns[0].in_(keys), where)).rowcount
 
 
 def _due(session: Session, retention: Retention) -> dict[str, tuple[Table, ColumnElement[bool]]]:
