@@ -1,5 +1,6 @@
 """`heard.toml`: what a team sets for itself: behaviours, statements, a playbook, how it wants to sound."""
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from heard.conversation.fields import Fields, choices, know, switch
 from heard.errors import InvalidValue, SettingsError
 from heard.outside import MailSettings, OidcSettings, Security, WriterSettings
 from heard.privacy.policy import MASK_ALL, Policy
-from heard.privacy.retention import UNLESS_TOLD, Retention
+from heard.privacy.retention import CLASSES, UNLESS_TOLD, Hold, Retention
 from heard.privacy.secret import SecretKind
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
@@ -35,6 +36,8 @@ AS_THEY_STAND: Texts = MappingProxyType({})
 NAME = "heard.toml"
 # The variables of the environment that say where data lives.
 HOME, DATABASE = "HEARD_HOME", "HEARD_DATABASE"
+# Something that is on hold, by its key in the store.
+HELD = re.compile(r"(customer|conversation) ([1-9][0-9]{0,17})")
 # What each table may say.
 FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL, RETENTION = (
     set("behaviours statements playbook styles writer oidc retention privacy webhooks notify mail".split()),
@@ -45,7 +48,7 @@ FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL, RETENTION = (
     {"issuer", "client_id", "client_secret", "admits"},
     {"keep", "finders"},
     {"host", "port", "from", "security", "username", "password", "address"},
-    {"by_itself", *Retention.__slots__},
+    {"by_itself", "hold", *CLASSES},
 )
 
 
@@ -182,8 +185,20 @@ def _oidc(fields: Fields | None) -> OidcSettings | None:
 
 
 def _retention(fields: Fields) -> Retention:
-    told = {name: fields.whole_number(name) for name in Retention.__slots__}
-    return Retention(**{name: days for name, days in told.items() if days is not None})
+    told = {name: fields.whole_number(name) for name in CLASSES}
+    return Retention(
+        **{name: days for name, days in told.items() if days is not None}, hold=_hold(fields.texts("hold"))
+    )
+
+
+def _hold(names: Sequence[str]) -> Hold:
+    found: dict[str, set[int]] = {"customer": set(), "conversation": set()}
+    for name in names:
+        match = HELD.fullmatch(name)
+        if match is None:
+            raise InvalidValue(f'retention.hold says \'{name[:40]}\'; name a "customer 12" or a "conversation 7".')
+        found[match[1]].add(int(match[2]))
+    return Hold(frozenset(found["customer"]), frozenset(found["conversation"]))
 
 
 def _listed_hosts(fields: Fields | None) -> tuple[str, ...]:

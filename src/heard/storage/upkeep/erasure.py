@@ -10,10 +10,13 @@ from time import sleep
 
 from sqlalchemy import delete, func, insert, select, text
 
+from heard.errors import Conflict
+from heard.privacy.retention import Hold
 from heard.storage.database import Database
 from heard.storage.people.records import known_customers
 from heard.storage.schema import CONVERSATION, CUSTOMER, IDENTIFIER, OVERRIDE, REVIEW, TOMBSTONE, TURN
 from heard.storage.store import Session
+from heard.storage.upkeep.retention import is_held
 
 # What hangs on a conversation, by the word a person knows it by.
 OF_A_CONVERSATION = {"turns": TURN, "reviews": REVIEW, "overrides": OVERRIDE}
@@ -36,6 +39,16 @@ def traces_of(session: Session, customer_id: int) -> Mapping[str, int]:
     known = select(func.count()).select_from(IDENTIFIER).where(IDENTIFIER.c.customer_id == customer_id)
     counts["identifiers"] = known
     return {name: session.connection.execute(count).scalar_one() for name, count in counts.items()}
+
+
+def check_hold(session: Session, customer_id: int, hold: Hold) -> None:
+    """Conflict where something of a customer is on hold: that stays until somebody lifts it."""
+    held = select(CONVERSATION.c.id).where(CONVERSATION.c.customer_id == customer_id, is_held(hold)).limit(1)
+    if customer_id in hold.customers or session.connection.execute(held).first():
+        raise Conflict(
+            f"Customer {customer_id}, or a conversation of theirs, is on hold; whoever may lift that takes it out of "
+            "retention.hold in heard.toml first."
+        )
 
 
 def erase_customer(session: Session, customer_id: int) -> None:

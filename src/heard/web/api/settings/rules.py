@@ -8,6 +8,7 @@ from fastapi import APIRouter, Response
 
 from heard.access import Action, may
 from heard.errors import Conflict
+from heard.privacy.retention import CLASSES
 from heard.settings import Settings
 from heard.storage.access import audit
 from heard.web.api.settings.shapes import (
@@ -112,7 +113,7 @@ def _told(asked: Asked, response: Response) -> SettingsOut:
         versions=house.versions,
         behaviours=[each.id for each in settings.behaviours],
         kept_unmasked=sorted(settings.policy.kept),
-        retention_days=RetentionOut(**asdict(settings.retention)),
+        retention_days=RetentionOut(**{name: getattr(settings.retention, name) for name in CLASSES}),
         retains_by_itself=settings.retains_by_itself,
         notified=sorted(settings.notified),
         notified_by=sorted(settings.notified_by),
