@@ -72,6 +72,6 @@ def _check(connection: Connection, known: Last | None, whence: str) -> None:
     """StorageError where an entry that somebody else knows is gone, or another."""
     if known and not is_there(connection, known):
         raise StorageError(
-            f"entry {known.id} of the audit, known from {whence}, is gone or another: entries were taken from its end; "
-            "look at a backup."
+            f"entry {known.id} of the audit, known from {whence}, is gone or another: entries were taken from its end, "
+            "or this is another store; look at a backup."
         )
