@@ -62,6 +62,7 @@ from heard.web.shared.views import Views
 from heard.web.shared.watch import Figures, Watch
 from heard.wiring.house import House
 from heard.wiring.runner import JobRunner
+from heard.wiring.upkeep import looked_after
 
 API = "/api/v1"
 # What anybody may ask: whether Heard lives, and how to come in.
@@ -119,14 +120,14 @@ JUST_HERE = Front()
 
 def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
     """The app; it opens the house, keeps turns and runs jobs for as long as it runs itself."""
-    figures = Figures()
+    figures, log = Figures(), structlog.get_logger().info
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
         with opening() as house:
             runner = JobRunner(house.store, house.home)
             runner.start_cut_off()
-            with house.deliverer() as deliverer:
+            with looked_after(house, runner.start, log), house.deliverer() as deliverer:
                 async with living(house, figures, deliverer.call) as app.state.live:
                     with house.writer(app.state.live.hub.call) as writer:
                         app.state.heard = State(house, writer, runner, Limits(), figures, Views(house.store), deliverer)
@@ -146,7 +147,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
     for kind, tell in problem.TELLERS.items():
         app.add_exception_handler(kind, tell)
     app.add_middleware(Guard, hosts=front.hosts)
-    app.add_middleware(Watch, figures=figures, log=structlog.get_logger().info)
+    app.add_middleware(Watch, figures=figures, log=log)
     check_policies(app)
     return app
 

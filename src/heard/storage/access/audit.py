@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, cast, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, String, cast, insert, literal, select
 
 from heard.storage.schema import AUDIT, CONVERSATION
 from heard.storage.store import Session
@@ -25,6 +25,14 @@ class Record:
     deed: str
     what: str
     why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last entry and its seal: known elsewhere, it is missed where somebody takes entries from the end."""
+
+    id: int
+    seal: bytes
 
 
 def record(session: Session, actor: str, deed: str, what: str, *, why: str | None = None) -> None:
@@ -81,6 +89,18 @@ def first_broken(session: Session) -> int | None:
             after = row.id
         if len(rows) < READ_TOGETHER:
             return None
+
+
+def last_entry(connection: Connection) -> Last | None:
+    """The last entry; None before the first."""
+    row = connection.execute(select(AUDIT.c.id, AUDIT.c.seal).order_by(AUDIT.c.id.desc()).limit(1)).first()
+    return None if row is None else Last(*row)
+
+
+def is_there(connection: Connection, last: Last) -> bool:
+    """Whether what was the last entry once stands there as it did."""
+    seal = connection.execute(select(AUDIT.c.seal).where(AUDIT.c.id == last.id)).scalar()
+    return seal is not None and hmac.compare_digest(seal, last.seal)
 
 
 def _newest(session: Session, conditions: Collection[ColumnElement[bool]], most: int) -> Sequence[Record]:

@@ -32,7 +32,7 @@ class View:
 
 @router.get("/about-my-data")
 def show(asked: Oneself) -> Response:
-    """What is analysed, and the views that concern whoever asks."""
+    """What is analysed and how long it is kept, and the views that concern whoever asks."""
     house = asked.state.house
     with house.store.reading() as session:
         mine = audit.records(session, actor=asked.actor, deed="view", most=MOST)
@@ -41,6 +41,8 @@ def show(asked: Oneself) -> Response:
     shown = {
         "mine": _views(mine, names),
         "others": _views([each for each in others if each.actor != asked.actor], names),
+        "kept": house.settings.retention,
+        "goes_by_itself": house.settings.retains_by_itself,
         "writer": urlsplit(house.settings.writer.url).hostname if house.settings.writer else None,
     }
     return show_page(asked, "pages/about_my_data/page.html", shown)
