@@ -8,14 +8,11 @@ from typing import Literal
 
 import pytest
 
-from heard.storage.happening.events import EventType, happened
 from heard.storage.happening.notices import notice
 from heard.storage.happening.notified import Notified
-from heard.storage.outgoing.deliveries import DeliveryState, deliveries_of, end, note_deliveries
-from heard.storage.outgoing.webhooks import Key, add_webhook
 from tests.browser.axe.stumble import AXE, stumbles
 from tests.browser.conftest import Visit
-from tests.browser.scene import bring_in, import_that_runs, rich_talk, write_playbook
+from tests.browser.scene import bring_in, hooked, import_that_runs, rich_talk, write_playbook
 from tests.web.office import Office
 
 pytestmark = pytest.mark.web
@@ -78,16 +75,6 @@ LOOKS = {
 OPENED = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 # Where somebody wants to look at the pages: a folder for their pictures.
 PICTURES = os.environ.get("HEARD_PICTURES")
-
-
-def hooked(office: Office) -> int:
-    """The key of a webhook that a message did not reach."""
-    with office.house.store.writing() as session:
-        id_ = add_webhook(session, "https://127.0.0.1/hooks/heard", [EventType.TURNS], Key("whsec_" + "A" * 32))
-        happened(session, EventType.TURNS, office.keys["ada-1"], {"turns": ["1"]})
-        note_deliveries(session)
-        end(session, deliveries_of(session, id_)[0], DeliveryState.DEAD, "It answered 500.")
-    return id_
 
 
 @pytest.mark.parametrize("name", LOOKS)
