@@ -1,9 +1,7 @@
 """Every page of the workspace: by day and by night, from right to left, on a small screen, and for everybody."""
 
 import hashlib
-import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -12,6 +10,7 @@ from heard.storage.happening.notices import notice
 from heard.storage.happening.notified import Notified
 from tests.browser.axe.stumble import AXE, stumbles
 from tests.browser.conftest import Visit
+from tests.browser.pictures import keep_picture
 from tests.browser.scene import bring_in, hooked, import_that_runs, rich_talk, write_playbook
 from tests.web.office import Office
 
@@ -73,8 +72,6 @@ LOOKS = {
     "small-rtl": Look("dark", 320, "rtl"),
 }
 OPENED = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
-# Where somebody wants to look at the pages: a folder for their pictures.
-PICTURES = os.environ.get("HEARD_PICTURES")
 
 
 @pytest.mark.parametrize("name", LOOKS)
@@ -94,8 +91,7 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
         visit.enter(crowd, "first" if page in SETTINGS else "ada", path.format(**keys))
         visit.page.evaluate(f"document.documentElement.dir = '{look.direction}'")
         visit.page.evaluate(OPENED)
-        if PICTURES:
-            visit.page.screenshot(path=Path(PICTURES) / f"{page}-{name}.png", full_page=True)
+        keep_picture(visit.page, f"{page}-{name}")
         wrong[page] = (visit.overflow, stumbles(visit.page))
     assert wrong == dict.fromkeys(PAGES | SETTINGS, (0, []))
 
