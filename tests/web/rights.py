@@ -179,6 +179,7 @@ ASKS: Mapping[str, Ask] = {
     "GET /mail": Ask("oneself", by_browser=True),
     "POST /mail": Ask("oneself", changes=ADDS, by_browser=True, sent={"data": {"on": False}}),
     "GET /notices": Ask("read"),
+    "GET /notices/new": Ask("read"),
     "GET /notices/export": Ask("read", changes=ADDS),
     "GET /account": Ask("oneself", by_browser=True),
     "POST /account/tokens": Ask("oneself", changes=ADDS, by_browser=True, sent={"data": TOKEN}),

@@ -139,14 +139,13 @@ OVERRIDE = Table(
     "override",
     METADATA,
     _key(),
-    Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), nullable=False),
+    Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
     Column("turn_id", Words, nullable=False),
     Column("judgement", Words, nullable=False),
     Column("value", JSON, nullable=False),
     Column("reason", Words, nullable=False),
     Column("person", Words, nullable=False),
     Column("at", UtcTime, nullable=False),
-    Index("ix_override_conversation_id", "conversation_id"),
 )
 
 # How far long work has come; it changes together with what the work does.
@@ -177,6 +176,7 @@ USER = Table(
     Column("since", UtcTime, nullable=False),
     Column("disabled_at", UtcTime),
     Column("mail_off_at", UtcTime),
+    Column("notices_seen", KEY),
 )
 
 # The agents of helpdesks that a user is: their conversations are the user's own.
@@ -250,7 +250,7 @@ EVENT = Table(
     METADATA,
     _key(),
     Column("at", UtcTime, nullable=False),
-    Column("type", Words, nullable=False),
+    Column("type", Words, nullable=False, index=True),
     Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), index=True),
     Column("details", JSON, nullable=False),
     # A number is never given twice, even where the last events have gone with an erased customer.

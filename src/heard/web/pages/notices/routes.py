@@ -2,12 +2,14 @@
 
 from fastapi import APIRouter, Response
 
+from heard.storage.access import users
 from heard.storage.access.visible import ConversationRow
 from heard.web.api.conversations import rows_of
 from heard.web.api.notices import NoticeOut, list_notices
 from heard.web.api.shapes import Cursor, Page, whole
 from heard.web.shared.asker import Asked, ReadsConversations
-from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.pages import render
+from heard.web.shared.shell.viewer import show_page, viewer_of
 from heard.web.shared.table import FileKind, Row, take_along
 from heard.web.shared.told.turns import anchor_of
 
@@ -21,8 +23,11 @@ router = APIRouter(include_in_schema=False)
 
 @router.get(PATH)
 def show(asked: ReadsConversations, cursor: Cursor = None) -> Response:
-    """Notices of conversations within reach, the newest first."""
+    """Notices of conversations within reach, the newest first; they are none of the new ones any more."""
     found = _notices(asked, cursor, MOST)
+    if found.items and cursor is None:
+        with asked.state.house.store.writing() as session:
+            users.see_notices(session, asked.principal.user, found.items[0][0].seq)
     shown = {
         "notices": found.items,
         "next": found.next,
@@ -30,6 +35,12 @@ def show(asked: ReadsConversations, cursor: Cursor = None) -> Response:
         "is_told_of_any": bool(asked.state.house.settings.notified),
     }
     return show_page(asked, "pages/notices/page.html", shown)
+
+
+@router.get(f"{PATH}/new")
+def count(asked: ReadsConversations) -> Response:
+    """How many are new: a part of every page, fetched by itself."""
+    return render("shared/shell/new_notices.html", {"viewer": viewer_of(asked)})
 
 
 @router.get(f"{PATH}/export")
