@@ -37,6 +37,7 @@ TURNS = [{"id": "1", "role": "customer", "text": "Where is it?"}]
 NEW = {"email": "new@example.test", "name": "New"}
 STATEMENT = {"intent": "closing", "text": "Write to me whenever {thing} is late."}
 STEP = {"step": "a", "step_text": "I look.", "step_when": "late"}
+PASSWORDS = {"old": "four words of a test", "new": "another four words here"}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
 
 
@@ -123,6 +124,7 @@ ASKS: Mapping[str, Ask] = {
     "GET /api/v1/me": Ask("oneself", by_browser=True),
     "PATCH /api/v1/me": Ask("oneself", changes=ADDS, by_browser=True, sent={"json": {"notices_by_mail": False}}),
     "POST /api/v1/me/sign-out-everywhere": Ask("oneself", changes=ENDS, by_browser=True),
+    "PUT /api/v1/me/password": Ask("oneself", changes=ENDS, by_browser=True, sent={"json": PASSWORDS}),
     "POST /api/v1/me/unlock": Ask("administer", changes=ENDS, by_browser=True, sent=WHY),
     "DELETE /api/v1/me/unlock": Ask("administer", changes=ENDS, by_browser=True),
     "GET /api/v1/tokens": Ask("oneself", by_browser=True),
@@ -185,6 +187,9 @@ ASKS: Mapping[str, Ask] = {
     "POST /account/tokens": Ask("oneself", changes=ADDS, by_browser=True, sent={"data": TOKEN}),
     "POST /account/tokens/{id}/revoke": Ask("oneself", "token", changes=ENDS, by_browser=True),
     "POST /account/sign-out-everywhere": Ask("oneself", changes=ENDS, by_browser=True),
+    "POST /account/password": Ask(
+        "oneself", changes=ENDS, by_browser=True, sent={"data": {"old": PASSWORDS["old"], "password": PASSWORDS["new"]}}
+    ),
     "POST /account/unlock": Ask("administer", changes=ENDS, by_browser=True, sent={"data": WHY["json"]}),
     "POST /account/lock": Ask("administer", changes=ENDS, by_browser=True),
     "GET /settings": Ask("administer"),

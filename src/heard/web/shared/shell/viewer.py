@@ -11,7 +11,7 @@ from heard.storage.access import users
 from heard.storage.happening.notices import count_new
 from heard.web.shared.asker import Asked
 from heard.web.shared.pages import render
-from heard.web.shared.problem import status_of
+from heard.web.shared.problem import Refused, status_of
 
 # Whoever has so many to look at need not know how many more.
 MOST_NEW = 100
@@ -29,10 +29,14 @@ class Viewer:
     new_notices: int | None = None
 
 
-def show_page(asked: Asked, template: str, shown: Mapping[str, object], problem: HeardError | None = None) -> Response:
+def show_page(
+    asked: Asked, template: str, shown: Mapping[str, object], problem: HeardError | Refused | None = None
+) -> Response:
     """A page of the workspace, in the shell of whoever asks, with the sentence of what went wrong, if something did."""
-    told = {**shown, "viewer": viewer_of(asked), "problem": problem}
-    return render(template, told, status=status_of(problem) if problem else 200)
+    refused = problem if isinstance(problem, Refused) else None
+    told = {**shown, "viewer": viewer_of(asked), "problem": refused.detail if refused else problem}
+    headers = refused.headers if refused else None
+    return render(template, told, status=status_of(problem) if problem else 200, headers=headers)
 
 
 def viewer_of(asked: Asked) -> Viewer:
