@@ -79,7 +79,7 @@ def test_it_stays_text_in_a_playbook(visit: Visit, crowd: Office, dialogs: list[
             "/playbook",
             [("offer", "x"), ("text", payload), *((each, "") for each in ("option", "up_to", "currency", "when"))],
         )
-        assert payload.strip() in visit.page.locator("#problem").text_content()
+        assert payload.strip() in "".join(texts(visit, "#problem"))
     assert dialogs == []
 
 
