@@ -32,6 +32,7 @@ PAGES = {
     "playbook": "/playbook",
     "about-my-data": "/about-my-data",
     "notices": "/notices",
+    "mail": "/mail",
     "account": "/account",
 }
 # Those of the administrator.
@@ -51,6 +52,7 @@ SETTINGS = {
     "import-job": "/import/{job}",
     "statements": "/statements?intent=closing",
     "statement": "/statements/closing-005",
+    "new-statement": "/statements/new",
     "written-playbook": "/playbook",
 }
 
