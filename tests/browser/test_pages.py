@@ -33,6 +33,7 @@ PAGES = {
     "playbook": "/playbook",
     "about-my-data": "/about-my-data",
     "notices": "/notices",
+    "mail": "/mail",
     "account": "/account",
 }
 # Those of the administrator.
@@ -52,6 +53,7 @@ SETTINGS = {
     "import-job": "/import/{job}",
     "statements": "/statements?intent=closing",
     "statement": "/statements/closing-005",
+    "new-statement": "/statements/new",
     "written-playbook": "/playbook",
     "insights": "/insights",
     "measure": "/insights/heard_rate",
