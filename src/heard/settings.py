@@ -40,7 +40,7 @@ HOME, DATABASE = "HEARD_HOME", "HEARD_DATABASE"
 HELD = re.compile(r"(customer|conversation) ([1-9][0-9]{0,17})")
 # What each table may say.
 FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL, RETENTION = (
-    set("behaviours statements playbook styles writer oidc retention privacy webhooks notify mail".split()),
+    set("behaviours statements playbook styles writer oidc retention privacy webhooks notify mail reviews".split()),
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
     {"pack", "off", "channel", "locale"},
@@ -79,6 +79,7 @@ class Settings:
     writer: WriterSettings | None = None
     retention: Retention = UNLESS_TOLD
     retains_by_itself: bool = True
+    reviews_by_itself: bool = True
     policy: Policy = MASK_ALL
     finders: tuple[str, ...] = ()
     oidc: OidcSettings | None = None
@@ -148,6 +149,8 @@ def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
     know(privacy, PRIVACY)
     retention = fields.object("retention") or Fields({}, "retention.")
     know(retention, RETENTION)
+    reviews = fields.object("reviews") or Fields({}, "reviews.")
+    know(reviews, {"by_itself"})
     notify = fields.object("notify") or Fields({}, "notify.")
     know(notify, {"signals", "by"})
     return Settings(
@@ -158,6 +161,7 @@ def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
         _writer(fields.object("writer")),
         _retention(retention),
         switch(retention, "by_itself", unless_told=True),
+        switch(reviews, "by_itself", unless_told=True),
         Policy(choices(privacy, "keep", SecretKind)),
         privacy.texts("finders"),
         _oidc(fields.object("oidc")),

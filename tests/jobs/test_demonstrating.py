@@ -14,7 +14,7 @@ from heard.scoring.wire import review_to_wire
 from heard.storage.conversations import find, fingerprint, keep, load
 from heard.storage.jobs import Job, JobState, find_job
 from heard.storage.people.records import find_customer
-from heard.storage.reviews import count_not_reviewed, reviews_of
+from heard.storage.reviews import Unread, count_not_reviewed, reviews_of
 from heard.storage.store import Store
 from tests.fakes.model import fake_model
 from tests.people import conversation
@@ -76,7 +76,7 @@ def test_what_else_is_in_the_store_is_not_reviewed_along(demonstrator: Demonstra
         keep(session, "desk", [MINE])
     job_after(demonstrator, store)
     with store.reading() as session:
-        assert count_not_reviewed(session, VERSIONS) == 1
+        assert count_not_reviewed(session, Unread(VERSIONS)) == 1
 
 
 def test_taken_out_nothing_is_left_of_them(demonstrator: Demonstrator, store: Store) -> None:

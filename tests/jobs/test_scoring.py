@@ -1,6 +1,7 @@
 """Scoring: one review for each conversation and version, and on from where it was cut off."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,8 +13,8 @@ from heard.scoring.model import Versions
 from heard.scoring.review import review
 from heard.scoring.wire import review_to_wire
 from heard.storage.conversations import find, keep
-from heard.storage.jobs import JobState, find_job
-from heard.storage.reviews import count_not_reviewed, reviews_of
+from heard.storage.jobs import JobState, all_jobs, find_job
+from heard.storage.reviews import Unread, count_not_reviewed, reviews_of
 from heard.storage.store import Store
 from tests.fakes.clock import StoppingClock
 from tests.fakes.model import fake_model
@@ -75,4 +76,30 @@ def test_cut_off_it_goes_on_and_reviews_nothing_twice(full: Store, sessions: int
 def stopping_done(store: Store) -> int:
     """How many have their review."""
     with store.reading() as session:
-        return COUNT - count_not_reviewed(session, VERSIONS)
+        return COUNT - count_not_reviewed(session, Unread(VERSIONS))
+
+
+def test_by_itself_it_leaves_those_alone_who_are_still_talking(store: Store) -> None:
+    talks = {"over": timedelta(hours=1), "on": timedelta(minutes=1)}
+    with store.writing() as session:
+        keep(session, "shop", (replace(TALK, id=name, opened_at=session.at - ago) for name, ago in talks.items()))
+    scorer = Scorer(store, VERSIONS, reviewed)
+    job = scorer.plan_by_itself()
+    assert job is not None
+    scorer.work(job.id)
+    with store.reading() as session:
+        counts = {name: len(list(reviews_of(session, find(session, "shop", name)))) for name in talks}
+    assert counts == {"over": 1, "on": 0}
+    assert scorer.plan_by_itself() is None
+
+
+def test_the_list_shows_the_last_that_ran_by_itself(full: Store) -> None:
+    scorer = Scorer(full, VERSIONS, reviewed)
+    for number in ("a", "b"):
+        with full.writing() as session:
+            keep(session, "shop", [replace(TALK, id=number)])
+        job = scorer.plan_by_itself()
+        assert job is not None
+        scorer.work(job.id)
+    with full.reading() as session:
+        assert [job.id for job in all_jobs(session)] == ["score-quiet-1"]

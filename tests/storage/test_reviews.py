@@ -1,6 +1,7 @@
 """Reviews and overrides: immutable, side by side, and without words of their own."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from heard.scoring.model import Versions
 from heard.storage.conversations import find, keep
 from heard.storage.reviews import (
     Override,
+    Unread,
     content_of,
     keep_review,
     not_reviewed,
@@ -80,22 +82,29 @@ def test_a_review_of_what_was_said_before_a_change_is_not_shown(store: Store) ->
         keep_review(session, id_, content_of(session, id_), review())
         keep(session, "shop", [replace(TALK, turns=(replace(TALK.turns[0], text="Ten days!"),))])
         assert list(reviews_of(session, id_)) == []
-        assert list(not_reviewed(session, VERSIONS)) == [id_]
+        assert list(not_reviewed(session, Unread(VERSIONS))) == [id_]
 
 
 def test_it_says_what_is_still_to_be_reviewed(store: Store) -> None:
     with store.writing() as session:
         ids = [add(session, replace(conversation("C: Hi"), id=name)) for name in "abc"]
         keep_review(session, ids[1], content_of(session, ids[1]), review())
-        assert list(not_reviewed(session, VERSIONS)) == [ids[0], ids[2]]
-        assert list(not_reviewed(session, VERSIONS, after=ids[0], most=1)) == [ids[2]]
+        assert list(not_reviewed(session, Unread(VERSIONS))) == [ids[0], ids[2]]
+        assert list(not_reviewed(session, Unread(VERSIONS), after=ids[0], most=1)) == [ids[2]]
+
+
+@pytest.mark.parametrize(("quiet_for", "count"), [(timedelta(seconds=61), 0), (timedelta(seconds=60), 1)])
+def test_a_conversation_that_still_goes_on_can_be_left_out(store: Store, quiet_for: timedelta, count: int) -> None:
+    with store.writing() as session:
+        add(session, replace(conversation("C: Hi"), opened_at=NOW - timedelta(seconds=60)))
+        assert len(not_reviewed(session, Unread(VERSIONS, quiet_since=NOW - quiet_for))) == count
 
 
 def test_whoever_is_not_to_be_analysed_is_left_out(store: Store) -> None:
     with store.writing() as session:
         add(session)
         session.connection.execute(CUSTOMER.update().values(analysed=False))
-        assert list(not_reviewed(session, VERSIONS)) == []
+        assert list(not_reviewed(session, Unread(VERSIONS))) == []
 
 
 def test_a_persons_word_outlives_a_new_version_and_the_newest_counts(store: Store) -> None:

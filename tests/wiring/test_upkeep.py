@@ -12,6 +12,7 @@ from sqlalchemy import delete
 
 from heard.conversation.conversation import Conversation
 from heard.errors import NotFound
+from heard.jobs.scoring import QUIET
 from heard.privacy.retention import Retention
 from heard.settings import Settings
 from heard.storage.access.audit import record, records
@@ -29,7 +30,7 @@ from tests.wiring.outgoing.posting import until
 
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 MONTH = timedelta(days=30)
-WANTED = Settings(retention=Retention(conversations=30))
+WANTED = Settings(retention=Retention(conversations=30), reviews_by_itself=False)
 
 
 @dataclass(slots=True)
@@ -51,8 +52,10 @@ class Watched:
             upkeep.end()
 
     def start(self, job_id: str) -> None:
-        """Do a job at once."""
+        """Do a job at once; a review takes none of it."""
         self.started.append(job_id)
+        if job_id.startswith("score-"):
+            return
         replace(self.house.bench, retention=self.house.settings.retention).retainer.work(job_id)
 
     def log(self, event: str, **told: object) -> None:
@@ -164,7 +167,7 @@ def test_it_leaves_alone_what_a_person_wants_to_see_to(watched: Watched) -> None
 
 
 def test_events_alone_are_none_of_the_audits(watched: Watched) -> None:
-    watched.house.in_force.settings = Settings()
+    watched.house.in_force.settings = replace(Settings(), reviews_by_itself=False)
     watched.keep("talk")
     with watched.house.store.writing() as session:
         for _ in range(2):
@@ -215,3 +218,24 @@ def test_what_was_told_last_before_the_end_is_witnessed(watched: Watched) -> Non
         with watched.house.store.writing() as session:
             record(session, "user 1", "view", "conversation 1")
     assert (watched.house.home / "audit.last").exists()
+
+
+def test_what_nobody_opened_is_read_once_it_is_quiet(watched: Watched) -> None:
+    watched.house.in_force.settings = Settings()
+    watched.keep("talk")
+    with watched.process() as look:
+        look()
+        assert watched.started == []
+        watched.clock.go_on(QUIET)
+        look()
+        look()
+    assert watched.started == ["score-quiet-1"]
+    assert watched.logged == [("reviews", {"job": "score-quiet-1", "conversations": 1})]
+
+
+def test_nothing_is_read_by_itself_where_nobody_wants_it(watched: Watched) -> None:
+    watched.keep("talk")
+    watched.clock.go_on(HOUR)
+    with watched.process() as look:
+        look()
+    assert watched.started == []

@@ -1,5 +1,6 @@
 """`heard jobs`: long work, how far it has come, and how to stop it or go on with it."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -7,6 +8,8 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from heard.cli.screen import counted, visible
+
+NICENESS = 10
 
 app = typer.Typer(invoke_without_command=True)
 ID = Annotated[str, typer.Argument(help="The id of a job, as `heard jobs` shows it.")]
@@ -45,13 +48,19 @@ def cancel(id_: ID) -> None:
 
 
 @app.command("resume")
-def resume(id_: ID) -> None:
+def resume(
+    id_: ID,
+    *,
+    aside: Annotated[bool, typer.Option("--aside", help="Stand back where others want the processor.")] = False,
+) -> None:
     """Go on with a job that was cut off."""
     from heard.cli.progress import watch
     from heard.storage.jobs import find_job
     from heard.wiring.jobs import Workbench
     from heard.wiring.store import home_of, open_store, settings_in_force
 
+    if aside:
+        os.nice(NICENESS)
     with open_store() as store:
         with store.reading() as session:
             job = find_job(session, id_)

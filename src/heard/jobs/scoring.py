@@ -1,17 +1,21 @@
 """Scoring: a review by today's versions for every conversation that has none, one after another."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from heard.conversation.conversation import Conversation
 from heard.scoring.model import Versions
 from heard.storage.conversations import load
-from heard.storage.jobs import Job, JobKind, JobState, Plan, advance_job, end_job, find_job, plan_job
-from heard.storage.reviews import content_of, count_not_reviewed, keep_review, not_reviewed
+from heard.storage.jobs import Job, JobKind, JobState, Plan, advance_job, end_job, find_job, forget_ended, plan_job
+from heard.storage.reviews import Unread, content_of, count_not_reviewed, keep_review, not_reviewed
 from heard.storage.store import Store
 
 # What is reviewed between two looks at the store; a crash loses no more.
 BATCH = 20
+# A conversation in which nothing was said for so long is read by itself.
+QUIET = timedelta(minutes=15)
 
 
 class Scorer:
@@ -34,8 +38,20 @@ class Scorer:
         """The job: the one that was cut off, else a new one."""
         by = f"{self._versions.heard}-{self._versions.model}-{self._versions.rubric}"
         with self._store.writing() as session:
-            total = count_not_reviewed(session, self._versions)
-            plan = Plan(JobKind.SCORE, by, f"model {self._versions.model}", {"reviewed": 0}, {}, total)
+            return plan_job(session, self._plan(by, count_not_reviewed(session, self._unread)))
+
+    def plan_by_itself(self) -> Job | None:
+        """The job where a conversation has been quiet for a while, in the list in the place of the last one; else None.
+
+        One in which somebody may still answer is left to those who are at it.
+        """
+        with self._store.reading() as session:
+            total = count_not_reviewed(session, self._quiet(session.at))
+        if not total:
+            return None
+        plan = self._plan("quiet", total, quiet=True)
+        with self._store.writing() as session:
+            forget_ended(session, plan)
             return plan_job(session, plan)
 
     def work(self, job_id: str) -> None:
@@ -44,9 +60,10 @@ class Scorer:
         with self._store.reading() as session:
             job = find_job(session, job_id)
         done = job.done
+        unread = self._quiet(job.started_at) if "quiet" in job.arguments else self._unread
         while not job.has_ended:
             with self._store.reading() as session:
-                ids = not_reviewed(session, self._versions, after=after, most=BATCH, source=self._source)
+                ids = not_reviewed(session, unread, after=after, most=BATCH)
                 found = [(id_, content_of(session, id_), load(session, id_)) for id_ in ids]
             made = [(id_, content, self._review(conversation)) for id_, content, conversation in found]
             with self._store.writing() as session:
@@ -60,3 +77,13 @@ class Scorer:
                     end_job(session, job_id, JobState.DONE)
                     return
             after = ids[-1]
+
+    @property
+    def _unread(self) -> Unread:
+        return Unread(self._versions, self._source)
+
+    def _quiet(self, at: datetime) -> Unread:
+        return replace(self._unread, quiet_since=at - QUIET)
+
+    def _plan(self, what: str, total: int, **arguments: bool) -> Plan:
+        return Plan(JobKind.SCORE, what, f"model {self._versions.model}", {"reviewed": 0}, arguments, total)

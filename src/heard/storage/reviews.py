@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select
+from sqlalchemy import Select, func, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from heard.errors import NotFound
@@ -71,22 +71,43 @@ def reviews_of(session: Session, id_: int) -> Iterator[Wire]:
         yield _with_quotes(body, texts)
 
 
-def not_reviewed(
-    session: Session, versions: Versions, *, after: int = 0, most: int = 100, source: str | None = None
-) -> Sequence[int]:
-    """Keys of conversations, from the one after `after` on, without a review of these versions; at most so many.
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Which conversations want a review: those without one by these versions, perhaps of one source.
 
-    Those of customers who are not to be analysed are left out; where a source is named, those of all others.
+    `quiet_since` leaves out those in which something was said after it. Customers who are not to be analysed are none.
     """
-    chosen = _not_reviewed(versions).where(CONVERSATION.c.id > after).limit(most)
-    if source is not None:
-        chosen = chosen.where(CONVERSATION.c.source == source)
+
+    versions: Versions
+    source: str | None = None
+    quiet_since: datetime | None = None
+
+    def chosen(self) -> Select[int]:
+        """Their keys, in order."""
+        done = select(REVIEW.c.id).where(
+            REVIEW.c.conversation_id == CONVERSATION.c.id,
+            REVIEW.c.content_hash == CONVERSATION.c.content_hash,
+            *(REVIEW.c[name] == getattr(self.versions, name) for name in VERSIONS),
+        )
+        silent = select(CUSTOMER.c.id).where(CUSTOMER.c.id == CONVERSATION.c.customer_id, ~CUSTOMER.c.analysed)
+        found = select(CONVERSATION.c.id).where(~done.exists(), ~silent.exists()).order_by(CONVERSATION.c.id)
+        if self.source is not None:
+            found = found.where(CONVERSATION.c.source == self.source)
+        if self.quiet_since is not None:
+            last = CONVERSATION.c.last_at
+            found = found.where(or_(last.is_(None), last <= self.quiet_since))
+        return found
+
+
+def not_reviewed(session: Session, unread: Unread, *, after: int = 0, most: int = 100) -> Sequence[int]:
+    """Keys of conversations that want a review, from the one after `after` on; at most so many."""
+    chosen = unread.chosen().where(CONVERSATION.c.id > after).limit(most)
     return session.connection.execute(chosen).scalars().all()
 
 
-def count_not_reviewed(session: Session, versions: Versions) -> int:
+def count_not_reviewed(session: Session, unread: Unread) -> int:
     """How many there are of them."""
-    waiting = _not_reviewed(versions).order_by(None).subquery()
+    waiting = unread.chosen().order_by(None).subquery()
     return session.connection.execute(select(func.count()).select_from(waiting)).scalar_one()
 
 
@@ -102,16 +123,6 @@ def overrides_of(session: Session, id_: int) -> tuple[Override, ...]:
     rows = session.connection.execute(select(*columns).where(OVERRIDE.c.conversation_id == id_).order_by(OVERRIDE.c.id))
     newest = {(row.turn_id, row.judgement): Override(*row) for row in rows}
     return tuple(newest.values())
-
-
-def _not_reviewed(versions: Versions) -> Select[int]:
-    done = select(REVIEW.c.id).where(
-        REVIEW.c.conversation_id == CONVERSATION.c.id,
-        REVIEW.c.content_hash == CONVERSATION.c.content_hash,
-        *(REVIEW.c[name] == getattr(versions, name) for name in VERSIONS),
-    )
-    silent = select(CUSTOMER.c.id).where(CUSTOMER.c.id == CONVERSATION.c.customer_id, CUSTOMER.c.analysed.is_(False))
-    return select(CONVERSATION.c.id).where(~done.exists(), ~silent.exists()).order_by(CONVERSATION.c.id)
 
 
 def _without_quotes(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds

@@ -36,7 +36,7 @@ class JobRunner:
             if job_id in self._running:
                 return
             process = subprocess.Popen(  # noqa: S603 - words of our own, and the id of a job
-                [sys.executable, "-m", "heard", "jobs", "resume", job_id],
+                [sys.executable, "-m", "heard", "jobs", "resume", job_id, "--aside"],
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

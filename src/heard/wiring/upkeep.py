@@ -1,4 +1,4 @@
-"""What Heard does by itself, once however many processes serve it: what is past its time goes, the audit is watched."""
+"""What Heard does by itself, once however many processes serve it: reads, forgets what is past its time, and watches."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -10,6 +10,8 @@ from time import monotonic
 from typing import Any, TypeAlias
 
 from heard.errors import HeardError, StorageError
+from heard.jobs.scoring import Scorer
+from heard.scoring.wire import review_to_wire
 from heard.storage.access.audit import Last
 from heard.storage.outgoing.sole import KEEPING
 from heard.wiring.house import House
@@ -20,6 +22,8 @@ LOG = logging.getLogger(__name__)
 # How often the audit is looked at, and how often it is looked what is past its time: what goes takes a while, and is to
 # be gone an hour after its time.
 LOOK_S, EVERY_S = 30.0, 50 * 60.0
+# How often it is looked what nobody has opened and nothing has read.
+READ_EVERY_S = 10 * 60.0
 Start: TypeAlias = Callable[[str], None]
 Log: TypeAlias = Callable[..., Any]
 
@@ -35,12 +39,13 @@ class Upkeep:
         self._sole = house.sole("upkeep", KEEPING)
         self._witness = Witness(house.home)
         self._done_at: float | None = None
+        self._read_at: float | None = None
         self._missed = False
 
     def look(self) -> None:
         """Do what is to be done by now, if this process is the one."""
         if not self._sole.is_mine():
-            self._done_at = None
+            self._done_at = self._read_at = None
             return
         last = self._witnessed()
         if self._done_at is None or self._now() - self._done_at >= EVERY_S:
@@ -48,6 +53,9 @@ class Upkeep:
             if last:
                 self._log("audit", entry=last.id, seal=last.seal.hex())
             self._done_at = self._now()
+        if self._read_at is None or self._now() - self._read_at >= READ_EVERY_S:
+            self._read()
+            self._read_at = self._now()
 
     def end(self) -> None:
         """Let another process do it, once what happened last in the audit is written down."""
@@ -77,6 +85,18 @@ class Upkeep:
         if job:
             self._start(job.id)
             self._log("retention", job=job.id, rows=job.total)
+
+    def _read(self) -> None:
+        """Have a job review what has been quiet for a while: insights and what is worth a look are made of reviews."""
+        house = self._house
+        if not house.settings.reviews_by_itself:
+            return
+        job = Scorer(
+            house.store, house.model.versions, lambda each: review_to_wire(house.review(each))
+        ).plan_by_itself()
+        if job:
+            self._start(job.id)
+            self._log("reviews", job=job.id, conversations=job.total)
 
 
 @contextmanager
