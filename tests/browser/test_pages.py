@@ -16,6 +16,7 @@ from heard.storage.outgoing.webhooks import Key, add_webhook
 from tests.browser.axe.stumble import AXE, stumbles
 from tests.browser.conftest import Visit
 from tests.browser.scene import bring_in, import_that_runs, rich_talk, write_playbook
+from tests.web.figures import weeks_of
 from tests.web.office import Office
 
 pytestmark = pytest.mark.web
@@ -56,6 +57,8 @@ SETTINGS = {
     "statements": "/statements?intent=closing",
     "statement": "/statements/closing-005",
     "written-playbook": "/playbook",
+    "insights": "/insights",
+    "measure": "/insights/heard_rate",
 }
 
 
@@ -98,6 +101,7 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
         notice(session, conversation, Notified.CHURN_RISK, "m4")
     row = crowd.client.get("/api/v1/conversations", headers=crowd.of("ada")).json()["items"][0]
     write_playbook(crowd)
+    weeks_of(crowd, crowd.house.store.clock(), a_day=1)
     visit.page.emulate_media(color_scheme=look.scheme)
     visit.page.set_viewport_size({"width": look.width, "height": 800})
     wrong = {}

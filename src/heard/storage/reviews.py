@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from heard.errors import NotFound
 from heard.scoring.model import Versions
+from heard.storage.quality.figures import keep_figures
 from heard.storage.schema import CONVERSATION, CUSTOMER, OVERRIDE, REVIEW, TURN
 from heard.storage.store import Session
 
@@ -53,7 +54,10 @@ def keep_review(session: Session, id_: int, content: bytes, review: Wire) -> boo
         "body": _without_quotes(review),
     }
     made = session.connection.execute(make.values(row).on_conflict_do_nothing().returning(REVIEW.c.id))
-    return made.first() is not None
+    is_new = made.first() is not None
+    if is_new and content == content_of(session, id_):
+        keep_figures(session, id_, review)
+    return is_new
 
 
 def reviews_of(session: Session, id_: int) -> Iterator[Wire]:

@@ -35,16 +35,17 @@ KEY = BigInteger().with_variant(Integer, "sqlite")
 GONE_WITH_IT = "CASCADE"
 
 
-def _key() -> Column[int]:
+def key() -> Column[int]:
+    """A column of keys that count up."""
     return Column("id", KEY, primary_key=True)
 
 
-TEAM = Table("team", METADATA, _key(), Column("name", Words, nullable=False, unique=True))
+TEAM = Table("team", METADATA, key(), Column("name", Words, nullable=False, unique=True))
 
 AGENT = Table(
     "agent",
     METADATA,
-    _key(),
+    key(),
     Column("source", Words, nullable=False),
     Column("external_id", Words, nullable=False),
     Column("name", Words),
@@ -55,7 +56,7 @@ AGENT = Table(
 CUSTOMER = Table(
     "customer",
     METADATA,
-    _key(),
+    key(),
     Column("name", LargeBinary),
     Column("analysed", Boolean, nullable=False),
     Column("since", UtcTime, nullable=False),
@@ -64,7 +65,7 @@ CUSTOMER = Table(
 IDENTIFIER = Table(
     "identifier",
     METADATA,
-    _key(),
+    key(),
     Column("customer_id", KEY, ForeignKey("customer.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
     Column("kind", Words, nullable=False),
     Column("digest", LargeBinary, nullable=False, index=True),
@@ -80,7 +81,7 @@ TOMBSTONE = Table(
 CONVERSATION = Table(
     "conversation",
     METADATA,
-    _key(),
+    key(),
     Column("source", Words, nullable=False),
     Column("external_id", Words, nullable=False),
     Column("channel", Words, nullable=False),
@@ -103,7 +104,7 @@ CONVERSATION = Table(
 TURN = Table(
     "turn",
     METADATA,
-    _key(),
+    key(),
     Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), nullable=False),
     Column("place", Integer, nullable=False),
     Column("external_id", Words, nullable=False),
@@ -122,7 +123,7 @@ TURN = Table(
 REVIEW = Table(
     "review",
     METADATA,
-    _key(),
+    key(),
     Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), nullable=False),
     Column("heard", Words, nullable=False),
     Column("model", Words, nullable=False),
@@ -138,7 +139,7 @@ REVIEW = Table(
 OVERRIDE = Table(
     "override",
     METADATA,
-    _key(),
+    key(),
     Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), nullable=False),
     Column("turn_id", Words, nullable=False),
     Column("judgement", Words, nullable=False),
@@ -170,7 +171,7 @@ JOB = Table(
 USER = Table(
     "user",
     METADATA,
-    _key(),
+    key(),
     Column("email", Words, nullable=False, unique=True),
     Column("name", Words, nullable=False),
     Column("password", Words),
@@ -187,11 +188,11 @@ USER_AGENT = Table(
     Column("user_id", KEY, ForeignKey("user.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
 )
 
-# A role that a user holds: in one team, or, without one, in all.
+# A role that a user holds: in one team, or in all.
 HELD_ROLE = Table(
     "held_role",
     METADATA,
-    _key(),
+    key(),
     Column("user_id", KEY, ForeignKey("user.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
     Column("role", Words, nullable=False),
     Column("team_id", KEY, ForeignKey("team.id", ondelete=GONE_WITH_IT)),
@@ -220,7 +221,7 @@ LINK = Table(
 TOKEN = Table(
     "token",
     METADATA,
-    _key(),
+    key(),
     Column("user_id", KEY, ForeignKey("user.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
     Column("name", Words, nullable=False),
     Column("digest", LargeBinary, nullable=False, unique=True),
@@ -234,7 +235,7 @@ TOKEN = Table(
 AUDIT = Table(
     "audit",
     METADATA,
-    _key(),
+    key(),
     Column("at", UtcTime, nullable=False),
     Column("actor", Words, nullable=False),
     Column("deed", Words, nullable=False),
@@ -244,16 +245,15 @@ AUDIT = Table(
     sqlite_autoincrement=True,
 )
 
-# What has happened, in the order of commits: live channels, webhooks and other processes read on from where they were.
+# What has happened, in the order of commits: whoever follows reads on from where they were. No number is given twice.
 EVENT = Table(
     "event",
     METADATA,
-    _key(),
+    key(),
     Column("at", UtcTime, nullable=False),
     Column("type", Words, nullable=False),
     Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), index=True),
     Column("details", JSON, nullable=False),
-    # A number is never given twice, even where the last events have gone with an erased customer.
     sqlite_autoincrement=True,
 )
 
@@ -261,7 +261,7 @@ EVENT = Table(
 WEBHOOK = Table(
     "webhook",
     METADATA,
-    _key(),
+    key(),
     Column("url", Words, nullable=False),
     Column("types", JSON, nullable=False),
     Column("keys", LargeBinary, nullable=False),
@@ -275,7 +275,7 @@ WEBHOOK = Table(
 DELIVERY = Table(
     "delivery",
     METADATA,
-    _key(),
+    key(),
     Column("webhook_id", KEY, ForeignKey("webhook.id", ondelete=GONE_WITH_IT), index=True),
     Column("user_id", KEY, ForeignKey("user.id", ondelete=GONE_WITH_IT)),
     Column("seq", KEY, ForeignKey("event.id", ondelete=GONE_WITH_IT), nullable=False),

@@ -24,6 +24,7 @@ from heard.web.api import (
     teams,
     webhooks,
 )
+from heard.web.api.insights import measures
 from heard.web.api.settings import playbook, rules, statements
 from heard.web.live import routes as live
 from heard.web.live.routes import living
@@ -36,6 +37,7 @@ from heard.web.pages.demo import routes as demo
 from heard.web.pages.desk import routes as desk
 from heard.web.pages.home import routes as home
 from heard.web.pages.imports import routes as imports
+from heard.web.pages.insights import routes as insights_page
 from heard.web.pages.mail import routes as mail
 from heard.web.pages.notices import routes as notices_page
 from heard.web.pages.password import routes as password
@@ -91,6 +93,7 @@ WORKSPACE = (
     practices,
     statements_page,
     playbook_page,
+    insights_page,
     about_my_data,
     notices_page,
     mail,
@@ -133,7 +136,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
 
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
     api = APIRouter(prefix=API)
-    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks)
+    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, measures)
     for door in (*doors, rules, statements, playbook, description):
         api.include_router(door.router)
     app.include_router(api)

@@ -1,0 +1,6 @@
+"""All tables together, for what looks after the whole database: importing them is what makes them known."""
+
+from heard.storage import rated
+from heard.storage.schema import METADATA
+
+__all__ = ["METADATA", "rated"]
