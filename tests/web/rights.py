@@ -38,6 +38,7 @@ TURNS = [{"id": "1", "role": "customer", "text": "Where is it?"}]
 NEW = {"email": "new@example.test", "name": "New"}
 STATEMENT = {"intent": "closing", "text": "Write to me whenever {thing} is late."}
 STEP = {"step": "a", "step_text": "I look.", "step_when": "late"}
+PASSWORDS = {"old": "four words of a test", "new": "another four words here"}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
 
 
@@ -126,6 +127,7 @@ ASKS: Mapping[str, Ask] = {
     "GET /api/v1/me": Ask("oneself", by_browser=True),
     "PATCH /api/v1/me": Ask("oneself", changes=ADDS, by_browser=True, sent={"json": {"notices_by_mail": False}}),
     "POST /api/v1/me/sign-out-everywhere": Ask("oneself", changes=ENDS, by_browser=True),
+    "PUT /api/v1/me/password": Ask("oneself", changes=ENDS, by_browser=True, sent={"json": PASSWORDS}),
     "POST /api/v1/me/unlock": Ask("administer", changes=ENDS, by_browser=True, sent=WHY),
     "DELETE /api/v1/me/unlock": Ask("administer", changes=ENDS, by_browser=True),
     "GET /api/v1/tokens": Ask("oneself", by_browser=True),
@@ -153,14 +155,17 @@ ASKS: Mapping[str, Ask] = {
     "GET /search/export": Ask("read", changes=ADDS, sent={"params": {"q": "parcel"}}),
     "GET /search": Ask("read", sent={"params": {"q": "parcel"}}),
     "GET /import": Ask("administer"),
+    "GET /import/export": Ask("administer", changes=ADDS),
     "POST /import": Ask("administer", changes=ADDS, by_browser=True, sent=FILE),
     "POST /import/look": Ask("administer", by_browser=True, sent=FILE),
     "GET /import/{id}": Ask("administer", "job"),
     "POST /import/{id}/stop": Ask("administer", "job", changes=ENDS, by_browser=True),
     "POST /import/{id}/go-on": Ask("administer", "job", changes=ADDS, by_browser=True),
     "GET /customers/{id}": Ask("customers", "customer"),
+    "GET /customers/{id}/export": Ask("customers", "customer", changes=ADDS),
     "GET /practices": Ask("settings"),
     "GET /statements": Ask("settings"),
+    "GET /statements/export": Ask("settings", changes=ADDS),
     "GET /statements/new": Ask("administer"),
     "POST /statements/undo": Ask("administer", changes=ENDS, by_browser=True),
     "GET /statements/{id}": Ask("administer", "statement"),
@@ -168,10 +173,12 @@ ASKS: Mapping[str, Ask] = {
     "POST /statements/{id}/leave": Ask("administer", "statement", changes=ENDS, by_browser=True),
     "POST /statements/{id}/restore": Ask("administer", "statement", changes=ADDS, by_browser=True),
     "GET /playbook": Ask("settings"),
+    "GET /playbook/export": Ask("settings", changes=ADDS),
     "POST /playbook": Ask("administer", changes=ADDS, by_browser=True, sent={"data": STEP}),
     "POST /playbook/leave": Ask("administer", changes=ADDS, by_browser=True),
     "POST /playbook/undo": Ask("administer", changes=ENDS, by_browser=True),
     "GET /about-my-data": Ask("oneself", by_browser=True),
+    "GET /about-my-data/export": Ask("oneself", changes=ADDS, by_browser=True),
     "POST /demo": Ask("administer", by_browser=True, changes=ADDS),
     "POST /demo/remove": Ask("administer", by_browser=True, changes=ADDS),
     "GET /mail": Ask("oneself", by_browser=True),
@@ -180,10 +187,15 @@ ASKS: Mapping[str, Ask] = {
     "GET /insights": Ask("insights"),
     "GET /insights/export": Ask("insights", changes=ADDS),
     "GET /insights/{id}": Ask("insights", "measure"),
+    "GET /notices/new": Ask("read"),
+    "GET /notices/export": Ask("read", changes=ADDS),
     "GET /account": Ask("oneself", by_browser=True),
     "POST /account/tokens": Ask("oneself", changes=ADDS, by_browser=True, sent={"data": TOKEN}),
     "POST /account/tokens/{id}/revoke": Ask("oneself", "token", changes=ENDS, by_browser=True),
     "POST /account/sign-out-everywhere": Ask("oneself", changes=ENDS, by_browser=True),
+    "POST /account/password": Ask(
+        "oneself", changes=ENDS, by_browser=True, sent={"data": {"old": PASSWORDS["old"], "password": PASSWORDS["new"]}}
+    ),
     "POST /account/unlock": Ask("administer", changes=ENDS, by_browser=True, sent={"data": WHY["json"]}),
     "POST /account/lock": Ask("administer", changes=ENDS, by_browser=True),
     "GET /settings": Ask("administer"),
@@ -195,6 +207,7 @@ ASKS: Mapping[str, Ask] = {
     "POST /settings/writer/off": Ask("administer", changes=ENDS, by_browser=True),
     "POST /settings/writer/test": Ask("administer", changes=ADDS, by_browser=True),
     "GET /settings/people": Ask("administer"),
+    "GET /settings/people/export": Ask("administer", changes=ADDS),
     "POST /settings/people": Ask("administer", changes=ENDS, by_browser=True, sent={"data": NEW}),
     "GET /settings/people/new": Ask("administer"),
     "GET /settings/people/{id}": Ask("administer", "user"),
@@ -207,6 +220,8 @@ ASKS: Mapping[str, Ask] = {
     "POST /settings/people/{id}/reset": Ask("administer", "user", changes=ADDS, by_browser=True),
     "POST /settings/people/{id}/sign-out": Ask("administer", "user", changes=ENDS, by_browser=True),
     "GET /settings/teams": Ask("administer"),
+    "GET /settings/teams/export": Ask("administer", changes=ADDS),
+    "GET /settings/teams/{id}/export": Ask("administer", "empty team", changes=ADDS),
     "POST /settings/teams": Ask("administer", changes=ENDS, by_browser=True, sent={"data": {"name": "returns"}}),
     "GET /settings/teams/{id}": Ask("administer", "empty team"),
     "POST /settings/teams/{id}": Ask(
@@ -214,6 +229,7 @@ ASKS: Mapping[str, Ask] = {
     ),
     "POST /settings/teams/{id}/remove": Ask("administer", "empty team", changes=ENDS, by_browser=True),
     "GET /settings/webhooks": Ask("administer"),
+    "GET /settings/webhooks/export": Ask("administer", changes=ADDS),
     "POST /settings/webhooks": Ask(
         "administer",
         changes=ADDS,
@@ -221,6 +237,7 @@ ASKS: Mapping[str, Ask] = {
         sent={"data": {"url": "https://hooks.example/", "types": "conversation.turns"}},
     ),
     "GET /settings/webhooks/{id}": Ask("administer", "webhook"),
+    "GET /settings/webhooks/{id}/export": Ask("administer", "webhook", changes=ADDS),
     "POST /settings/webhooks/{id}/test": Ask("administer", "webhook", changes=ADDS, by_browser=True),
     "POST /settings/webhooks/{id}/rotate": Ask("administer", "webhook", changes=ADDS, by_browser=True),
     "POST /settings/webhooks/{id}/remove": Ask("administer", "webhook", changes=ENDS, by_browser=True),

@@ -69,11 +69,14 @@ def actors_and_deeds(session: Session) -> tuple[Sequence[str], Sequence[str]]:
     return actors, deeds
 
 
-def views_of(session: Session, agents: Collection[int], *, most: int) -> Sequence[Record]:
-    """Who has looked at conversations that these agents answered, the newest first; at most so many."""
+def views_of(
+    session: Session, agents: Collection[int], *, but: str, before: int | None = None, most: int = 100
+) -> Sequence[Record]:
+    """Who but one has looked at conversations that these agents answered, the newest first; at most so many."""
     named = literal("conversation ") + cast(CONVERSATION.c.id, String)
     theirs = AUDIT.c.what.in_(select(named).where(CONVERSATION.c.agent_id.in_(agents)))
-    return _newest(session, [AUDIT.c.deed == "view", theirs], most)
+    earlier = [] if before is None else [AUDIT.c.id < before]
+    return _newest(session, [AUDIT.c.deed == "view", AUDIT.c.actor != but, theirs, *earlier], most)
 
 
 def first_broken(session: Session) -> int | None:
