@@ -54,7 +54,7 @@ def alpha(people: Sequence[Ratings]) -> float | None:
     coincidences: Counter[tuple[int, int]] = Counter()
     for unit in units:
         for first, second in permutations(unit, 2):
-            coincidences[first, second] += 1 / (len(unit) - 1)  # type: ignore[assignment]
+            coincidences[first, second] += 1 / (len(unit) - 1)  # type: ignore[assignment]  # weights in the place of counts
     totals: Counter[int] = Counter()
     for (first, _), count in coincidences.items():
         totals[first] += count

@@ -10,7 +10,7 @@ from tests.web.figures import weeks_of
 from tests.web.office import Office
 
 
-def ask(office: Office, path: str = "", who: str = "lead", **params: object) -> Any:  # noqa: ANN401 - JSON
+def ask(office: Office, path: str = "", who: str = "lead", **params: object) -> Any:  # noqa: ANN401 - whatever JSON holds
     """What somebody is answered."""
     asked = {name: str(value) for name, value in params.items()}
     found = office.client.get(f"/api/v1/insights{path}", params=asked, headers=office.of(who))
