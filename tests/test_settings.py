@@ -225,6 +225,7 @@ def test_the_style_that_says_most_holds(tmp_path: Path) -> None:
         ("[writer]\nmodel='x'\nurl='http://x/v1'\nkey='gehéim'\n", ": writer.key holds letters that no key has; "),
         ("playbook = 'none.toml'\n", "/none.toml cannot be read (no such file or directory); check the path."),
         ("statements = 'none.toml'\n", "/none.toml cannot be read (no such file or directory); check the path."),
+        ("scorecards = 'none.toml'\n", "/none.toml cannot be read (no such file or directory); check the path."),
     ],
 )
 def test_what_drafts_cannot_use_gets_one_sentence(tmp_path: Path, content: str, sentence: str) -> None:
@@ -272,3 +273,21 @@ def test_the_key_of_a_writer_is_in_no_picture_of_it(tmp_path: Path) -> None:
     settings = read_settings(written(tmp_path, '[writer]\nurl = "http://x/v1"\nmodel = "m"\nkey = "k-secret"\n'))
     assert settings.writer
     assert (settings.writer.key, "k-secret" in repr(settings)) == ("k-secret", False)
+
+
+def test_scorecards_stand_behind_the_shipped_one_and_may_name_behaviours_of_the_team_s_own(tmp_path: Path) -> None:
+    category = 'id = "a"\ntitle = "A"\nasks = "A?"\nsteps = 2\nweight = 1\nshows = ["say_blue"]\n'
+    (tmp_path / "own.toml").write_text(
+        f'[[scorecards]]\nid = "own"\ntitle = "Own"\n[[scorecards.categories]]\n{category}'
+    )
+    settings = read_settings(written(tmp_path, f'scorecards = "own.toml"\n{FIRST}{EXAMPLES}'))
+    assert [each.id for each in settings.scorecards] == ["heard", "own"]
+    with pytest.raises(SettingsError, match="names say_blue, and there is no such behaviour"):
+        read_settings(written(tmp_path, 'scorecards = "own.toml"\n'))
+
+
+def test_without_a_file_of_scorecards_there_is_the_shipped_one(tmp_path: Path) -> None:
+    assert [each.id for each in read_settings(written(tmp_path, "")).scorecards] == ["heard"]
+    (tmp_path / "own.toml").write_text("")
+    settings = read_settings(written(tmp_path, 'scorecards = "own.toml"\n'))
+    assert [each.id for each in settings.scorecards] == ["heard"]

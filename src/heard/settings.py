@@ -1,4 +1,4 @@
-"""`heard.toml`: what a team sets for itself: behaviours, statements, a playbook, how it wants to sound."""
+"""`heard.toml`: what a team sets for itself: behaviours, statements, a playbook, scorecards, how it sounds."""
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,6 +17,7 @@ from heard.outside import MailSettings, OidcSettings, Security, WriterSettings
 from heard.privacy.policy import MASK_ALL, Policy
 from heard.privacy.retention import UNLESS_TOLD, Retention
 from heard.privacy.secret import SecretKind
+from heard.quality.scorecard import KNOWN, Scorecard, scorecards_from, shipped_scorecard
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
 from heard.storage.happening.notified import Notified, Way
@@ -37,7 +38,7 @@ NAME = "heard.toml"
 HOME, DATABASE = "HEARD_HOME", "HEARD_DATABASE"
 # What each table may say.
 FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL = (
-    set("behaviours statements playbook styles writer oidc retention privacy webhooks notify mail".split()),
+    set("behaviours statements playbook scorecards styles writer oidc retention privacy webhooks notify mail".split()),
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
     {"pack", "off", "channel", "locale"},
@@ -81,6 +82,7 @@ class Settings:
     notified: frozenset[Notified] = frozenset()
     notified_by: frozenset[Way] = frozenset()
     mail: MailSettings | None = None
+    scorecards: tuple[Scorecard, ...] = field(default_factory=lambda: (shipped_scorecard(),))
 
     def __post_init__(self) -> None:
         if Way.MAIL in self.notified_by and self.mail is None:
@@ -117,6 +119,19 @@ def read_statements(path: Path, texts: Texts = AS_THEY_STAND) -> tuple[Statement
     return _in_file(path, lambda fields: statements_with(shipped_statements(), fields), texts)
 
 
+def read_scorecards(
+    path: Path, behaviours: Sequence[Definition] = (), texts: Texts = AS_THEY_STAND
+) -> tuple[Scorecard, ...]:
+    """The scorecards of a file, behind the shipped one unless one of them takes its place.
+
+    They may name the shipped behaviours and a team's own. SettingsError says what is wrong.
+    """
+    known = KNOWN | {each.id for each in behaviours}
+    own = _in_file(path, lambda fields: scorecards_from(fields, known), texts)
+    shipped = shipped_scorecard()
+    return own if any(each.id == shipped.id for each in own) else (shipped, *own)
+
+
 def _in_file(path: Path, read: Callable[[Fields], Read], texts: Texts) -> Read:
     """What a function makes of a TOML file; every way in which it cannot be used is a SettingsError of one sentence."""
     try:
@@ -138,13 +153,14 @@ def _in_file(path: Path, read: Callable[[Fields], Read], texts: Texts) -> Read:
 
 def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
     know(fields, FILE)
-    statements, playbook = fields.text("statements"), fields.text("playbook")
+    statements, playbook, scorecards = (fields.text(name) for name in ("statements", "playbook", "scorecards"))
+    behaviours = tuple(_definitions(fields)) if "behaviours" in fields.values else ()
     privacy = fields.object("privacy") or Fields({}, "privacy.")
     know(privacy, PRIVACY)
     notify = fields.object("notify") or Fields({}, "notify.")
     know(notify, {"signals", "by"})
     return Settings(
-        tuple(_definitions(fields)) if "behaviours" in fields.values else (),
+        behaviours,
         read_statements(folder / statements, texts) if statements else shipped_statements(),
         _in_file(folder / playbook, playbook_from, texts) if playbook else NO_PLAYBOOK,
         tuple(map(_style, fields.objects("styles"))) if "styles" in fields.values else (),
@@ -157,6 +173,7 @@ def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
         notified=choices(notify, "signals", Notified),
         notified_by=choices(notify, "by", Way),
         mail=_mail(fields.object("mail")),
+        scorecards=(read_scorecards(folder / scorecards, behaviours, texts) if scorecards else (shipped_scorecard(),)),
     )
 
 

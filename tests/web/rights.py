@@ -37,6 +37,8 @@ TURNS = [{"id": "1", "role": "customer", "text": "Where is it?"}]
 NEW = {"email": "new@example.test", "name": "New"}
 STATEMENT = {"intent": "closing", "text": "Write to me whenever {thing} is late."}
 STEP = {"step": "a", "step_text": "I look.", "step_when": "late"}
+CATEGORY = {"id": "tone", "title": "Tone", "asks": "Is it kind?", "steps": 2, "weight": 10}
+SCORECARD = {"id": "ours", "title": "Ours", "categories": [CATEGORY]}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
 
 
@@ -99,6 +101,9 @@ ASKS: Mapping[str, Ask] = {
     "GET /api/v1/playbook": Ask("settings"),
     "PUT /api/v1/playbook": Ask("administer", changes=ADDS, sent={"json": {"steps": [{"id": "a", "text": "Hello."}]}}),
     "DELETE /api/v1/playbook": Ask("administer", changes=ADDS),
+    "GET /api/v1/scorecards": Ask("settings"),
+    "PUT /api/v1/scorecards": Ask("administer", changes=ADDS, sent={"json": {"scorecards": [SCORECARD]}}),
+    "POST /api/v1/scorecards/preview": Ask("administer", sent={"json": {"scorecard": SCORECARD}}),
     "GET /api/v1/users": Ask("administer"),
     "POST /api/v1/users": Ask("administer", changes=ENDS, sent={"json": NEW}),
     "GET /api/v1/users/{id}": Ask("administer", "user"),
