@@ -48,6 +48,8 @@ SETTINGS = {
     "team": "/settings/teams/{team}",
     "webhooks": "/settings/webhooks",
     "webhook": "/settings/webhooks/{webhook}",
+    "scorecards": "/settings/scorecards",
+    "scorecard": "/settings/scorecards/heard",
     "audit": "/settings/audit",
     "admins-account": "/account",
     "no-audit": "/settings/audit?deed=none",

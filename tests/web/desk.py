@@ -67,6 +67,7 @@ class Desk:
             "team": thing,
             "empty team": self.team,
             "statement": STATEMENT,
+            "scorecard": "heard",
             "job": self.job,
             "webhook": self.webhook,
             "delivery": self.delivery,

@@ -39,6 +39,8 @@ STATEMENT = {"intent": "closing", "text": "Write to me whenever {thing} is late.
 STEP = {"step": "a", "step_text": "I look.", "step_when": "late"}
 CATEGORY = {"id": "tone", "title": "Tone", "asks": "Is it kind?", "steps": 2, "weight": 10}
 SCORECARD = {"id": "ours", "title": "Ours", "categories": [CATEGORY]}
+WRITTEN_CARD = {"title": "Ours", "category": "tone", "name": "Tone", "asks": "Is it kind?", "steps": "2"}
+WRITTEN_CARD |= {"weight": "10", "draws": "people", "causes": "", "tried": "2"}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
 
 
@@ -226,6 +228,15 @@ ASKS: Mapping[str, Ask] = {
     "POST /settings/deliveries/{id}/replay": Ask(
         "administer", "delivery", changes=ADDS, by_browser=True, sent={"data": {"webhook": 1}}
     ),
+    "GET /settings/scorecards": Ask("administer"),
+    "GET /settings/scorecards/new": Ask("administer"),
+    "POST /settings/scorecards/undo": Ask("administer", changes=ENDS, by_browser=True),
+    "POST /settings/scorecards/look": Ask("administer", by_browser=True, sent={"data": WRITTEN_CARD}),
+    "GET /settings/scorecards/{id}": Ask("administer", "scorecard"),
+    "POST /settings/scorecards/{id}": Ask(
+        "administer", "scorecard", changes=ADDS, by_browser=True, sent={"data": WRITTEN_CARD}
+    ),
+    "POST /settings/scorecards/{id}/remove": Ask("administer", "scorecard", changes=ENDS, by_browser=True),
     "GET /settings/audit": Ask("administer"),
     "GET /settings/audit/export": Ask("administer", changes=ADDS),
     "GET /healthz": Ask("anybody"),
@@ -248,6 +259,7 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "team": ("parcels", "refunds"),
     "empty team": (YES,),
     "statement": (YES,),
+    "scorecard": (YES,),
     "user": (YES,),
     "job": (YES,),
     "webhook": (YES,),

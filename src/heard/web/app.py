@@ -41,6 +41,7 @@ from heard.web.pages.notices import routes as notices_page
 from heard.web.pages.password import routes as password
 from heard.web.pages.playbook import routes as playbook_page
 from heard.web.pages.practices import routes as practices
+from heard.web.pages.scorecards import routes as scorecards_page
 from heard.web.pages.search import routes as search_page
 from heard.web.pages.settings import audit as audit_page
 from heard.web.pages.settings import people as people_page
@@ -98,6 +99,7 @@ WORKSPACE = (
     people_page,
     teams_page,
     webhooks_page,
+    scorecards_page,
     audit_page,
 )
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 
 from heard.conversation.fields import Fields
 from heard.quality.lint import SHIPPED_KINDS, lint
-from heard.quality.score import score
+from heard.quality.score import category_score, score
 from heard.quality.scorecard import Scorecard, scorecard_from, scorecard_to_wire, shipped_scorecard
 from heard.rubric.behaviour import Kind
 from heard.settings import Settings
@@ -51,8 +51,13 @@ def preview_scorecard(asked: ChangesSettings, sent: ScorecardDraft) -> Scorecard
     kinds = kinds_of(asked.state.house.settings)
     card = scorecard_from(Fields.of(sent.scorecard.model_dump(mode="json"), "The scorecard"), kinds)
     found = score(card, sent.ratings)
+    rated = {id_: step for id_, step in sent.ratings.items() if step is not None}
     return ScorecardPreview(
-        value=found.value, uncapped=found.uncapped, failed=list(found.failed), problems=lint([card], kinds)
+        scores={id_: category_score(card.category(id_), step) for id_, step in rated.items()},
+        value=found.value,
+        uncapped=found.uncapped,
+        failed=list(found.failed),
+        problems=lint([card], kinds),
     )
 
 

@@ -152,9 +152,11 @@ class ScorecardDraft(Strict):
 class ScorecardPreview(BaseModel):
     """What the ratings add up to, and what should be mended in the scorecard, a sentence each.
 
-    `uncapped` is the sum as if no category were critical, `failed` are the critical ones below half.
+    `scores` are those of the categories that were rated; `uncapped` is the sum as if no category were critical,
+    `failed` are the critical ones below half.
     """
 
+    scores: dict[str, float]
     value: float | None
     uncapped: float | None
     failed: list[str]
