@@ -149,9 +149,8 @@ class Sent(BaseModel):
         return Written(id_, self.title, tuple(self._rows()))
 
     def _rows(self) -> Iterator[Row]:
-        columns: Sequence[Sequence[str]] = (
-            self.category, self.name, self.asks, self.steps, self.weight, self.draws, self.causes, self.tried
-        )  # fmt: skip
+        words = (self.category, self.name, self.asks)
+        columns: Sequence[Sequence[str]] = (*words, self.steps, self.weight, self.draws, self.causes, self.tried)
         if len({len(each) for each in columns}) > 1 or not set(self.draws) <= set(DRAWS):
             raise InvalidValue("The form did not come whole; load the page anew.")
         for cells in zip(*columns, strict=True):
