@@ -1,1 +1,1 @@
-"""Tests of what people say of a conversation."""
+"""Tests on scorecards, ratings, and what Heard fills in."""

@@ -18,6 +18,8 @@ OWN = {"ada": "ada-1 open-1", "ben": "ben-1 open-1", "cyd": "cyd-1 open-2"}
 LEADS = {"lead": PARCELS, "other-lead": REFUNDS, "first": ALL}
 TEAMS_OF = {"ada": "parcels", "ben": "parcels", "cyd": "refunds", "lead": "parcels", "other-lead": "refunds"}
 ADMINS = {"admin": ALL, "unlocked": ALL}
+# Calibrations are of the lead and the first, or of the other lead and the first.
+ROUNDS = {"lead": "round-parcels", "other-lead": "round-refunds", "first": "round-parcels round-refunds"}
 
 # Whose words may be in an answer at all is what anybody may read in one way or another.
 RIGHTS: Mapping[str, Mapping[str, str]] = {
@@ -27,6 +29,8 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "customers": {**TEAM_OF, "unlocked": ALL},
     "change customers": {**LEADS, **ADMINS},
     "drafts": {**OWN, **LEADS, "trainer": PARCELS},
+    "take part": {**dict.fromkeys(("ada", "ben", "cyd"), ""), **ROUNDS},
+    "calibrate": ROUNDS,
     "administer": dict.fromkeys(("admin", "unlocked", "first"), YES),
     "settings": dict.fromkeys(set(PEOPLE) - {"nobody"}, YES),
     "oneself": dict.fromkeys(PEOPLE, YES),
@@ -37,10 +41,11 @@ TURNS = [{"id": "1", "role": "customer", "text": "Where is it?"}]
 NEW = {"email": "new@example.test", "name": "New"}
 STATEMENT = {"intent": "closing", "text": "Write to me whenever {thing} is late."}
 STEP = {"step": "a", "step_text": "I look.", "step_when": "late"}
-CATEGORY = {"id": "tone", "title": "Tone", "asks": "Is it kind?", "steps": 2, "weight": 10}
-SCORECARD = {"id": "ours", "title": "Ours", "categories": [CATEGORY]}
-WRITTEN_CARD = {"title": "Ours", "category": "tone", "name": "Tone", "asks": "Is it kind?", "steps": "2"}
-WRITTEN_CARD |= {"weight": "10", "draws": "people", "causes": "", "tried": "2"}
+CATEGORY = {"asks": "Is it kind?", "steps": 2, "weight": 10}
+SCORECARD = {"id": "ours", "title": "Ours", "categories": [CATEGORY | {"id": "tone", "title": "Tone"}]}
+CARD = CATEGORY | {"title": "Ours", "category": "tone", "name": "Tone", "draws": "people", "causes": "", "tried": "2"}
+ROUND = {"name": "May", "scorecard": "heard", "draw": 1, "until": "2040-01-31", "people": ["{id}", "{own}"]}
+SOON = {"until": "2040-01-31T12:00:00Z"}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
 
 
@@ -106,6 +111,12 @@ ASKS: Mapping[str, Ask] = {
     "GET /api/v1/scorecards": Ask("settings"),
     "PUT /api/v1/scorecards": Ask("administer", changes=ADDS, sent={"json": {"scorecards": [SCORECARD]}}),
     "POST /api/v1/scorecards/preview": Ask("administer", sent={"json": {"scorecard": SCORECARD}}),
+    "GET /api/v1/calibrations": Ask("take part"),
+    "GET /api/v1/calibrations/people": Ask("calibrate"),
+    "POST /api/v1/calibrations": Ask("calibrate", "fellow", changes=ADDS, sent={"json": ROUND | SOON}),
+    "GET /api/v1/calibrations/{id}": Ask("take part", "calibration"),
+    "GET /api/v1/calibrations/{id}/compared": Ask("take part", "calibration"),
+    "POST /api/v1/calibrations/{id}/close": Ask("calibrate", "calibration", changes=ENDS),
     "GET /api/v1/users": Ask("administer"),
     "POST /api/v1/users": Ask("administer", changes=ENDS, sent={"json": NEW}),
     "GET /api/v1/users/{id}": Ask("administer", "user"),
@@ -175,6 +186,12 @@ ASKS: Mapping[str, Ask] = {
     "POST /playbook": Ask("administer", changes=ADDS, by_browser=True, sent={"data": STEP}),
     "POST /playbook/leave": Ask("administer", changes=ADDS, by_browser=True),
     "POST /playbook/undo": Ask("administer", changes=ENDS, by_browser=True),
+    "GET /quality/calibrations": Ask("take part"),
+    "POST /quality/calibrations": Ask("calibrate", "fellow", changes=ADDS, by_browser=True, sent={"data": ROUND}),
+    "GET /quality/calibrations/new": Ask("calibrate"),
+    "GET /quality/calibrations/{id}": Ask("take part", "calibration"),
+    "POST /quality/calibrations/{id}/close": Ask("calibrate", "calibration", changes=ENDS, by_browser=True),
+    "GET /quality/calibrations/{id}/export": Ask("take part", "calibration", changes=ADDS),
     "GET /about-my-data": Ask("oneself", by_browser=True),
     "POST /demo": Ask("administer", by_browser=True, changes=ADDS),
     "POST /demo/remove": Ask("administer", by_browser=True, changes=ADDS),
@@ -231,11 +248,9 @@ ASKS: Mapping[str, Ask] = {
     "GET /settings/scorecards": Ask("administer"),
     "GET /settings/scorecards/new": Ask("administer"),
     "POST /settings/scorecards/undo": Ask("administer", changes=ENDS, by_browser=True),
-    "POST /settings/scorecards/look": Ask("administer", by_browser=True, sent={"data": WRITTEN_CARD}),
+    "POST /settings/scorecards/look": Ask("administer", by_browser=True, sent={"data": CARD}),
     "GET /settings/scorecards/{id}": Ask("administer", "scorecard"),
-    "POST /settings/scorecards/{id}": Ask(
-        "administer", "scorecard", changes=ADDS, by_browser=True, sent={"data": WRITTEN_CARD}
-    ),
+    "POST /settings/scorecards/{id}": Ask("administer", "scorecard", ADDS, by_browser=True, sent={"data": CARD}),
     "POST /settings/scorecards/{id}/remove": Ask("administer", "scorecard", changes=ENDS, by_browser=True),
     "GET /settings/audit": Ask("administer"),
     "GET /settings/audit/export": Ask("administer", changes=ADDS),
@@ -260,6 +275,8 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "empty team": (YES,),
     "statement": (YES,),
     "scorecard": (YES,),
+    "calibration": ("round-parcels", "round-refunds"),
+    "fellow": (YES,),
     "user": (YES,),
     "job": (YES,),
     "webhook": (YES,),

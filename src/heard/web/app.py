@@ -24,11 +24,13 @@ from heard.web.api import (
     teams,
     webhooks,
 )
+from heard.web.api.quality import calibrations
 from heard.web.api.settings import playbook, rules, scorecards, statements
 from heard.web.live import routes as live
 from heard.web.live.routes import living
 from heard.web.pages.about_my_data import routes as about_my_data
 from heard.web.pages.account import routes as account_page
+from heard.web.pages.calibrations import routes as calibrations_page
 from heard.web.pages.conversation import routes as conversation
 from heard.web.pages.conversations import routes as conversation_list
 from heard.web.pages.customer import routes as customer
@@ -91,6 +93,7 @@ WORKSPACE = (
     practices,
     statements_page,
     playbook_page,
+    calibrations_page,
     about_my_data,
     notices_page,
     mail,
@@ -134,7 +137,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
 
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
     api = APIRouter(prefix=API)
-    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks)
+    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, calibrations)
     for door in (*doors, rules, statements, playbook, scorecards, description):
         api.include_router(door.router)
     app.include_router(api)
