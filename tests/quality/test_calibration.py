@@ -39,7 +39,7 @@ def test_how_far_people_lie_apart_is_a_word(category: Category, steps: list[int 
 
 
 def test_each_category_is_compared_over_all_conversations() -> None:
-    said = {
+    said: dict[tuple[int, int], Said] = {
         (7, BEN): {"tone": 5, "next": 2},
         (7, CYD): {"tone": 5, "next": None},
         (8, BEN): {"tone": 4},
