@@ -74,6 +74,7 @@ class Desk:
             "scorecard": "heard",
             "calibration": self.calibrations.get(thing),
             "fellow": self.office.users["lead" if who == "first" else "first"],
+            "measure": "heard_rate",
             "job": self.job,
             "webhook": self.webhook,
             "delivery": self.delivery,
@@ -98,7 +99,9 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
         disabled = _disabled(office)
         with store.writing() as session:
             doors.revoke_token(session, office.users["ada"], key)
-            job = plan_job(session, Plan(JobKind.IMPORT, "abc", "talks.json", COUNTS, {"path": "/none"}))
+            job = plan_job(
+                session, Plan(JobKind.IMPORT, "abc", "talks.json", COUNTS, {"path": "/none", "source": "desk"})
+            )
             team = add_team(session, "nights")
             webhook, delivery = _webhook(session, office)
             rounds = _calibrations(session, office)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.web.quality_asks import OF_QUALITY
+
 # They have no way in at all.
 STRANGERS = ("anonymous", "revoked", "disabled")
 PEOPLE = ("ada", "ben", "cyd", "lead", "other-lead", "admin", "unlocked", "reviewer", "trainer", "first", "nobody")
@@ -28,6 +30,7 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "bring in": {**TEAMS_OF, **dict.fromkeys(("admin", "unlocked", "first"), "parcels refunds")},
     "customers": {**TEAM_OF, "unlocked": ALL},
     "change customers": {**LEADS, **ADMINS},
+    "insights": dict.fromkeys(LEADS, YES),
     "drafts": {**OWN, **LEADS, "trainer": PARCELS},
     "take part": {**dict.fromkeys(("ada", "ben", "cyd"), ""), **ROUNDS},
     "calibrate": ROUNDS,
@@ -41,11 +44,7 @@ TURNS = [{"id": "1", "role": "customer", "text": "Where is it?"}]
 NEW = {"email": "new@example.test", "name": "New"}
 STATEMENT = {"intent": "closing", "text": "Write to me whenever {thing} is late."}
 STEP = {"step": "a", "step_text": "I look.", "step_when": "late"}
-CATEGORY = {"asks": "Is it kind?", "steps": 2, "weight": 10}
-SCORECARD = {"id": "ours", "title": "Ours", "categories": [CATEGORY | {"id": "tone", "title": "Tone"}]}
-CARD = CATEGORY | {"title": "Ours", "category": "tone", "name": "Tone", "draws": "people", "causes": "", "tried": "2"}
-ROUND = {"name": "May", "scorecard": "heard", "draw": 1, "until": "2040-01-31", "people": ["{id}", "{own}"]}
-SOON = {"until": "2040-01-31T12:00:00Z"}
+PASSWORDS = {"old": "four words of a test", "new": "another four words here"}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
 
 
@@ -68,6 +67,7 @@ OWNED = "own token"
 FILE = {"files": {"file": ("talks.json", b'{"id": "1", "turns": [{"role": "customer", "text": "Hello"}]}')}}
 WHY = {"json": {"why": "A customer has asked what went wrong."}}
 ASKS: Mapping[str, Ask] = {
+    **{route: Ask(**told) for route, told in OF_QUALITY.items()},
     "GET /api/v1/conversations": Ask("read"),
     "POST /api/v1/conversations": Ask(
         "bring in", "team", changes=ADDS, sent={"json": {"turns": TURNS, "team": "{id}"}}
@@ -108,15 +108,6 @@ ASKS: Mapping[str, Ask] = {
     "GET /api/v1/playbook": Ask("settings"),
     "PUT /api/v1/playbook": Ask("administer", changes=ADDS, sent={"json": {"steps": [{"id": "a", "text": "Hello."}]}}),
     "DELETE /api/v1/playbook": Ask("administer", changes=ADDS),
-    "GET /api/v1/scorecards": Ask("settings"),
-    "PUT /api/v1/scorecards": Ask("administer", changes=ADDS, sent={"json": {"scorecards": [SCORECARD]}}),
-    "POST /api/v1/scorecards/preview": Ask("administer", sent={"json": {"scorecard": SCORECARD}}),
-    "GET /api/v1/calibrations": Ask("take part"),
-    "GET /api/v1/calibrations/people": Ask("calibrate"),
-    "POST /api/v1/calibrations": Ask("calibrate", "fellow", changes=ADDS, sent={"json": ROUND | SOON}),
-    "GET /api/v1/calibrations/{id}": Ask("take part", "calibration"),
-    "GET /api/v1/calibrations/{id}/compared": Ask("take part", "calibration"),
-    "POST /api/v1/calibrations/{id}/close": Ask("calibrate", "calibration", changes=ENDS),
     "GET /api/v1/users": Ask("administer"),
     "POST /api/v1/users": Ask("administer", changes=ENDS, sent={"json": NEW}),
     "GET /api/v1/users/{id}": Ask("administer", "user"),
@@ -138,9 +129,12 @@ ASKS: Mapping[str, Ask] = {
     "POST /api/v1/deliveries/{id}/replay": Ask("administer", "delivery", changes=ADDS),
     "GET /api/v1/mails": Ask("administer"),
     "GET /api/v1/notices": Ask("read"),
+    "GET /api/v1/insights": Ask("insights"),
+    "GET /api/v1/insights/{id}": Ask("insights", "measure"),
     "GET /api/v1/me": Ask("oneself", by_browser=True),
     "PATCH /api/v1/me": Ask("oneself", changes=ADDS, by_browser=True, sent={"json": {"notices_by_mail": False}}),
     "POST /api/v1/me/sign-out-everywhere": Ask("oneself", changes=ENDS, by_browser=True),
+    "PUT /api/v1/me/password": Ask("oneself", changes=ENDS, by_browser=True, sent={"json": PASSWORDS}),
     "POST /api/v1/me/unlock": Ask("administer", changes=ENDS, by_browser=True, sent=WHY),
     "DELETE /api/v1/me/unlock": Ask("administer", changes=ENDS, by_browser=True),
     "GET /api/v1/tokens": Ask("oneself", by_browser=True),
@@ -168,14 +162,17 @@ ASKS: Mapping[str, Ask] = {
     "GET /search/export": Ask("read", changes=ADDS, sent={"params": {"q": "parcel"}}),
     "GET /search": Ask("read", sent={"params": {"q": "parcel"}}),
     "GET /import": Ask("administer"),
+    "GET /import/export": Ask("administer", changes=ADDS),
     "POST /import": Ask("administer", changes=ADDS, by_browser=True, sent=FILE),
     "POST /import/look": Ask("administer", by_browser=True, sent=FILE),
     "GET /import/{id}": Ask("administer", "job"),
     "POST /import/{id}/stop": Ask("administer", "job", changes=ENDS, by_browser=True),
     "POST /import/{id}/go-on": Ask("administer", "job", changes=ADDS, by_browser=True),
     "GET /customers/{id}": Ask("customers", "customer"),
+    "GET /customers/{id}/export": Ask("customers", "customer", changes=ADDS),
     "GET /practices": Ask("settings"),
     "GET /statements": Ask("settings"),
+    "GET /statements/export": Ask("settings", changes=ADDS),
     "GET /statements/new": Ask("administer"),
     "POST /statements/undo": Ask("administer", changes=ENDS, by_browser=True),
     "GET /statements/{id}": Ask("administer", "statement"),
@@ -183,25 +180,29 @@ ASKS: Mapping[str, Ask] = {
     "POST /statements/{id}/leave": Ask("administer", "statement", changes=ENDS, by_browser=True),
     "POST /statements/{id}/restore": Ask("administer", "statement", changes=ADDS, by_browser=True),
     "GET /playbook": Ask("settings"),
+    "GET /playbook/export": Ask("settings", changes=ADDS),
     "POST /playbook": Ask("administer", changes=ADDS, by_browser=True, sent={"data": STEP}),
     "POST /playbook/leave": Ask("administer", changes=ADDS, by_browser=True),
     "POST /playbook/undo": Ask("administer", changes=ENDS, by_browser=True),
-    "GET /quality/calibrations": Ask("take part"),
-    "POST /quality/calibrations": Ask("calibrate", "fellow", changes=ADDS, by_browser=True, sent={"data": ROUND}),
-    "GET /quality/calibrations/new": Ask("calibrate"),
-    "GET /quality/calibrations/{id}": Ask("take part", "calibration"),
-    "POST /quality/calibrations/{id}/close": Ask("calibrate", "calibration", changes=ENDS, by_browser=True),
-    "GET /quality/calibrations/{id}/export": Ask("take part", "calibration", changes=ADDS),
     "GET /about-my-data": Ask("oneself", by_browser=True),
+    "GET /about-my-data/export": Ask("oneself", changes=ADDS, by_browser=True),
     "POST /demo": Ask("administer", by_browser=True, changes=ADDS),
     "POST /demo/remove": Ask("administer", by_browser=True, changes=ADDS),
     "GET /mail": Ask("oneself", by_browser=True),
     "POST /mail": Ask("oneself", changes=ADDS, by_browser=True, sent={"data": {"on": False}}),
     "GET /notices": Ask("read"),
+    "GET /insights": Ask("insights"),
+    "GET /insights/export": Ask("insights", changes=ADDS),
+    "GET /insights/{id}": Ask("insights", "measure"),
+    "GET /notices/new": Ask("read"),
+    "GET /notices/export": Ask("read", changes=ADDS),
     "GET /account": Ask("oneself", by_browser=True),
     "POST /account/tokens": Ask("oneself", changes=ADDS, by_browser=True, sent={"data": TOKEN}),
     "POST /account/tokens/{id}/revoke": Ask("oneself", "token", changes=ENDS, by_browser=True),
     "POST /account/sign-out-everywhere": Ask("oneself", changes=ENDS, by_browser=True),
+    "POST /account/password": Ask(
+        "oneself", changes=ENDS, by_browser=True, sent={"data": {"old": PASSWORDS["old"], "password": PASSWORDS["new"]}}
+    ),
     "POST /account/unlock": Ask("administer", changes=ENDS, by_browser=True, sent={"data": WHY["json"]}),
     "POST /account/lock": Ask("administer", changes=ENDS, by_browser=True),
     "GET /settings": Ask("administer"),
@@ -213,6 +214,7 @@ ASKS: Mapping[str, Ask] = {
     "POST /settings/writer/off": Ask("administer", changes=ENDS, by_browser=True),
     "POST /settings/writer/test": Ask("administer", changes=ADDS, by_browser=True),
     "GET /settings/people": Ask("administer"),
+    "GET /settings/people/export": Ask("administer", changes=ADDS),
     "POST /settings/people": Ask("administer", changes=ENDS, by_browser=True, sent={"data": NEW}),
     "GET /settings/people/new": Ask("administer"),
     "GET /settings/people/{id}": Ask("administer", "user"),
@@ -225,6 +227,8 @@ ASKS: Mapping[str, Ask] = {
     "POST /settings/people/{id}/reset": Ask("administer", "user", changes=ADDS, by_browser=True),
     "POST /settings/people/{id}/sign-out": Ask("administer", "user", changes=ENDS, by_browser=True),
     "GET /settings/teams": Ask("administer"),
+    "GET /settings/teams/export": Ask("administer", changes=ADDS),
+    "GET /settings/teams/{id}/export": Ask("administer", "empty team", changes=ADDS),
     "POST /settings/teams": Ask("administer", changes=ENDS, by_browser=True, sent={"data": {"name": "returns"}}),
     "GET /settings/teams/{id}": Ask("administer", "empty team"),
     "POST /settings/teams/{id}": Ask(
@@ -232,6 +236,7 @@ ASKS: Mapping[str, Ask] = {
     ),
     "POST /settings/teams/{id}/remove": Ask("administer", "empty team", changes=ENDS, by_browser=True),
     "GET /settings/webhooks": Ask("administer"),
+    "GET /settings/webhooks/export": Ask("administer", changes=ADDS),
     "POST /settings/webhooks": Ask(
         "administer",
         changes=ADDS,
@@ -239,19 +244,13 @@ ASKS: Mapping[str, Ask] = {
         sent={"data": {"url": "https://hooks.example/", "types": "conversation.turns"}},
     ),
     "GET /settings/webhooks/{id}": Ask("administer", "webhook"),
+    "GET /settings/webhooks/{id}/export": Ask("administer", "webhook", changes=ADDS),
     "POST /settings/webhooks/{id}/test": Ask("administer", "webhook", changes=ADDS, by_browser=True),
     "POST /settings/webhooks/{id}/rotate": Ask("administer", "webhook", changes=ADDS, by_browser=True),
     "POST /settings/webhooks/{id}/remove": Ask("administer", "webhook", changes=ENDS, by_browser=True),
     "POST /settings/deliveries/{id}/replay": Ask(
         "administer", "delivery", changes=ADDS, by_browser=True, sent={"data": {"webhook": 1}}
     ),
-    "GET /settings/scorecards": Ask("administer"),
-    "GET /settings/scorecards/new": Ask("administer"),
-    "POST /settings/scorecards/undo": Ask("administer", changes=ENDS, by_browser=True),
-    "POST /settings/scorecards/look": Ask("administer", by_browser=True, sent={"data": CARD}),
-    "GET /settings/scorecards/{id}": Ask("administer", "scorecard"),
-    "POST /settings/scorecards/{id}": Ask("administer", "scorecard", ADDS, by_browser=True, sent={"data": CARD}),
-    "POST /settings/scorecards/{id}/remove": Ask("administer", "scorecard", changes=ENDS, by_browser=True),
     "GET /settings/audit": Ask("administer"),
     "GET /settings/audit/export": Ask("administer", changes=ADDS),
     "GET /healthz": Ask("anybody"),
@@ -277,6 +276,7 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "scorecard": (YES,),
     "calibration": ("round-parcels", "round-refunds"),
     "fellow": (YES,),
+    "measure": (YES,),
     "user": (YES,),
     "job": (YES,),
     "webhook": (YES,),
