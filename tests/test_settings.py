@@ -236,6 +236,7 @@ def test_the_style_that_says_most_holds(tmp_path: Path) -> None:
         ("[writer]\nmodel='x'\nurl='http://x/v1'\nkey='gehéim'\n", ": writer.key holds letters that no key has; "),
         ("playbook = 'none.toml'\n", "/none.toml cannot be read (no such file or directory); check the path."),
         ("statements = 'none.toml'\n", "/none.toml cannot be read (no such file or directory); check the path."),
+        ("scorecards = 'none.toml'\n", "/none.toml cannot be read (no such file or directory); check the path."),
     ],
 )
 def test_what_drafts_cannot_use_gets_one_sentence(tmp_path: Path, content: str, sentence: str) -> None:

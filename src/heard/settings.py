@@ -1,4 +1,4 @@
-"""`heard.toml`: what a team sets for itself: behaviours, statements, a playbook, how it wants to sound."""
+"""`heard.toml`: what a team sets for itself: behaviours, statements, a playbook, scorecards, how it sounds."""
 
 import re
 import tomllib
@@ -18,6 +18,7 @@ from heard.outside import MailSettings, OidcSettings, Security, WriterSettings
 from heard.privacy.policy import MASK_ALL, Policy
 from heard.privacy.retention import CLASSES, UNLESS_TOLD, Hold, Retention
 from heard.privacy.secret import SecretKind
+from heard.quality.scorecard import KNOWN, Scorecard, scorecards_from, shipped_scorecard
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
 from heard.storage.happening.notified import Notified, Way
@@ -40,7 +41,10 @@ HOME, DATABASE = "HEARD_HOME", "HEARD_DATABASE"
 HELD = re.compile(r"(customer|conversation) ([1-9][0-9]{0,17})")
 # What each table may say.
 FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL, RETENTION = (
-    set("behaviours statements playbook styles writer oidc retention privacy webhooks notify mail reviews".split()),
+    {
+        *"behaviours statements playbook scorecards styles writer oidc".split(),
+        *"retention privacy webhooks notify mail reviews".split(),
+    },
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
     {"pack", "off", "channel", "locale"},
@@ -87,6 +91,7 @@ class Settings:
     notified: frozenset[Notified] = frozenset()
     notified_by: frozenset[Way] = frozenset()
     mail: MailSettings | None = None
+    scorecards: tuple[Scorecard, ...] = field(default_factory=lambda: (shipped_scorecard(),))
 
     def __post_init__(self) -> None:
         if Way.MAIL in self.notified_by and self.mail is None:
@@ -123,6 +128,19 @@ def read_statements(path: Path, texts: Texts = AS_THEY_STAND) -> tuple[Statement
     return _in_file(path, lambda fields: statements_with(shipped_statements(), fields), texts)
 
 
+def read_scorecards(
+    path: Path, behaviours: Sequence[Definition] = (), texts: Texts = AS_THEY_STAND
+) -> tuple[Scorecard, ...]:
+    """The scorecards of a file, behind the shipped one unless one of them takes its place.
+
+    They may name the shipped behaviours and a team's own. SettingsError says what is wrong.
+    """
+    known = KNOWN | {each.id for each in behaviours}
+    own = _in_file(path, lambda fields: scorecards_from(fields, known), texts)
+    shipped = shipped_scorecard()
+    return own if any(each.id == shipped.id for each in own) else (shipped, *own)
+
+
 def _in_file(path: Path, read: Callable[[Fields], Read], texts: Texts) -> Read:
     """What a function makes of a TOML file; every way in which it cannot be used is a SettingsError of one sentence."""
     try:
@@ -144,7 +162,8 @@ def _in_file(path: Path, read: Callable[[Fields], Read], texts: Texts) -> Read:
 
 def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
     know(fields, FILE)
-    statements, playbook = fields.text("statements"), fields.text("playbook")
+    statements, playbook, scorecards = (fields.text(name) for name in ("statements", "playbook", "scorecards"))
+    behaviours = tuple(_definitions(fields)) if "behaviours" in fields.values else ()
     privacy = fields.object("privacy") or Fields({}, "privacy.")
     know(privacy, PRIVACY)
     retention = fields.object("retention") or Fields({}, "retention.")
@@ -154,7 +173,7 @@ def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
     notify = fields.object("notify") or Fields({}, "notify.")
     know(notify, {"signals", "by"})
     return Settings(
-        tuple(_definitions(fields)) if "behaviours" in fields.values else (),
+        behaviours,
         read_statements(folder / statements, texts) if statements else shipped_statements(),
         _in_file(folder / playbook, playbook_from, texts) if playbook else NO_PLAYBOOK,
         tuple(map(_style, fields.objects("styles"))) if "styles" in fields.values else (),
@@ -169,6 +188,7 @@ def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
         notified=choices(notify, "signals", Notified),
         notified_by=choices(notify, "by", Way),
         mail=_mail(fields.object("mail")),
+        scorecards=(read_scorecards(folder / scorecards, behaviours, texts) if scorecards else (shipped_scorecard(),)),
     )
 
 

@@ -11,6 +11,7 @@ from heard.storage.happening.events import EventType, happened
 from heard.storage.jobs import JobKind, Plan, advance_job, plan_job
 from heard.storage.outgoing.deliveries import DeliveryState, deliveries_of, end, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
+from tests.storage.quality.rounds import rate
 from tests.web.office import Office
 
 AT = datetime(2026, 11, 3, 9, 5, tzinfo=UTC)
@@ -47,6 +48,24 @@ def write_playbook(office: Office) -> None:
     voucher |= {"allows": ["goodwill"], "up_to": 10, "currency": "EUR"}
     sent = {"offers": [voucher, again], "steps": [trace]}
     assert office.client.put("/api/v1/playbook", json=sent, headers=office.of("first")).is_success
+
+
+def begin_calibrations(office: Office) -> dict[str, int]:
+    """Two of the first, the lead and a reviewer: one that has just begun, one in which all have submitted."""
+    people = [office.users[who] for who in ("lead", "reviewer")]
+    sent = {"scorecard": "heard", "until": "2040-01-31T18:00:00Z", "people": people}
+    sent |= {"conversations": [office.keys["ada-1"], office.keys["ben-1"]]}
+    made = {}
+    for name, title in {"open": "Before the summer", "compared": "After the workshop"}.items():
+        answer = office.client.post("/api/v1/calibrations", json=sent | {"name": title}, headers=office.of("first"))
+        made[name] = int(answer.json()["id"])
+    with office.house.store.writing() as session:
+        for place, who in enumerate(("first", "lead", "reviewer")):
+            for talk in ("ada-1", "ben-1"):
+                steps = {"taken_up": 5 - place, "early": 3 if place else None, "respect": 2, "right": 1 + place}
+                rate(session, (made["compared"], office.keys[talk], office.users[who]), steps, at=session.at)
+        rate(session, (made["open"], office.keys["ada-1"], office.users["first"]), {"taken_up": 5}, at=session.at)
+    return made
 
 
 def import_that_runs(office: Office, title: str = "Support inbox 2026.csv") -> str:

@@ -11,7 +11,7 @@ from heard.storage.happening.notified import Notified
 from tests.browser.axe.stumble import AXE, stumbles
 from tests.browser.conftest import Visit
 from tests.browser.pictures import keep_picture
-from tests.browser.scene import bring_in, hooked, import_that_runs, rich_talk, write_playbook
+from tests.browser.scene import begin_calibrations, bring_in, hooked, import_that_runs, rich_talk, write_playbook
 from tests.web.figures import weeks_of
 from tests.web.office import Office
 
@@ -31,6 +31,7 @@ PAGES = {
     "practices": "/practices",
     "own-statements": "/statements",
     "playbook": "/playbook",
+    "no-calibrations": "/quality/calibrations",
     "about-my-data": "/about-my-data",
     "notices": "/notices",
     "mail": "/mail",
@@ -46,7 +47,13 @@ SETTINGS = {
     "team": "/settings/teams/{team}",
     "webhooks": "/settings/webhooks",
     "webhook": "/settings/webhooks/{webhook}",
+    "scorecards": "/settings/scorecards",
+    "scorecard": "/settings/scorecards/heard",
     "audit": "/settings/audit",
+    "calibrations": "/quality/calibrations",
+    "begin-calibration": "/quality/calibrations/new",
+    "calibration": "/quality/calibrations/{open}",
+    "compared": "/quality/calibrations/{compared}",
     "admins-account": "/account",
     "no-audit": "/settings/audit?deed=none",
     "import": "/import",
@@ -94,6 +101,7 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
     visit.page.set_viewport_size({"width": look.width, "height": 800})
     wrong = {}
     keys = {"conversation": conversation, "customer": row["customer_id"], "user": crowd.users["ben"]}
+    keys |= begin_calibrations(crowd)
     keys |= {"team": crowd.teams["parcels"], "webhook": hooked(crowd), "job": import_that_runs(crowd)}
     for page, path in (PAGES | SETTINGS).items():
         visit.enter(crowd, "first" if page in SETTINGS else "ada", path.format(**keys))

@@ -42,3 +42,32 @@ def test_an_offer_is_written_and_taken_back(visit: Visit, crowd: Office) -> None
     expect(visit.page.locator("summary").first).to_have_text("a voucher of 10 euros")
     visit.page.get_by_role("button", name="Undo").click()
     expect(visit.page.get_by_text("There is none yet")).to_be_visible()
+
+
+def test_a_scorecard_shows_what_it_comes_to_while_it_is_written(visit: Visit, crowd: Office) -> None:
+    visit.enter(crowd, "first", "/settings/scorecards/new")
+    visit.page.get_by_label("Title of the scorecard").fill("Ours")
+    expect(visit.page.locator(".look")).to_contain_text("needs a title and a question")
+    visit.page.get_by_label("Title", exact=True).fill("Tone")
+    visit.page.get_by_label("The question that whoever rates answers").fill("Is it kind?")
+    expect(visit.page.locator(".comes-to")).to_have_text("100")
+    visit.page.get_by_label("Rated, for a try").select_option("2")
+    expect(visit.page.locator(".comes-to")).to_have_text("50")
+    visit.page.get_by_label("What Heard fills it in from").select_option("free_of")
+    expect(visit.page.locator(".look")).to_contain_text("“Tone” names no behaviour")
+    visit.page.get_by_role("checkbox", name="Blame").check()
+    expect(visit.page.locator(".comes-to")).to_have_text("50")
+    assert stumbles(visit.page) == []
+
+
+def test_categories_are_added_moved_and_saved_by_buttons(visit: Visit, crowd: Office) -> None:
+    visit.enter(crowd, "first", "/settings/scorecards/heard")
+    visit.page.get_by_text("Taken up", exact=True).first.click()
+    visit.page.get_by_role("button", name="Move down Taken up").click()
+    expect(visit.page.locator(".category > summary strong").nth(1)).to_have_text("Taken up")
+    visit.page.get_by_role("button", name="Take it out Taken up").click()
+    expect(visit.page.locator(".category")).to_have_count(6)
+    visit.page.get_by_role("button", name="Save").click()
+    expect(visit.page.locator(".rows")).not_to_contain_text("Taken up")
+    visit.page.get_by_role("button", name="Undo").click()
+    expect(visit.page.locator(".rows")).to_contain_text("Taken up")

@@ -9,6 +9,7 @@ from typing import Any
 from httpx2 import Response
 
 from heard.access import Action
+from heard.quality.scorecard import scorecard_to_wire, shipped_scorecard
 from heard.storage.access import doors, users
 from heard.storage.access.doors import Terms
 from heard.storage.access.reach import EVERYTHING
@@ -18,6 +19,7 @@ from heard.storage.happening.events import EventType, happened
 from heard.storage.jobs import JobKind, Plan, plan_job
 from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
+from heard.storage.quality.calibrations import Planned, add_calibration
 from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
 from heard.wiring.settings.files import SETTINGS
@@ -42,6 +44,7 @@ class Desk:
     browsers: Mapping[str, Mapping[str, str]]
     customers: Mapping[str, int]
     tokens: Mapping[str, int]
+    calibrations: Mapping[str, int]
     team: int
     job: str
     webhook: int
@@ -50,7 +53,8 @@ class Desk:
     def ask(self, who: str, route: str, ask: Ask, id_: str) -> Response:
         """What somebody is answered."""
         method, path = route.split(" ")
-        sent: dict[str, Any] = {name: _filled(value, id_) for name, value in ask.sent.items()}
+        places = {"{id}": id_, "{own}": str(self.office.users.get(who, UNKNOWN))}
+        sent: dict[str, Any] = {name: _filled(value, places) for name, value in ask.sent.items()}
         headers = (self.browsers if ask.by_browser else self.programs)[who]
         # Where a form leads next is asked for anew, by a browser that is signed in.
         sent["follow_redirects"] = False
@@ -67,6 +71,9 @@ class Desk:
             "team": thing,
             "empty team": self.team,
             "statement": STATEMENT,
+            "scorecard": "heard",
+            "calibration": self.calibrations.get(thing),
+            "fellow": self.office.users["lead" if who == "first" else "first"],
             "measure": "heard_rate",
             "job": self.job,
             "webhook": self.webhook,
@@ -97,6 +104,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             )
             team = add_team(session, "nights")
             webhook, delivery = _webhook(session, office)
+            rounds = _calibrations(session, office)
             rows = seen(session, Wanted(EVERYTHING))
         _write_rejected(home, job.id)
         office.house.keeper.change(Change("the tests", "settings.change", "writer"), SETTINGS, lambda _: WRITER)
@@ -112,6 +120,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             {who: (browsers | strangers | {"anonymous": {"Origin": HERE}})[who] for who in PRINCIPALS},
             {row.external_id: row.customer_id for row in rows if row.customer_id},
             _keys(office),
+            rounds,
             team,
             job.id,
             webhook,
@@ -157,5 +166,32 @@ def _bearer(secret: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {secret}"}
 
 
-def _filled(values: Mapping[str, object], id_: str) -> dict[str, object]:
-    return {name: id_ if value == "{id}" else value for name, value in values.items()}
+def _filled(values: Mapping[str, object], places: Mapping[str, str]) -> dict[str, object]:
+    """What is sent, with ids in the places that are kept for them."""
+    return {name: _placed(value, places) for name, value in values.items()}
+
+
+def _placed(value: object, places: Mapping[str, str]) -> object:
+    if isinstance(value, list):
+        return [_placed(each, places) for each in value]
+    return places.get(value, value) if isinstance(value, str) else value
+
+
+def _calibrations(session: Session, office: Office) -> dict[str, int]:
+    """One of each team that is over; nobody has submitted anything."""
+    teams = {"round-parcels": ("lead", ["ada-1", "ben-1"]), "round-refunds": ("other-lead", ["cyd-1"])}
+    card = scorecard_to_wire(shipped_scorecard())
+    return {
+        name: add_calibration(
+            session,
+            Planned(
+                name,
+                card,
+                office.users[lead],
+                session.at,
+                [office.keys[talk] for talk in talks],
+                [office.users[lead], office.users["first"]],
+            ),
+        )
+        for name, (lead, talks) in teams.items()
+    }

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.web.quality_asks import OF_QUALITY
+
 # They have no way in at all.
 STRANGERS = ("anonymous", "revoked", "disabled")
 PEOPLE = ("ada", "ben", "cyd", "lead", "other-lead", "admin", "unlocked", "reviewer", "trainer", "first", "nobody")
@@ -18,6 +20,8 @@ OWN = {"ada": "ada-1 open-1", "ben": "ben-1 open-1", "cyd": "cyd-1 open-2"}
 LEADS = {"lead": PARCELS, "other-lead": REFUNDS, "first": ALL}
 TEAMS_OF = {"ada": "parcels", "ben": "parcels", "cyd": "refunds", "lead": "parcels", "other-lead": "refunds"}
 ADMINS = {"admin": ALL, "unlocked": ALL}
+# Calibrations are of the lead and the first, or of the other lead and the first.
+ROUNDS = {"lead": "round-parcels", "other-lead": "round-refunds", "first": "round-parcels round-refunds"}
 
 # Whose words may be in an answer at all is what anybody may read in one way or another.
 RIGHTS: Mapping[str, Mapping[str, str]] = {
@@ -28,6 +32,8 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "change customers": {**LEADS, **ADMINS},
     "insights": dict.fromkeys(LEADS, YES),
     "drafts": {**OWN, **LEADS, "trainer": PARCELS},
+    "take part": {**dict.fromkeys(("ada", "ben", "cyd"), ""), **ROUNDS},
+    "calibrate": ROUNDS,
     "administer": dict.fromkeys(("admin", "unlocked", "first"), YES),
     "settings": dict.fromkeys(set(PEOPLE) - {"nobody"}, YES),
     "oneself": dict.fromkeys(PEOPLE, YES),
@@ -61,6 +67,7 @@ OWNED = "own token"
 FILE = {"files": {"file": ("talks.json", b'{"id": "1", "turns": [{"role": "customer", "text": "Hello"}]}')}}
 WHY = {"json": {"why": "A customer has asked what went wrong."}}
 ASKS: Mapping[str, Ask] = {
+    **{route: Ask(**told) for route, told in OF_QUALITY.items()},
     "GET /api/v1/conversations": Ask("read"),
     "POST /api/v1/conversations": Ask(
         "bring in", "team", changes=ADDS, sent={"json": {"turns": TURNS, "team": "{id}"}}
@@ -266,6 +273,9 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "team": ("parcels", "refunds"),
     "empty team": (YES,),
     "statement": (YES,),
+    "scorecard": (YES,),
+    "calibration": ("round-parcels", "round-refunds"),
+    "fellow": (YES,),
     "measure": (YES,),
     "user": (YES,),
     "job": (YES,),

@@ -25,6 +25,7 @@ from heard.cli import (
     rescore,
     retain,
     review,
+    scorecards,
     search,
     serve,
     statements,
@@ -50,6 +51,7 @@ app.command("draft")(draft.draft)
 app.command("explain")(explain.explain)
 app.command("teach")(teach.teach)
 app.add_typer(statements.app, name="statements", help="The sentences that suggestions are made of.")
+app.add_typer(scorecards.app, name="scorecards", help="What people rate conversations by.")
 app.command("import")(import_.import_)
 app.add_typer(jobs.app, name="jobs", help="Long work: list it, stop it, go on with it.")
 app.command("search")(search.search)

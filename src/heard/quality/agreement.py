@@ -5,11 +5,13 @@ people. 1 is full agreement, 0 what chance alone would bring.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from fractions import Fraction
+from itertools import combinations, permutations, product
 
 Ratings = Sequence[int | None]
+TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,52 +26,47 @@ class Agreement:
 
 def agreement(people: Sequence[Ratings]) -> Agreement:
     """The agreement of people, each with one rating for each conversation, in the same order; None is a gap."""
-    pairs = [
-        (first, second)
-        for one, other in combinations(people, 2)
-        for first, second in zip(one, other, strict=True)
-        if first is not None and second is not None
-    ]
+    pairs = [pair for one, other in combinations(people, TWO) for pair in _both(one, other)]
     same = sum(first == second for first, second in pairs)
     percent = 100 * same / len(pairs) if pairs else None
-    two = 2
-    return Agreement(len(pairs), percent, kappa(*people) if len(people) == two else None, alpha(people))
+    return Agreement(len(pairs), percent, kappa(*people) if len(people) == TWO else None, alpha(people))
 
 
 def kappa(one: Ratings, other: Ratings) -> float | None:
-    """Cohen's kappa of two people over what both have rated; None where neither ever differs in what they say."""
-    both = [(a, b) for a, b in zip(one, other, strict=True) if a is not None and b is not None]
+    """Cohen's kappa of two people over what both have rated; None where both ever say the same one step."""
+    both = _both(one, other)
     if not both:
         return None
     by_one, by_other = Counter(a for a, _ in both), Counter(b for _, b in both)
-    count = len(both)
-    seen = sum(a == b for a, b in both) / count
-    by_chance = sum(by_one[step] * by_other[step] for step in by_one) / count**2
-    return None if by_chance == 1 else (seen - by_chance) / (1 - by_chance)
+    seen = Fraction(sum(a == b for a, b in both), len(both))
+    by_chance = Fraction(sum(by_one[step] * by_other[step] for step in by_one), len(both) ** 2)
+    return None if by_chance == 1 else float((seen - by_chance) / (1 - by_chance))
 
 
 def alpha(people: Sequence[Ratings]) -> float | None:
     """Krippendorff's alpha for ordered steps; None where nobody shares a conversation or all ever say the same step."""
     units = [[step for step in unit if step is not None] for unit in zip(*people, strict=True)]
-    coincidences: Counter[tuple[int, int]] = Counter()
+    # How often two steps stand beside each other in a conversation; each counts as much as it has ratings.
+    beside: dict[tuple[int, int], Fraction] = {}
     for unit in units:
-        for first, second in permutations(unit, 2):
-            coincidences[first, second] += 1 / (len(unit) - 1)  # type: ignore[assignment]  # weights in the place of counts
-    totals: Counter[int] = Counter()
-    for (first, _), count in coincidences.items():
-        totals[first] += count
-    whole = sum(totals.values())
-    steps = sorted(totals)
-    distance = {(first, second): _ordinal(steps, totals, first, second) for first in steps for second in steps}
-    expected = sum(totals[first] * totals[second] * distance[first, second] for first, second in distance)
+        for pair in permutations(unit, TWO):
+            beside[pair] = beside.get(pair, Fraction(0)) + Fraction(1, len(unit) - 1)
+    totals = Counter(step for unit in units if len(unit) >= TWO for step in unit)
+    apart = {pair: _apart(totals, *pair) for pair in product(totals, repeat=TWO)}
+    expected = sum(totals[first] * totals[second] * apart[first, second] for first, second in apart)
     if not expected:
         return None
-    observed = sum(count * distance[pair] for pair, count in coincidences.items())
-    return 1 - (whole - 1) * observed / expected
+    observed = sum(count * apart[pair] for pair, count in beside.items())
+    return float(1 - (totals.total() - 1) * observed / expected)
 
 
-def _ordinal(steps: Sequence[int], totals: Counter[int], first: int, second: int) -> float:
-    """How far two steps lie apart, by how many ratings lie between them."""
+def _both(one: Ratings, other: Ratings) -> list[tuple[int, int]]:
+    """What two people say of the conversations that both have rated."""
+    return [(a, b) for a, b in zip(one, other, strict=True) if a is not None and b is not None]
+
+
+def _apart(totals: Mapping[int, int], first: int, second: int) -> Fraction:
+    """How far two steps lie apart: by the ratings that lie between them, those on the ends by half; then squared."""
     low, high = min(first, second), max(first, second)
-    between = sum(totals[step] for step in steps if low <= step <= high)
-    return (between - (totals[low] + totals[high]) / 2) ** 2
+    between = sum(count for step, count in totals.items() if low <= step <= high)
+    return (between - Fraction(totals[low] + totals[high], 2)) ** 2

@@ -1,5 +1,6 @@
 """A scorecard: what people rate a conversation by, category by category, and what Heard fills in beforehand."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterator
@@ -15,6 +16,9 @@ from heard.rubric.catalogue import BEHAVIOURS
 FEWEST_STEPS, MOST_STEPS = 2, 5
 MOST_WEIGHT = 100
 HALF = 0.5
+LONGEST, MOST = 500, 100
+# What addresses and forms can carry.
+ID = re.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 CATEGORY = {"id", "title", "asks", "steps", "weight", "critical", "figure", "shows", "free_of", "causes"}
 SCORECARD = {"id", "title", "categories"}
 
@@ -53,6 +57,12 @@ class Category:
     def __post_init__(self) -> None:
         if not (self.id and self.title.strip() and self.asks.strip()):
             raise InvalidValue(f"Category {self.id or '?'} needs an id, a title and what it asks.")
+        _check_id(self.id)
+        words = (self.title, self.asks, *self.causes)
+        if not all(each.strip() for each in self.causes):
+            raise InvalidValue(f"Category {self.id} has a cause without words; write it, or leave it out.")
+        if max(map(len, words)) > LONGEST or max(map(len, (self.causes, self.shows, self.free_of))) > MOST:
+            raise InvalidValue(f"Category {self.id} says too much: {LONGEST} letters and {MOST} causes are the most.")
         if not FEWEST_STEPS <= self.steps <= MOST_STEPS:
             raise InvalidValue(f"Category {self.id} has {self.steps} steps; a scale has 2 to 5.")
         if not 0 <= self.weight <= MOST_WEIGHT:
@@ -87,6 +97,9 @@ class Scorecard:
     def __post_init__(self) -> None:
         if not (self.id and self.title.strip() and self.categories):
             raise InvalidValue(f"Scorecard {self.id or '?'} needs an id, a title and at least one category.")
+        _check_id(self.id)
+        if len(self.title) > LONGEST or len(self.categories) > MOST:
+            raise InvalidValue(f"Scorecard {self.id} has {MOST} categories and a title of {LONGEST} letters at most.")
         twice = next((id_ for id_, count in Counter(each.id for each in self.categories).items() if count > 1), None)
         if twice is not None:
             raise InvalidValue(f"Scorecard {self.id} has two categories {twice[:SHOWN]}; each needs an id of its own.")
@@ -109,9 +122,10 @@ def shipped_scorecard() -> Scorecard:
 
 
 def scorecards_from(fields: Fields, known: Collection[str]) -> tuple[Scorecard, ...]:
-    """The scorecards of a file; `known` are the behaviours there are. InvalidValue says what is wrong, and where."""
+    """The scorecards of a file, if any; `known` are the behaviours. InvalidValue says what is wrong, and where."""
     know(fields, {"scorecards"})
-    found = tuple(scorecard_from(each, known) for each in fields.objects("scorecards"))
+    there = fields.objects("scorecards") if "scorecards" in fields.values else ()
+    found = tuple(scorecard_from(each, known) for each in there)
     twice = next((id_ for id_, count in Counter(each.id for each in found).items() if count > 1), None)
     if twice is not None:
         raise InvalidValue(f"Two scorecards have the id {twice[:SHOWN]}; each needs its own.")
@@ -133,6 +147,11 @@ def scorecard_to_wire(card: Scorecard) -> dict[str, object]:
         for each in card.categories
     ]
     return {"id": card.id, "title": card.title, "categories": categories}
+
+
+def _check_id(id_: str) -> None:
+    if not ID.fullmatch(id_):
+        raise InvalidValue(f"'{id_[:SHOWN]}' is no id; write letters, digits, dots and _, such as taken_up.")
 
 
 def _categories(fields: Fields, known: Collection[str] | None) -> Iterator[Category]:

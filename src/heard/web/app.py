@@ -25,11 +25,13 @@ from heard.web.api import (
     webhooks,
 )
 from heard.web.api.insights import measures
-from heard.web.api.settings import playbook, rules, statements
+from heard.web.api.quality import calibrations
+from heard.web.api.settings import playbook, rules, scorecards, statements
 from heard.web.live import routes as live
 from heard.web.live.routes import living
 from heard.web.pages.about_my_data import routes as about_my_data
 from heard.web.pages.account import routes as account_page
+from heard.web.pages.calibrations import routes as calibrations_page
 from heard.web.pages.conversation import routes as conversation
 from heard.web.pages.conversations import routes as conversation_list
 from heard.web.pages.customer import routes as customer
@@ -43,6 +45,7 @@ from heard.web.pages.notices import routes as notices_page
 from heard.web.pages.password import routes as password
 from heard.web.pages.playbook import routes as playbook_page
 from heard.web.pages.practices import routes as practices
+from heard.web.pages.scorecards import routes as scorecards_page
 from heard.web.pages.search import routes as search_page
 from heard.web.pages.settings import audit as audit_page
 from heard.web.pages.settings import people as people_page
@@ -93,6 +96,7 @@ WORKSPACE = (
     practices,
     statements_page,
     playbook_page,
+    calibrations_page,
     insights_page,
     about_my_data,
     notices_page,
@@ -102,6 +106,7 @@ WORKSPACE = (
     people_page,
     teams_page,
     webhooks_page,
+    scorecards_page,
     audit_page,
 )
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -136,8 +141,8 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
 
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
     api = APIRouter(prefix=API)
-    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, measures)
-    for door in (*doors, rules, statements, playbook, description):
+    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks)
+    for door in (*doors, measures, calibrations, rules, statements, playbook, scorecards, description):
         api.include_router(door.router)
     app.include_router(api)
     app.include_router(health.router)

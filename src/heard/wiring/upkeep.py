@@ -1,4 +1,4 @@
-"""What Heard does by itself, once however many processes serve it: reads, forgets what is past its time, and watches."""
+"""What Heard does by itself, once however many processes serve it: it reads, forgets what is past its time, watches."""
 
 import logging
 from collections.abc import Callable, Iterator

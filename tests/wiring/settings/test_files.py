@@ -18,7 +18,7 @@ def files(tmp_path: Path) -> SettingsFiles:
 
 def test_a_file_that_is_not_there_says_nothing(files: SettingsFiles) -> None:
     standing = files.stand()
-    assert list(standing.texts.values()) == ["", "", ""]
+    assert list(standing.texts.values()) == ["", "", "", ""]
     assert standing.path(STATEMENTS) == files.path.parent / "statements.toml"
     assert (standing.path(SETTINGS), standing.named(PLAYBOOK)) == (files.path, None)
 

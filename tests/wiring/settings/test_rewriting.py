@@ -113,6 +113,15 @@ def test_a_list_on_one_line_is_written_as_tables() -> None:
     assert read(changed) == {"offers": [{"id": "b"}, {"id": "a"}], "retired": [], "other": {}}
 
 
+def test_tables_in_tables_are_told_apart_by_their_ids_as_well() -> None:
+    written = "[[cards]]\nid = 'a'\n\n[[cards.rows]]\nid = 'x'  # first\nweight = 1\n\n[[cards.rows]]\nid = 'y'\n"
+    wanted = [{"id": "a", "rows": [{"id": "x", "weight": 2}, {"id": "z"}]}]
+    changed = with_tables(written, "cards", wanted)
+    assert read(changed)["cards"] == wanted
+    assert "id = 'x'  # first\nweight = 2" in changed
+    assert read(with_tables("", "cards", wanted))["cards"] == wanted
+
+
 @given(st.lists(st.text(), min_size=1, max_size=4), st.sampled_from(["", STATEMENTS]))
 def test_whatever_is_written_is_read_again(texts: list[str], before: str) -> None:
     wanted = [{"id": str(number), "text": text, "when": texts} for number, text in enumerate(texts)]

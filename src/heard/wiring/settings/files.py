@@ -15,7 +15,8 @@ from heard.errors import Conflict, SettingsError
 from heard.settings import NAME
 
 # `heard.toml`, and the files that it names, by what it calls them.
-SETTINGS, STATEMENTS, PLAYBOOK = "settings", "statements", "playbook"
+SETTINGS, STATEMENTS, PLAYBOOK, SCORECARDS = "settings", "statements", "playbook", "scorecards"
+NAMED = (STATEMENTS, PLAYBOOK, SCORECARDS)
 BEFORE, PART = ".before", ".part"
 # A new file may come to hold a key.
 PRIVATE = 0o600
@@ -40,7 +41,7 @@ class Standing:
         return "\0".join(f"{path}\0{text}" for path, text in self.texts.items())
 
     def path(self, kind: str) -> Path:
-        """Where the settings, the statements or the playbook stand, or would."""
+        """Where the settings stand, or one of the files that they name, or would."""
         return self.main if kind == SETTINGS else self.main.parent / (self.named(kind) or f"{kind}.toml")
 
     def named(self, kind: str) -> str | None:
@@ -65,7 +66,7 @@ class SettingsFiles:
             names = _names(_read(self.path))
         except SettingsError:
             names = {}
-        return [self.path, *(self.path.parent / names.get(kind, f"{kind}.toml") for kind in (STATEMENTS, PLAYBOOK))]
+        return [self.path, *(self.path.parent / names.get(kind, f"{kind}.toml") for kind in NAMED)]
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -118,7 +119,7 @@ def _names(text: str) -> dict[str, str]:
     """The files that settings name; none where they cannot be read, which is for whoever reads them to say."""
     with suppress(ValueError, RecursionError):
         found = tomllib.loads(text)
-        names = {kind: found.get(kind) for kind in (STATEMENTS, PLAYBOOK)}
+        names = {kind: found.get(kind) for kind in NAMED}
         return {kind: name for kind, name in names.items() if isinstance(name, str) and "\0" not in name}
     return {}
 

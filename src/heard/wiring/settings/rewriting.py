@@ -44,7 +44,7 @@ def with_value(text: str, key: str, value: object) -> str:
 
 
 def with_tables(text: str, name: str, wanted: Sequence[Values]) -> str:
-    """The file with just these tables in a list of them, told apart by their `id`."""
+    """The file with just these tables in a list of them, told apart by their `id`; so are lists of tables in them."""
     document = _document(text)
     _set_tables(document, name, wanted)
     return tomlkit.dumps(document)
@@ -73,7 +73,7 @@ def without_statement(text: str, id_: str, *, retired: bool) -> str:
     return tomlkit.dumps(document)
 
 
-def _set_tables(document: TOMLDocument, name: str, wanted: Sequence[Values]) -> None:
+def _set_tables(document: TOMLDocument | Table, name: str, wanted: Sequence[Values]) -> None:
     tables = _tables(document, name)
     ids = [values["id"] for values in wanted]
     for place in reversed(range(len(tables))):
@@ -90,7 +90,7 @@ def _set_tables(document: TOMLDocument, name: str, wanted: Sequence[Values]) -> 
         del document[name]
 
 
-def _tables(document: TOMLDocument, name: str) -> AoT:
+def _tables(document: TOMLDocument | Table, name: str) -> AoT:
     """The tables of a list, however somebody has written it."""
     there = document.get(name)
     if not isinstance(there, AoT):
@@ -104,7 +104,7 @@ def _tables(document: TOMLDocument, name: str) -> AoT:
     return found
 
 
-def _list(document: TOMLDocument, name: str, of: type) -> Sequence[Any]:
+def _list(document: TOMLDocument | Table, name: str, of: type) -> Sequence[Any]:
     there = document.get(name, ())
     if not isinstance(there, Sequence) or not all(isinstance(each, of) for each in there):
         raise _no_settings(name)
@@ -120,7 +120,10 @@ def _set_table(table: Table, values: Values) -> None:
     for key in [key for key in table if key not in values]:
         del table[key]
     for key, value in values.items():
-        _set(table, key, value)
+        if isinstance(value, list) and value and all(isinstance(each, Mapping) for each in value):
+            _set_tables(table, key, value)
+        else:
+            _set(table, key, value)
 
 
 def _set_retired(document: TOMLDocument, id_: str, *, retired: bool) -> None:

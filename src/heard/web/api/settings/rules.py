@@ -46,7 +46,7 @@ def change_settings(
 
 @router.post("/settings/undo")
 def undo(asked: ChangesSettings, response: Response, if_match: IfMatch = None) -> SettingsOut:
-    """Bring back what stood in the files before the last change to settings, statements or playbook; then again."""
+    """Bring back what stood in the files before the last change to settings or the files they name; then again."""
     asked.state.house.keeper.undo(change_by(asked, "the last change", if_match, deed="settings.undo"))
     return _told(asked, response)
 

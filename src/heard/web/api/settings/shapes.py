@@ -1,4 +1,4 @@
-"""The shapes of settings, statements and playbook."""
+"""The shapes of settings, statements, playbook and scorecards."""
 
 from typing import Annotated
 
@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 from heard.conversation.channel import Channel
 from heard.customer.feeling import FeelingName
 from heard.privacy.secret import SecretKind
+from heard.quality.scorecard import FEWEST_STEPS, MOST_STEPS, MOST_WEIGHT, Figure
 from heard.rubric.phase import Phase
 from heard.storage.happening.notified import Notified, Way
 from heard.suggest.statements.statement import Intent, Register
@@ -95,6 +96,71 @@ class PlaybookOut(BaseModel):
     known: bool
     offers: list[OfferShape]
     steps: list[StepShape]
+
+
+class CategoryShape(Strict):
+    """One thing to rate; Heard fills it in from a `figure`, or behaviours that a reply `shows` or is `free_of`."""
+
+    id: Words
+    title: Words
+    asks: Words
+    steps: Annotated[int, Field(ge=FEWEST_STEPS, le=MOST_STEPS)]
+    weight: Annotated[int, Field(ge=0, le=MOST_WEIGHT)]
+    critical: bool = False
+    figure: Figure | None = None
+    shows: Phrases = ()
+    free_of: Phrases = ()
+    causes: Phrases = ()
+
+
+class ScorecardShape(Strict):
+    """What people rate conversations by."""
+
+    id: Annotated[str, Field(pattern=STATEMENT_ID)]
+    title: Words
+    categories: Annotated[tuple[CategoryShape, ...], Field(min_length=1, max_length=100)]
+
+
+class ScorecardsIn(Strict):
+    """All scorecards of the team's own; one with the id of the shipped one takes its place."""
+
+    scorecards: Annotated[tuple[ScorecardShape, ...], Field(max_length=100)] = ()
+
+
+class ScorecardOut(BaseModel):
+    """A scorecard in use; `own` where the team wrote it."""
+
+    id: str
+    title: str
+    own: bool
+    categories: list[CategoryShape]
+
+
+class ScorecardsOut(BaseModel):
+    """The scorecards in use, in the order to choose from."""
+
+    scorecards: list[ScorecardOut]
+
+
+class ScorecardDraft(Strict):
+    """A scorecard to be looked at before it is saved, and what somebody might rate by it; null does not apply."""
+
+    scorecard: ScorecardShape
+    ratings: Annotated[dict[str, int | None], Field(default_factory=dict)]
+
+
+class ScorecardPreview(BaseModel):
+    """What the ratings add up to, and what should be mended in the scorecard, a sentence each.
+
+    `scores` are those of the categories that were rated; `uncapped` is the sum as if no category were critical,
+    `failed` are the critical ones below half.
+    """
+
+    scores: dict[str, float]
+    value: float | None
+    uncapped: float | None
+    failed: list[str]
+    problems: list[str]
 
 
 class RetentionOut(BaseModel):
