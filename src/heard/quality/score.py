@@ -38,7 +38,8 @@ def score(card: Scorecard, ratings: Mapping[str, int | None]) -> Score:
     Raises NotFound for a category that the scorecard does not have, InvalidValue for a step that a scale does not have.
     """
     rated = [(card.category(id_), step) for id_, step in ratings.items() if step is not None]
-    failed = tuple(each.id for each, step in rated if each.critical and each.share(step) < HALF)
+    below = [each for each, step in rated if each.share(step) < HALF]
+    failed = tuple(each.id for each in below if each.critical)
     weight = sum(each.weight for each, _ in rated)
     if not weight:
         return Score(None, None, failed)

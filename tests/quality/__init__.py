@@ -1,0 +1,1 @@
+"""Tests on scorecards, ratings, and what Heard fills in."""
