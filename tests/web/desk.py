@@ -22,6 +22,7 @@ from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
 from heard.wiring.settings.files import SETTINGS
 from heard.wiring.settings.keeper import Change
+from tests.web.gradings import gradings_in
 from tests.web.office import HERE, Office, open_office
 from tests.web.rights import OWNED, PRINCIPALS, YES, Ask
 
@@ -42,6 +43,7 @@ class Desk:
     browsers: Mapping[str, Mapping[str, str]]
     customers: Mapping[str, int]
     tokens: Mapping[str, int]
+    gradings: Mapping[str, Mapping[str, int]]
     team: int
     job: str
     webhook: int
@@ -71,7 +73,11 @@ class Desk:
             "webhook": self.webhook,
             "delivery": self.delivery,
             "token": own if thing == OWNED else self.tokens["cyd" if who == "ben" else "ben"],
+            "grading": self.gradings["grading"].get(thing),
         }
+        for name in ("draft", "submitted"):
+            theirs = self.gradings[name]
+            kinds[name] = theirs.get(who) if thing == OWNED else theirs["first" if who == "lead" else "lead"]
         return YES if ask.names is None else str(kinds[ask.names])
 
     @staticmethod
@@ -109,6 +115,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             {who: (browsers | strangers | {"anonymous": {"Origin": HERE}})[who] for who in PRINCIPALS},
             {row.external_id: row.customer_id for row in rows if row.customer_id},
             _keys(office),
+            gradings_in(office),
             team,
             job.id,
             webhook,

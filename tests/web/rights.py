@@ -27,6 +27,8 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "customers": {**TEAM_OF, "unlocked": ALL},
     "change customers": {**LEADS, **ADMINS},
     "drafts": {**OWN, **LEADS, "trainer": PARCELS},
+    "grade": {"ada": "ada-1", "ben": "ben-1", "cyd": "cyd-1", **LEADS},
+    "be graded": {"ada": "ada-1", "ben": "ben-1", "cyd": "cyd-1", "first": ""},
     "administer": dict.fromkeys(("admin", "unlocked", "first"), YES),
     "settings": dict.fromkeys(set(PEOPLE) - {"nobody"}, YES),
     "oneself": dict.fromkeys(PEOPLE, YES),
@@ -55,7 +57,7 @@ class Ask:
     sent: Mapping[str, Any] = field(default_factory=dict)
 
 
-OWNED = "own token"
+OWNED = "one's own"
 FILE = {"files": {"file": ("talks.json", b'{"id": "1", "turns": [{"role": "customer", "text": "Hello"}]}')}}
 WHY = {"json": {"why": "A customer has asked what went wrong."}}
 ASKS: Mapping[str, Ask] = {
@@ -87,6 +89,14 @@ ASKS: Mapping[str, Ask] = {
     "POST /api/v1/imports/preview": Ask("administer", sent=FILE),
     "POST /api/v1/demo": Ask("administer", changes=ADDS),
     "DELETE /api/v1/demo": Ask("administer", changes=ADDS),
+    "GET /api/v1/conversations/{id}/automatic": Ask("grade", "conversation"),
+    "GET /api/v1/conversations/{id}/gradings": Ask("grade", "conversation"),
+    "PUT /api/v1/conversations/{id}/grading": Ask("grade", "conversation", changes=ENDS, sent={"json": {}}),
+    "GET /api/v1/gradings": Ask("grade"),
+    "POST /api/v1/gradings/{id}/submit": Ask("grade", "draft", changes=ENDS, sent={"json": {"version": 1}}),
+    "POST /api/v1/gradings/{id}/reopen": Ask("grade", "submitted", changes=ENDS),
+    "DELETE /api/v1/gradings/{id}": Ask("grade", "draft", changes=ENDS),
+    "POST /api/v1/gradings/{id}/acknowledge": Ask("be graded", "grading", changes=ADDS),
     "GET /api/v1/settings": Ask("settings"),
     "PATCH /api/v1/settings": Ask("administer", changes=ADDS, sent={"json": {"notified": ["vulnerable"]}}),
     "POST /api/v1/settings/undo": Ask("administer", changes=ENDS),
@@ -248,6 +258,9 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "webhook": (YES,),
     "delivery": (YES,),
     "token": (OWNED, "token of another"),
+    "draft": (OWNED, "draft of another"),
+    "submitted": (OWNED, "what another submitted"),
+    "grading": TALKS,
 }
 
 
