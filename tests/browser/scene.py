@@ -8,6 +8,7 @@ from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.storage.conversations import find, keep
 from heard.storage.jobs import JobKind, Plan, advance_job, plan_job
+from tests.web.gradings import FULL
 from tests.web.office import Office
 
 AT = datetime(2026, 11, 3, 9, 5, tzinfo=UTC)
@@ -44,6 +45,19 @@ def write_playbook(office: Office) -> None:
     voucher |= {"allows": ["goodwill"], "up_to": 10, "currency": "EUR"}
     sent = {"offers": [voucher, again], "steps": [trace]}
     assert office.client.put("/api/v1/playbook", json=sent, headers=office.of("first")).is_success
+
+
+def grade(office: Office, who: str, conversation: int, *, submits: bool = True) -> None:
+    """A grading of somebody's with a bad rating, comments and a turn, submitted or left as a draft."""
+    worst = {"step": 1, "comment": "The lawyer is not met with a word.", "causes": ["The feeling was missed"]}
+    ratings = FULL | {"early": worst | {"turn_id": "m5"}, "right": {"step": 3 if who == "lead" else 2}}
+    ratings |= {"in_person": {"step": 1, "comment": "A stock phrase."}, "ownership": {"step": None}}
+    path, headers = f"/api/v1/conversations/{conversation}/grading", office.of(who)
+    sent = {"ratings": ratings, "comment": "Warm at first, then short. The second reply leaves her alone with it."}
+    draft = office.client.put(path, json=sent, headers=headers).json()
+    if submits:
+        path = f"/api/v1/gradings/{draft['id']}/submit"
+        assert office.client.post(path, json={"version": 1}, headers=headers).is_success
 
 
 def import_that_runs(office: Office) -> str:

@@ -178,6 +178,16 @@ ASKS: Mapping[str, Ask] = {
     "POST /playbook": Ask("administer", changes=ADDS, by_browser=True, sent={"data": STEP}),
     "POST /playbook/leave": Ask("administer", changes=ADDS, by_browser=True),
     "POST /playbook/undo": Ask("administer", changes=ENDS, by_browser=True),
+    "GET /quality/conversations/{id}": Ask("grade", "conversation"),
+    "POST /quality/conversations/{id}": Ask(
+        "grade", "conversation", changes=ENDS, by_browser=True, sent={"data": {"do": "save"}}
+    ),
+    "POST /quality/conversations/{id}/discard": Ask("grade", "conversation", changes=ENDS, by_browser=True),
+    "POST /quality/conversations/{id}/again": Ask("grade", "conversation", changes=ENDS, by_browser=True),
+    "POST /quality/gradings/{id}/reopen": Ask("grade", "submitted", changes=ENDS, by_browser=True),
+    "GET /quality/gradings": Ask("grade"),
+    "GET /quality/gradings/export": Ask("grade", changes=ADDS),
+    "POST /quality/gradings/{id}/acknowledge": Ask("be graded", "grading", changes=ADDS, by_browser=True),
     "GET /about-my-data": Ask("oneself", by_browser=True),
     "POST /demo": Ask("administer", by_browser=True, changes=ADDS),
     "POST /demo/remove": Ask("administer", by_browser=True, changes=ADDS),

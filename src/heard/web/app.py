@@ -35,6 +35,8 @@ from heard.web.pages.conversations import routes as conversation_list
 from heard.web.pages.customer import routes as customer
 from heard.web.pages.demo import routes as demo
 from heard.web.pages.desk import routes as desk
+from heard.web.pages.grading import routes as grading_page
+from heard.web.pages.gradings import routes as gradings_page
 from heard.web.pages.home import routes as home
 from heard.web.pages.imports import routes as imports
 from heard.web.pages.mail import routes as mail
@@ -91,6 +93,8 @@ WORKSPACE = (
     practices,
     statements_page,
     playbook_page,
+    grading_page,
+    gradings_page,
     about_my_data,
     notices_page,
     mail,

@@ -1,6 +1,6 @@
 """One's own grading of a conversation: written as a draft, submitted, taken back; and read by whom it is about."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Path
@@ -70,6 +70,16 @@ class SubmitIn(Strict):
     version: Version
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How far somebody is with a conversation: by which scorecard, their draft, and what they have submitted last."""
+
+    purpose: Purpose
+    card: Scorecard
+    draft: GradingOut | None
+    done: GradingOut | None
+
+
 @router.put("/conversations/{id}/grading")
 def write_grading(asked: Grades, id_: Id, sent: GradingIn) -> GradingOut:
     """Keep one's draft: for oneself where the conversation is one's own, else for quality, or in a calibration."""
@@ -129,6 +139,21 @@ def acknowledge_grading(asked: Disputes, id_: GradingId) -> GradingOut:
         read = acknowledge(session, grading_about(session, asked, id_))
         _record(session, asked, "grading.acknowledge", read)
         return told(session, asked, read)
+
+
+def stand_of(asked: Asked, id_: int, calibration_id: int | None = None, named: str | None = None) -> Stand:
+    """How far somebody is with a conversation that they may grade."""
+    with asked.state.house.store.reading() as session:
+        looking = looking_at(session, asked, id_, calibration_id)
+        draft, done = draft_of(session, looking), submitted_of(session, looking)
+        is_over = draft is None and done is not None
+        card = card_of(done.scorecard) if is_over and done else card_for(session, asked, looking, draft, named)
+        return Stand(
+            looking.purpose,
+            card,
+            told(session, asked, draft) if draft else None,
+            told(session, asked, done) if done else None,
+        )
 
 
 def look_again(asked: Asked, id_: int) -> GradingOut:

@@ -1,6 +1,6 @@
 """What people say of conversations: what was said of one, and lists of one's own, about oneself, of one's teams."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
@@ -116,7 +116,7 @@ def list_gradings(
         cards = {each.conversation_id: card_of(each.scorecard) for each in part.items}
         by_heard = [score_by_heard(session, id_, card) for id_, card in cards.items()]
     by_people = [each.score for each in part.items if each.counts]
-    return Gradings(items=part.items, next=part.next, people=_mean(by_people), heard=_mean(by_heard))
+    return Gradings(items=part.items, next=part.next, people=mean_of(by_people), heard=mean_of(by_heard))
 
 
 def part_of(asked: Asked, whose: WhoseGradings, cursor: str | None, most: int) -> Page[GradingOut]:
@@ -161,6 +161,13 @@ def told(session: Session, asked: Asked, grading: Grading) -> GradingOut:
     )
 
 
+def mean_of(scores: Sequence[float | None]) -> MeanOut | None:
+    """The mean of those that are scores."""
+    found = [each for each in scores if each is not None]
+    mean = mean_score(found)
+    return None if mean is None else MeanOut(mean=mean, count=len(found))
+
+
 def _reach(asked: Asked, whose: WhoseGradings) -> Reach:
     if whose is WhoseGradings.ABOUT_ME:
         return Reach(agents=asked.reach.agents)
@@ -168,9 +175,3 @@ def _reach(asked: Asked, whose: WhoseGradings) -> Reach:
         told_of = told_of_others(asked)
         return Reach(told_of.everything, told_of.teams, NOBODY, NOBODY)
     return graded(asked)
-
-
-def _mean(scores: list[float | None]) -> MeanOut | None:
-    found = [each for each in scores if each is not None]
-    mean = mean_score(found)
-    return None if mean is None else MeanOut(mean=mean, count=len(found))
