@@ -13,7 +13,6 @@ from heard.errors import NotFound
 from heard.storage.access import users
 from heard.storage.access.users import HeldRole
 from heard.storage.access.visible import agent_key, all_teams, team_key
-from heard.storage.all_tables import METADATA
 from heard.storage.conversations import find, keep, load
 from heard.storage.happening.notices import notice
 from heard.storage.happening.notified import Notified
@@ -23,6 +22,7 @@ from heard.storage.schema import CONVERSATION
 from heard.storage.search import search
 from heard.storage.store import Store
 from heard.storage.upkeep.removal import ids_kept, remove_conversations
+from heard.storage.upkeep.tables import METADATA
 from tests.storage.conftest import NOW
 from tests.storage.test_conversations import TALK
 from tests.storage.test_reviews import review

@@ -18,8 +18,8 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from sqlalchemy import Connection, MetaData, Table, func, insert, inspect, select, text
 
 from heard.errors import StorageError
-from heard.storage.all_tables import METADATA
 from heard.storage.database import Database
+from heard.storage.upkeep.tables import METADATA
 from heard.storage.upkeep.upgrade import state_of, upgrade
 
 MANIFEST = "backup.json"

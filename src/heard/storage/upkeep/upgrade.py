@@ -12,8 +12,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from heard.errors import StorageError
-from heard.storage.all_tables import METADATA
 from heard.storage.database import Database
+from heard.storage.upkeep.tables import METADATA
 
 OLDEST, NEWEST = "base", "head"
 

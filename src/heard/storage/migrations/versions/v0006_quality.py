@@ -125,6 +125,10 @@ def _make_rated() -> None:
         sa.Column("answered_by", KEY, sa.ForeignKey("user.id", ondelete="SET NULL")),
         sa.Column("answered_at", sa.DateTime),
     )
+    _make_asked()
+
+
+def _make_asked() -> None:
     op.create_table(
         "assignment",
         sa.Column("id", KEY, primary_key=True),
