@@ -26,9 +26,16 @@ def submitted(session: Session, looking: Looking, score: float | None = 75.0, sa
     return submit(session, draft, draft.version, score, score)
 
 
-def calibration(session: Session, conversation_id: int, *users: int, until: datetime, closed: bool = False) -> int:
+def calibration(
+    session: Session,
+    conversation_id: int,
+    *users: int,
+    until: datetime,
+    closed: bool = False,
+    card: Any = CARD,  # noqa: ANN401 - of a scorecard
+) -> int:
     """A calibration of these people on one conversation."""
-    values = {"name": "May", "scorecard": CARD, "by_id": users[0], "since": until - timedelta(days=7), "until": until}
+    values = {"name": "May", "scorecard": card, "by_id": users[0], "since": until - timedelta(days=7), "until": until}
     row = insert(CALIBRATION).values(**values, closed_at=session.at if closed else None).returning(CALIBRATION.c.id)
     id_ = int(session.connection.execute(row).scalar_one())
     session.connection.execute(insert(CALIBRATED).values(calibration_id=id_, conversation_id=conversation_id))
