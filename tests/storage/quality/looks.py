@@ -31,12 +31,11 @@ def calibration(
     conversation_id: int,
     *users: int,
     until: datetime,
-    closed: bool = False,
     card: Any = CARD,  # noqa: ANN401 - of a scorecard
 ) -> int:
     """A calibration of these people on one conversation."""
     values = {"name": "May", "scorecard": card, "by_id": users[0], "since": until - timedelta(days=7), "until": until}
-    row = insert(CALIBRATION).values(**values, closed_at=session.at if closed else None).returning(CALIBRATION.c.id)
+    row = insert(CALIBRATION).values(values).returning(CALIBRATION.c.id)
     id_ = int(session.connection.execute(row).scalar_one())
     session.connection.execute(insert(CALIBRATED).values(calibration_id=id_, conversation_id=conversation_id))
     rows = [{"calibration_id": id_, "user_id": user} for user in users]

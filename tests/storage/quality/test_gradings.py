@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from heard.errors import Conflict, NotFound, Outdated
 from heard.storage.access.reach import EVERYTHING, NOTHING
@@ -29,7 +29,7 @@ from heard.storage.quality.gradings import (
     submitted_of,
     write,
 )
-from heard.storage.rated import DISPUTE, GRADING
+from heard.storage.rated import CALIBRATION, DISPUTE, GRADING
 from heard.storage.store import Session, Store
 from heard.storage.upkeep.erasure import erase_customer, traces_of
 from heard.storage.upkeep.personal import all_of_customer
@@ -218,12 +218,14 @@ def test_nobody_else_takes_part_in_it(store: Store, changed: dict[str, Any]) -> 
             scorecard_of_calibration(session, replace(replace(looking, calibration_id=round_), **changed))
 
 
-@pytest.mark.parametrize(("hours", "closed"), [(-1, False), (1, True)])
-def test_nothing_is_graded_in_one_that_is_over(store: Store, hours: int, *, closed: bool) -> None:
+@pytest.mark.parametrize("how", ["late", "closed"])
+def test_nothing_is_graded_in_one_that_is_over(store: Store, how: str) -> None:
     with store.writing() as session:
         looking = looker(session, add(session), purpose=Purpose.CALIBRATION)
-        until = session.at + timedelta(hours=hours)
-        round_ = calibration(session, looking.conversation_id, looking.user_id, until=until, closed=closed)
+        until = session.at + timedelta(hours=-1 if how == "late" else 1)
+        round_ = calibration(session, looking.conversation_id, looking.user_id, until=until)
+        if how == "closed":
+            session.connection.execute(update(CALIBRATION).values(closed_at=session.at))
         with pytest.raises(Conflict, match="is over"):
             scorecard_of_calibration(session, replace(looking, calibration_id=round_))
 
