@@ -115,6 +115,12 @@ def test_keys_go_through_the_marked_words(grading: Visit) -> None:
     expect(grading.page.locator(".words mark a").first).to_be_focused()
 
 
+def test_the_keys_are_listed_from_a_rating_too(grading: Visit) -> None:
+    grading.page.locator("fieldset.category input").first.focus()
+    grading.page.keyboard.press("?")
+    expect(grading.page.get_by_text("Rate the category in focus")).to_be_visible()
+
+
 def test_another_tab_is_not_written_over(grading: Visit) -> None:
     other = grading.page.context.new_page()
     other.goto(grading.page.url)

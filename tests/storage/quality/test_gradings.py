@@ -1,5 +1,6 @@
 """Gradings: drafts that no tab overwrites, what stays once it is submitted, and what counts."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -64,6 +65,22 @@ def test_there_is_one_draft_and_whoever_begins_another_is_told(store: Store) -> 
         with pytest.raises(Outdated, match="changed in another tab"):
             begin(session, looking, OTHER)
         begin(session, replace(looking, purpose=Purpose.SELF), OTHER)
+
+
+def test_of_tabs_that_begin_at_once_one_does(store: Store) -> None:
+    with store.writing() as session:
+        looking = looker(session, add(session))
+
+    def open_tab(_tab: int) -> bool:
+        try:
+            with store.writing() as session:
+                begin(session, looking, SAID)
+        except Outdated:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as tabs:
+        assert sorted(tabs.map(open_tab, range(8))) == [False] * 7 + [True]
 
 
 def test_the_tab_that_knows_an_older_version_changes_nothing(store: Store) -> None:
