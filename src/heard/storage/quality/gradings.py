@@ -150,9 +150,6 @@ def scorecard_of_calibration(session: Session, looking: Looking) -> Wire:
 
 def begin(session: Session, looking: Looking, said: Said) -> Grading:
     """A new draft; Outdated where there is one already."""
-    # Two tabs may begin at once: the second waits here, and then finds the draft of the first.
-    held = select(CONVERSATION.c.id).where(CONVERSATION.c.id == looking.conversation_id).with_for_update()
-    session.connection.execute(held)
     if draft_of(session, looking) is not None:
         raise Outdated(ELSEWHERE)
     if looking.purpose is Purpose.CALIBRATION and submitted_of(session, looking) is not None:
