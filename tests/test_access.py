@@ -46,7 +46,15 @@ AGENT = {
 }
 WHAT_LEADS_DO = "conversations:read conversations:write customers:read customers:change drafts:review"
 LEAD = dict.fromkeys(
-    [*WHAT_LEADS_DO.split(), "gradings:read", "gradings:write", "gradings:assign", "judgements:override"], TEAM
+    [
+        *WHAT_LEADS_DO.split(),
+        "insights:read",
+        "gradings:read",
+        "gradings:write",
+        "gradings:assign",
+        "judgements:override",
+    ],
+    TEAM,
 )
 # Who, by roles with their teams; the scopes of a token; whether unlocked; and on what they may do what.
 Line = tuple[tuple[tuple[str, int | None], ...], str | None, bool, Mapping[str, str]]

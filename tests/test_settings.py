@@ -7,6 +7,7 @@ import pytest
 
 from heard.conversation.channel import Channel
 from heard.errors import SettingsError
+from heard.privacy.retention import Hold
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import When
 from heard.settings import read_settings
@@ -102,6 +103,11 @@ def test_a_server_on_this_computer_may_be_spoken_to_in_the_clear(tmp_path: Path)
     assert read_settings(written(tmp_path, told)).mail
 
 
+def test_what_is_on_hold_is_named(tmp_path: Path) -> None:
+    told = '[retention]\nhold = ["customer 12", "conversation 7", "customer 3"]\n'
+    assert read_settings(written(tmp_path, told)).retention.hold == Hold(frozenset({3, 12}), frozenset({7}))
+
+
 def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
     assert not read_settings(written(tmp_path, "")).behaviours
 
@@ -126,6 +132,11 @@ def test_the_file_of_the_guide_can_be_read() -> None:
             ": behaviours[0].examples[0].mark is no setting; here may stand marks, reply, said.",
         ),
         ("behaviours = 1", ": behaviours must be a list, not a number."),
+        ("[retention]\nby_itself = 'no'", ": retention.by_itself must be true or false, not text."),
+        (
+            "[retention]\nhold = ['case 7']",
+            ': retention.hold says \'case 7\'; name a "customer 12" or a "conversation 7".',
+        ),
         (f"{FIRST}", ": behaviours[0].examples is missing."),
         (
             f"{FIRST.replace('practice', 'habit')}{EXAMPLES}",

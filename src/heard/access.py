@@ -37,6 +37,7 @@ class Action(StrEnum):
     READ_AUDIT = "audit:read"
     READ_METRICS = "metrics:read"
     UNLOCK_TEXT = "text:unlock"
+    READ_INSIGHTS = "insights:read"
     READ_GRADINGS = "gradings:read"
     GRADE = "gradings:write"
     ASSIGN = "gradings:assign"
@@ -96,6 +97,8 @@ POLICY: Mapping[Action, Mapping[AccessRole, Extent]] = {
     Action.READ_AUDIT: {ADMIN: ALL},
     Action.READ_METRICS: {ADMIN: ALL},
     Action.UNLOCK_TEXT: {ADMIN: ALL},
+    # Of all together: no figure of one agent is among them.
+    Action.READ_INSIGHTS: {LEAD: TEAM},
     Action.READ_GRADINGS: {AGENT: OWN, LEAD: TEAM},
     # Agents grade their own conversations for themselves alone.
     Action.GRADE: {AGENT: OWN, LEAD: TEAM},

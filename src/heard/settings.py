@@ -1,5 +1,6 @@
 """`heard.toml`: what a team sets for itself: behaviours, statements, a playbook, how it wants to sound."""
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,11 +12,11 @@ from platformdirs import user_data_path
 
 from heard.conversation.channel import Channel
 from heard.conversation.conversation import Conversation
-from heard.conversation.fields import Fields, choices, know
+from heard.conversation.fields import Fields, choices, know, switch
 from heard.errors import InvalidValue, SettingsError
 from heard.outside import MailSettings, OidcSettings, Security, WriterSettings
 from heard.privacy.policy import MASK_ALL, Policy
-from heard.privacy.retention import UNLESS_TOLD, Retention
+from heard.privacy.retention import CLASSES, UNLESS_TOLD, Hold, Retention
 from heard.privacy.secret import SecretKind
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.taught import Definition, When
@@ -35,8 +36,10 @@ AS_THEY_STAND: Texts = MappingProxyType({})
 NAME = "heard.toml"
 # The variables of the environment that say where data lives.
 HOME, DATABASE = "HEARD_HOME", "HEARD_DATABASE"
+# Something that is on hold, by its key in the store.
+HELD = re.compile(r"(customer|conversation) ([1-9][0-9]{0,17})")
 # What each table may say.
-FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL = (
+FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL, RETENTION = (
     set("behaviours statements playbook styles writer oidc retention privacy webhooks notify mail".split()),
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
@@ -45,6 +48,7 @@ FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL = (
     {"issuer", "client_id", "client_secret", "admits"},
     {"keep", "finders"},
     {"host", "port", "from", "security", "username", "password", "address"},
+    {"by_itself", "hold", *CLASSES},
 )
 
 
@@ -74,6 +78,7 @@ class Settings:
     styles: tuple[StyleRule, ...] = ()
     writer: WriterSettings | None = None
     retention: Retention = UNLESS_TOLD
+    retains_by_itself: bool = True
     policy: Policy = MASK_ALL
     finders: tuple[str, ...] = ()
     oidc: OidcSettings | None = None
@@ -141,6 +146,8 @@ def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
     statements, playbook = fields.text("statements"), fields.text("playbook")
     privacy = fields.object("privacy") or Fields({}, "privacy.")
     know(privacy, PRIVACY)
+    retention = fields.object("retention") or Fields({}, "retention.")
+    know(retention, RETENTION)
     notify = fields.object("notify") or Fields({}, "notify.")
     know(notify, {"signals", "by"})
     return Settings(
@@ -149,7 +156,8 @@ def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
         _in_file(folder / playbook, playbook_from, texts) if playbook else NO_PLAYBOOK,
         tuple(map(_style, fields.objects("styles"))) if "styles" in fields.values else (),
         _writer(fields.object("writer")),
-        _retention(fields.object("retention")),
+        _retention(retention),
+        switch(retention, "by_itself", unless_told=True),
         Policy(choices(privacy, "keep", SecretKind)),
         privacy.texts("finders"),
         _oidc(fields.object("oidc")),
@@ -176,12 +184,21 @@ def _oidc(fields: Fields | None) -> OidcSettings | None:
     return OidcSettings(issuer, id_, secret, fields.texts("admits"))
 
 
-def _retention(fields: Fields | None) -> Retention:
-    if fields is None:
-        return UNLESS_TOLD
-    know(fields, Retention.__slots__)
-    told = {name: fields.whole_number(name) for name in Retention.__slots__}
-    return Retention(**{name: days for name, days in told.items() if days is not None})
+def _retention(fields: Fields) -> Retention:
+    told = {name: fields.whole_number(name) for name in CLASSES}
+    return Retention(
+        **{name: days for name, days in told.items() if days is not None}, hold=_hold(fields.texts("hold"))
+    )
+
+
+def _hold(names: Sequence[str]) -> Hold:
+    found: dict[str, set[int]] = {"customer": set(), "conversation": set()}
+    for name in names:
+        match = HELD.fullmatch(name)
+        if match is None:
+            raise InvalidValue(f'retention.hold says \'{name[:40]}\'; name a "customer 12" or a "conversation 7".')
+        found[match[1]].add(int(match[2]))
+    return Hold(frozenset(found["customer"]), frozenset(found["conversation"]))
 
 
 def _listed_hosts(fields: Fields | None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
 from heard.settings import HOME, Settings
 from heard.storage.store import Store
@@ -99,6 +99,19 @@ def visit(page: Page, crowd: Office) -> Iterator[Visit]:
     """A browser in front of Heard with its people; nothing may go wrong in it unseen."""
     with served(crowd.house) as address:
         yield from _visit(Visit(page, address))
+
+
+@pytest.fixture
+def dialogs(visit: Visit) -> list[str]:
+    """What the browser was made to say."""
+    said: list[str] = []
+
+    def close(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    visit.page.on("dialog", close)
+    return said
 
 
 def _visit(visit: Visit) -> Iterator[Visit]:

@@ -66,3 +66,5 @@ PAYLOADS = tuple(
     for payload in PLAIN
     for written in (payload, payload.swapcase(), f"\"'></a></p></li>{payload}", f"{escape(payload)} {quote(payload)}")
 )
+# Where a page shows one at a time, some stand for all: of each way to write one several.
+SOME = PAYLOADS[::17]

@@ -7,7 +7,10 @@ from heard.conversation.conversation import Agent, Conversation, Customer
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.storage.conversations import find, keep
+from heard.storage.happening.events import EventType, happened
 from heard.storage.jobs import JobKind, Plan, advance_job, plan_job
+from heard.storage.outgoing.deliveries import DeliveryState, deliveries_of, end, note_deliveries
+from heard.storage.outgoing.webhooks import Key, add_webhook
 from tests.web.gradings import FULL
 from tests.web.office import Office
 
@@ -60,14 +63,24 @@ def grade(office: Office, who: str, conversation: int, *, submits: bool = True) 
         assert office.client.post(path, json={"version": 1}, headers=headers).is_success
 
 
-def import_that_runs(office: Office) -> str:
+def import_that_runs(office: Office, title: str = "Support inbox 2026.csv") -> str:
     """The id of an import that is half done; nobody is at it."""
     counts = {"new": 51, "grown": 2, "already": 3, "erased": 0, "turns": 412, "read": 56, "rejected": 4}
     with office.house.store.writing() as session:
         arguments = {"path": "/none", "source": "inbox"}
-        plan = Plan(JobKind.IMPORT, "abc", "Support inbox 2026.csv", counts, arguments, total=9_000_000)
+        plan = Plan(JobKind.IMPORT, "abc", title, counts, arguments, total=9_000_000)
         job = plan_job(session, plan)
         return advance_job(session, job.id, done=4_000_000, counts=counts).id
+
+
+def hooked(office: Office, told: str = "It answered 500.") -> int:
+    """The key of a webhook that a message did not reach, and what was told of it."""
+    with office.house.store.writing() as session:
+        id_ = add_webhook(session, "https://127.0.0.1/hooks/heard", [EventType.TURNS], Key("whsec_" + "A" * 32))
+        happened(session, EventType.TURNS, office.keys["ada-1"], {"turns": ["1"]})
+        note_deliveries(session)
+        end(session, deliveries_of(session, id_)[0], DeliveryState.DEAD, told)
+    return id_
 
 
 def rich_talk(id_: str = "rich", subject: str = "The oven is broken again") -> Conversation:

@@ -7,7 +7,7 @@ from playwright.sync_api import FilePayload, expect
 
 from tests.browser.axe.stumble import stumbles
 from tests.browser.conftest import KEY, Visit
-from tests.browser.test_pages import PICTURES
+from tests.browser.pictures import keep_picture
 from tests.web.office import PASSWORD, Office
 
 pytestmark = pytest.mark.web
@@ -62,8 +62,7 @@ def test_a_table_is_mapped_brought_in_and_watched_to_its_end(empty: Visit) -> No
     expect(empty.page.get_by_role("heading", name="1 conversation would come in")).to_be_visible()
     expect(empty.page.get_by_text("The lamp flickers.")).to_be_visible()
     assert stumbles(empty.page) == []
-    if PICTURES:
-        empty.page.screenshot(path=Path(PICTURES) / "import-look.png", full_page=True)
+    keep_picture(empty.page, "import-look")
     empty.page.get_by_role("button", name="Bring it in").click()
     empty.page.wait_for_url("**/import/import-*")
     expect(empty.page.get_by_role("status").first).to_have_text(

@@ -1,28 +1,44 @@
 """How the pages look: by day and by night, on a small screen, and without anything from elsewhere."""
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.pictures import keep_picture
 from tests.web.office import PASSWORD, Office
 
 pytestmark = pytest.mark.web
 
 PAGES = ("/sign-in", "/password", "/nowhere")
+LOOKS: tuple[tuple[str, Literal["light", "dark"], int], ...] = (
+    ("day", "light", 1360),
+    ("night", "dark", 1360),
+    ("small", "light", 320),
+)
 GROUND = "getComputedStyle(document.body).backgroundColor"
 
 
+def look_at(visit: Visit, path: str) -> list[int]:
+    """By how much a page is too wide by day, by night and on a small screen, each of which is kept as a picture."""
+    overflows = []
+    for name, scheme, width in LOOKS:
+        visit.page.emulate_media(color_scheme=scheme)
+        visit.page.set_viewport_size({"width": width, "height": 640})
+        visit.go(path)
+        keep_picture(visit.page, f"{path[1:]}-{name}")
+        overflows.append(visit.overflow)
+    return overflows
+
+
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_fits_on_a_small_screen(visit: Visit, path: str) -> None:
-    visit.page.set_viewport_size({"width": 320, "height": 640})
-    visit.go(path)
-    assert visit.overflow == 0
+def test_a_page_fits_on_every_screen(visit: Visit, path: str) -> None:
+    assert look_at(visit, path) == [0, 0, 0]
 
 
-def test_the_first_page_fits_on_a_small_screen(empty: Visit) -> None:
-    empty.page.set_viewport_size({"width": 320, "height": 640})
-    empty.go("/welcome")
-    assert empty.overflow == 0
+def test_the_first_page_fits_on_every_screen(empty: Visit) -> None:
+    assert look_at(empty, "/welcome") == [0, 0, 0]
 
 
 def test_a_long_name_fits_on_a_small_screen(visit: Visit, crowd: Office) -> None:

@@ -1,21 +1,18 @@
 """Every page of the workspace: by day and by night, from right to left, on a small screen, and for everybody."""
 
 import hashlib
-import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 import pytest
 
-from heard.storage.happening.events import EventType, happened
 from heard.storage.happening.notices import notice
 from heard.storage.happening.notified import Notified
-from heard.storage.outgoing.deliveries import DeliveryState, deliveries_of, end, note_deliveries
-from heard.storage.outgoing.webhooks import Key, add_webhook
 from tests.browser.axe.stumble import AXE, stumbles
 from tests.browser.conftest import Visit
-from tests.browser.scene import bring_in, grade, import_that_runs, rich_talk, write_playbook
+from tests.browser.pictures import keep_picture
+from tests.browser.scene import bring_in, grade, hooked, import_that_runs, rich_talk, write_playbook
+from tests.web.figures import weeks_of
 from tests.web.office import Office
 
 pytestmark = pytest.mark.web
@@ -66,6 +63,8 @@ SETTINGS = {
     "statements": "/statements?intent=closing",
     "statement": "/statements/closing-005",
     "written-playbook": "/playbook",
+    "insights": "/insights",
+    "measure": "/insights/heard_rate",
 }
 
 
@@ -86,18 +85,6 @@ LOOKS = {
     "small-rtl": Look("dark", 320, "rtl"),
 }
 OPENED = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
-# Where somebody wants to look at the pages: a folder for their pictures.
-PICTURES = os.environ.get("HEARD_PICTURES")
-
-
-def hooked(office: Office) -> int:
-    """The key of a webhook that a message did not reach."""
-    with office.house.store.writing() as session:
-        id_ = add_webhook(session, "https://127.0.0.1/hooks/heard", [EventType.TURNS], Key("whsec_" + "A" * 32))
-        happened(session, EventType.TURNS, office.keys["ada-1"], {"turns": ["1"]})
-        note_deliveries(session)
-        end(session, deliveries_of(session, id_)[0], DeliveryState.DEAD, "It answered 500.")
-    return id_
 
 
 @pytest.mark.parametrize("name", LOOKS)
@@ -112,6 +99,9 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
         notice(session, conversation, Notified.CHURN_RISK, "m4")
     row = crowd.client.get("/api/v1/conversations", headers=crowd.of("ada")).json()["items"][0]
     write_playbook(crowd)
+    weeks_of(crowd, crowd.house.store.clock(), a_day=1)
+    told = crowd.client.patch("/api/v1/settings", json={"notified": ["churn_risk"]}, headers=crowd.of("first"))
+    assert told.is_success
     visit.page.emulate_media(color_scheme=look.scheme)
     visit.page.set_viewport_size({"width": look.width, "height": 800})
     wrong = {}
@@ -123,8 +113,7 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
         visit.enter(crowd, who, path.format(**keys))
         visit.page.evaluate(f"document.documentElement.dir = '{look.direction}'")
         visit.page.evaluate(OPENED)
-        if PICTURES:
-            visit.page.screenshot(path=Path(PICTURES) / f"{page}-{name}.png", full_page=True)
+        keep_picture(visit.page, f"{page}-{name}")
         wrong[page] = (visit.overflow, stumbles(visit.page))
     assert wrong == dict.fromkeys(PAGES | QUALITY | SETTINGS, (0, []))
 

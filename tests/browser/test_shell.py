@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from heard.storage.happening.notices import notice
+from heard.storage.happening.notified import Notified
 from tests.browser.conftest import Visit
 from tests.web.office import Office
 
@@ -88,3 +90,17 @@ def test_on_a_small_screen_the_rail_is_a_menu(visit: Visit, crowd: Office) -> No
 def test_nobody_is_offered_what_they_may_not_do(visit: Visit, crowd: Office, who: str, offered: list[str]) -> None:
     visit.enter(crowd, who)
     expect(visit.page.locator("#rail").get_by_role("link")).to_have_text(offered)
+
+
+def test_whoever_comes_back_to_a_page_sees_how_many_notices_are_new(visit: Visit, crowd: Office) -> None:
+    sent = {"notified": ["churn_risk"]}
+    assert crowd.client.patch("/api/v1/settings", json=sent, headers=crowd.of("first")).is_success
+    visit.enter(crowd, "ada", "/account")
+    place = visit.page.locator("#rail").get_by_role("link", name="Notices")
+    expect(place).to_have_accessible_name("Notices")
+    with crowd.house.store.writing() as session:
+        notice(session, crowd.keys["ada-1"], Notified.CHURN_RISK, "1")
+    visit.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(place).to_have_accessible_name("Notices , 1 new")
+    place.click()
+    expect(place).to_have_accessible_name("Notices")

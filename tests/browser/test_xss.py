@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import Dialog, expect
+from playwright.sync_api import expect
 from sqlalchemy import update
 
 from heard.conversation.role import Role
@@ -21,19 +21,6 @@ pytestmark = pytest.mark.web
 LOOKED_AT = 6
 # Where the page reads for itself what was written; marks lie over parts of it.
 WORDS = "document.querySelector('#turn-1 .words').textContent.trim()"
-
-
-@pytest.fixture
-def dialogs(visit: Visit) -> list[str]:
-    """What the browser was made to say."""
-    said: list[str] = []
-
-    def close(dialog: Dialog) -> None:
-        said.append(dialog.message)
-        dialog.dismiss()
-
-    visit.page.on("dialog", close)
-    return said
 
 
 def talk(number: int, payload: str) -> tuple[str, str]:

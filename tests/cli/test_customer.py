@@ -53,5 +53,14 @@ def test_an_erased_customer_is_gone(full: Here) -> None:
     assert "The store knows no customer 1" in full("customer", "1").err
 
 
+@pytest.mark.parametrize("held", ["customer 1", "conversation 1"])
+def test_one_who_is_on_hold_is_not_erased(full: Here, home: Path, held: str) -> None:
+    (home / "heard.toml").write_text(f"[retention]\nhold = ['{held}']\n", encoding="utf-8")
+    refused = full("customer", "1", "--erase", "--yes")
+    assert (refused.code, "is on hold" in refused.err) == (2, True)
+    (home / "heard.toml").write_text("[retention]\nhold = ['customer 2', 'conversation 2']\n", encoding="utf-8")
+    assert full("customer", "1", "--erase", "--yes").code == 0
+
+
 def test_somebody_unknown_is_named(full: Here) -> None:
     assert full("customer", "x@example.test").err.startswith("heard: The store knows no customer x@example.test;")

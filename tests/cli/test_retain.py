@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from heard.privacy.retention import Retention
+from heard.wiring.jobs import Workbench
+from heard.wiring.people import SYSTEM
+from heard.wiring.store import open_store
 from tests.cli.conftest import Here
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -24,3 +28,14 @@ def test_it_says_what_would_go_and_deletes_it_when_told(here: Here, home: Path, 
         == "Past its time: 1 conversations, 0 customers, 0 events. `heard retain --yes` deletes it.\n"
     )
     assert here("retain", "--yes").out == "Deleted: 1 conversations, 0 customers, 0 events.\n"
+
+
+def test_a_job_that_was_cut_off_goes_on_by_the_same_settings(here: Here, home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "old.jsonl"
+    file.write_text(OLD, encoding="utf-8")
+    here("import", str(file))
+    (home / "heard.toml").write_text("[retention]\nconversations = 30\n", encoding="utf-8")
+    with open_store() as store:
+        job = Workbench(store, home, Retention(conversations=30)).retainer.plan(SYSTEM)
+    assert here("jobs", "resume", job.id).out == f"{job.id} is done.\n"
+    assert here("retain").out.startswith("Past its time: 0 conversations")

@@ -21,11 +21,11 @@ from tests.faults.home import Home
 
 
 class Served:
-    """A service on a port of its own, from the moment when it is ready; `ready_s` is how long that took."""
+    """A service on a port, its own unless told, from the moment when it is ready; `ready_s` is how long that took."""
 
-    def __init__(self, home: Home, office: Office, *options: str) -> None:
+    def __init__(self, home: Home, office: Office, *options: str, port: int | None = None) -> None:
         self.office = office
-        self.port = free_port()
+        self.port = port or free_port()
         begun = monotonic()
         self.child = home.heard("serve", "--port", str(self.port), *options)
         try:

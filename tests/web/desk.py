@@ -69,6 +69,7 @@ class Desk:
             "team": thing,
             "empty team": self.team,
             "statement": STATEMENT,
+            "measure": "heard_rate",
             "job": self.job,
             "webhook": self.webhook,
             "delivery": self.delivery,
@@ -97,7 +98,9 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
         disabled = _disabled(office)
         with store.writing() as session:
             doors.revoke_token(session, office.users["ada"], key)
-            job = plan_job(session, Plan(JobKind.IMPORT, "abc", "talks.json", COUNTS, {"path": "/none"}))
+            job = plan_job(
+                session, Plan(JobKind.IMPORT, "abc", "talks.json", COUNTS, {"path": "/none", "source": "desk"})
+            )
             team = add_team(session, "nights")
             webhook, delivery = _webhook(session, office)
             rows = seen(session, Wanted(EVERYTHING))

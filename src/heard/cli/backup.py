@@ -27,10 +27,13 @@ def backup(file: FILE) -> None:
 def restore(file: FILE) -> None:
     """Put a backup into a store that holds nothing yet; set HEARD_HOME or HEARD_DATABASE to a new one."""
     from heard.storage.upkeep.backup import restore as put_back
-    from heard.wiring.store import open_database
+    from heard.wiring.store import home_of, open_database
+    from heard.wiring.witness import Witness
 
     with open_database() as database:
         done = put_back(file, database)
+        with database.reading() as connection:
+            Witness(home_of()).begin_anew(connection)
         typer.echo(visible(f"{database.name}: {_said(done.rows)} are back."))
 
 

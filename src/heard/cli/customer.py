@@ -25,11 +25,11 @@ def customer(
     from heard.cli.story import show_story
     from heard.storage.jobs import JobKind, JobState, all_jobs
     from heard.storage.people.records import find_customer, known_customer, set_analysed
-    from heard.storage.upkeep.erasure import traces_of
+    from heard.storage.upkeep.erasure import check_hold, traces_of
     from heard.storage.upkeep.personal import all_of_customer
     from heard.wiring.history import ear_kept_in, history_of
     from heard.wiring.jobs import Workbench
-    from heard.wiring.store import home_of, open_store
+    from heard.wiring.store import home_of, open_store, settings_in_force
 
     with open_store() as store:
         if analyse is not None:
@@ -45,6 +45,8 @@ def customer(
                 typer.echo(visible(f"{export}: all that is kept of customer {id_}."))
             elif not erase:
                 show_story(known, history_of(session, id_, ear_kept_in(home_of())) if known.analysed else None)
+            if erase:
+                check_hold(session, id_, settings_in_force().retention.hold)
         if erase:
             said = counted(traces)
             if not yes:

@@ -50,9 +50,10 @@ def resume(id_: ID) -> None:
     from heard.cli.progress import watch
     from heard.storage.jobs import find_job
     from heard.wiring.jobs import Workbench
-    from heard.wiring.store import home_of, open_store
+    from heard.wiring.store import home_of, open_store, settings_in_force
 
     with open_store() as store:
         with store.reading() as session:
             job = find_job(session, id_)
-        typer.echo(f"{id_} is {watch(Workbench(store, home_of()), job).state.value}.")
+        bench = Workbench(store, home_of(), settings_in_force().retention)
+        typer.echo(f"{id_} is {watch(bench, job).state.value}.")

@@ -12,6 +12,7 @@ def retain(
     from heard.cli.progress import watch
     from heard.storage.upkeep.retention import past_retention
     from heard.wiring.jobs import Workbench
+    from heard.wiring.people import SYSTEM
     from heard.wiring.store import home_of, open_store, settings_in_force
 
     with open_store() as store:
@@ -23,5 +24,5 @@ def retain(
             typer.echo(f"Past its time: {said}. `heard retain --yes` deletes it.")
             return
         bench = Workbench(store, home_of(), retention)
-        counts = watch(bench, bench.retainer.plan()).counts
+        counts = watch(bench, bench.retainer.plan(SYSTEM)).counts
         typer.echo(f"Deleted: {', '.join(f'{count:,} {name}' for name, count in counts.items())}.")

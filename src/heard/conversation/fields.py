@@ -153,6 +153,14 @@ def choices(fields: Fields, name: str, words: type[Word]) -> frozenset[Word]:
     return frozenset(word for word in found if word is not None)
 
 
+def switch(fields: Fields, name: str, *, unless_told: bool) -> bool:
+    """What is on or off."""
+    value = fields.values.get(name, unless_told)
+    if not isinstance(value, bool):
+        raise InvalidValue(f"{fields.place}{name} must be true or false, not {_kind(value)}.")
+    return value
+
+
 def know(fields: Fields, known: Collection[str]) -> None:
     """Refuse a field that is not among the known ones: a word that is misspelt must not pass for a missing one."""
     unknown = next((name for name in fields.values if name not in known), None)

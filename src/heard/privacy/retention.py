@@ -4,6 +4,20 @@ from dataclasses import dataclass
 
 from heard.errors import InvalidValue
 
+# Classes that have days of their own.
+CLASSES = "conversations", "reviews", "jobs", "events"
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What stays whatever its time, say for a court: customers with all that is theirs, and conversations, by key."""
+
+    customers: frozenset[int] = frozenset()
+    conversations: frozenset[int] = frozenset()
+
+
+NO_HOLD = Hold()
+
 
 @dataclass(frozen=True, slots=True)
 class Retention:
@@ -17,9 +31,10 @@ class Retention:
     reviews: int | None = None
     jobs: int | None = None
     events: int = 30
+    hold: Hold = NO_HOLD
 
     def __post_init__(self) -> None:
-        for name in Retention.__slots__:
+        for name in CLASSES:
             days = getattr(self, name)
             if days is not None and days < 1:
                 raise InvalidValue(f"retention.{name} is {days}; days are counted from 1, and without it nothing goes.")

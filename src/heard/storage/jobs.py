@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from heard.errors import NotFound
 from heard.storage.schema import JOB
@@ -72,11 +72,11 @@ class Plan:
 
 def plan_job(session: Session, plan: Plan) -> Job:
     """The job for a plan: the one that is not at its end, else a new one."""
-    beginning = f"{plan.kind}-{plan.what}-"
-    before = all_jobs(session, beginning=beginning)
-    cut_off = next((job for job in before if not job.has_ended), None)
+    cut_off = unfinished_job(session, plan)
     if cut_off:
         return cut_off
+    beginning = _beginning(plan)
+    before = all_jobs(session, beginning=beginning)
     number = 1 + max((int(job.id.removeprefix(beginning)) for job in before), default=0)
     known = {name: value for name, value in asdict(plan).items() if name != "what"}
     id_ = f"{beginning}{number}"
@@ -90,6 +90,17 @@ def plan_job(session: Session, plan: Plan) -> Job:
     }
     session.connection.execute(insert(JOB).values(row))
     return find_job(session, id_)
+
+
+def unfinished_job(session: Session, plan: Plan) -> Job | None:
+    """The job for a plan that is not at its end; None if there is none."""
+    return next((job for job in all_jobs(session, beginning=_beginning(plan)) if not job.has_ended), None)
+
+
+def forget_ended(session: Session, plan: Plan) -> None:
+    """Forget the jobs for a plan that have ended: where one comes again and again, the list shows the last."""
+    theirs = JOB.c.id.startswith(_beginning(plan), autoescape=True), JOB.c.state != JobState.RUNNING.value
+    session.connection.execute(delete(JOB).where(*theirs))
 
 
 def find_job(session: Session, id_: str) -> Job:
@@ -117,6 +128,10 @@ def end_job(session: Session, id_: str, state: JobState, problem: str | None = N
     """Write down how a job has ended; one that has ended already stays as it is."""
     ended = update(JOB).where(JOB.c.id == id_, JOB.c.state == JobState.RUNNING.value)
     session.connection.execute(ended.values(state=state.value, problem=problem, changed_at=session.at))
+
+
+def _beginning(plan: Plan) -> str:
+    return f"{plan.kind}-{plan.what}-"
 
 
 def _change(session: Session, id_: str, **values: object) -> None:

@@ -1,6 +1,6 @@
 """The tables of quality: figures to find conversations by, and all that people say of them beside the machine."""
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Integer, Table, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, Table, UniqueConstraint
 
 from heard.storage.columns import UtcTime, Words
 from heard.storage.schema import GONE_WITH_IT, KEY, METADATA, key
@@ -14,11 +14,15 @@ def _to(table: str, name: str | None = None, *, primary: bool = False, index: bo
 
 
 # What the newest review of a conversation comes to, so that a list of many need not open each; it is arithmetic over
-# the review, and is worked out anew with it. Strengths are those of the strongest unpleasant feeling, 0 to 3.
+# the review, and is worked out anew with it. Strengths are those of the strongest unpleasant feeling, 0 to 3. The day
+# is that of the last turn, counted from the first of January of the year 1; where there is no team, the key is 0.
 FIGURES = Table(
     "figures",
     METADATA,
     _to("conversation", primary=True),
+    Column("day", Integer, nullable=False),
+    Column("team_id", KEY, nullable=False),
+    Column("channel", Words, nullable=False),
     Column("replies", Integer, nullable=False),
     Column("heard", Float),
     Column("lowest", Float),
@@ -35,17 +39,42 @@ FIGURES = Table(
     Column("churn_risk", Boolean, nullable=False),
     Column("escalation", Boolean, nullable=False),
     Column("vulnerable", Boolean, nullable=False),
+    Index("ix_figures_day", "day", "team_id", "channel"),
 )
 
-# In how many replies of a conversation a behaviour was called for, and in how many it is there, or may be.
+# In how many replies of a conversation a behaviour was called for, in how many of these it is there, and in how many of
+# all it is there, or may be.
 SHOWN = Table(
     "shown",
     METADATA,
     _to("conversation", primary=True),
     Column("behaviour", Words, primary_key=True),
     Column("called_for", Integer, nullable=False),
+    Column("met", Integer, nullable=False),
     Column("present", Integer, nullable=False),
     Column("unsure", Integer, nullable=False),
+)
+
+# What figures and behaviours come to over the conversations of a day, a team and a channel, as sums: they add up to
+# any longer time (heard/interval.py), and stay when the conversations are past their retention.
+SUMS = Table(
+    "sums",
+    METADATA,
+    Column("measure", Words, primary_key=True),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("team_id", KEY, primary_key=True, autoincrement=False),
+    Column("channel", Words, primary_key=True),
+    Column("n", Integer, nullable=False),
+    *(Column(name, Float, nullable=False) for name in ("x", "y", "xx", "yy", "xy")),
+)
+
+# Whose sums are to be worked out anew.
+STALE = Table(
+    "stale",
+    METADATA,
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("team_id", KEY, primary_key=True, autoincrement=False),
+    Column("channel", Words, primary_key=True),
 )
 
 # Several people rate the same conversations, each by themselves, to see how far they agree.

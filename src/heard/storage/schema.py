@@ -140,14 +140,13 @@ OVERRIDE = Table(
     "override",
     METADATA,
     key(),
-    Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), nullable=False),
+    Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
     Column("turn_id", Words, nullable=False),
     Column("judgement", Words, nullable=False),
     Column("value", JSON, nullable=False),
     Column("reason", Words, nullable=False),
     Column("person", Words, nullable=False),
     Column("at", UtcTime, nullable=False),
-    Index("ix_override_conversation_id", "conversation_id"),
 )
 
 # How far long work has come; it changes together with what the work does.
@@ -178,6 +177,7 @@ USER = Table(
     Column("since", UtcTime, nullable=False),
     Column("disabled_at", UtcTime),
     Column("mail_off_at", UtcTime),
+    Column("notices_seen", KEY),
 )
 
 # The agents of helpdesks that a user is: their conversations are the user's own.
@@ -251,41 +251,10 @@ EVENT = Table(
     METADATA,
     key(),
     Column("at", UtcTime, nullable=False),
-    Column("type", Words, nullable=False),
+    Column("type", Words, nullable=False, index=True),
     Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), index=True),
     Column("details", JSON, nullable=False),
     sqlite_autoincrement=True,
-)
-
-# Who else is told: the keys that hold are sealed together; for all events up to `seq` deliveries are made.
-WEBHOOK = Table(
-    "webhook",
-    METADATA,
-    key(),
-    Column("url", Words, nullable=False),
-    Column("types", JSON, nullable=False),
-    Column("keys", LargeBinary, nullable=False),
-    Column("since", UtcTime, nullable=False),
-    Column("off_at", UtcTime),
-    Column("off_because", Words),
-    Column("seq", KEY, nullable=False),
-)
-
-# One event for one webhook, or by mail for one user, and what has become of it; it has a next time while it waits.
-DELIVERY = Table(
-    "delivery",
-    METADATA,
-    key(),
-    Column("webhook_id", KEY, ForeignKey("webhook.id", ondelete=GONE_WITH_IT), index=True),
-    Column("user_id", KEY, ForeignKey("user.id", ondelete=GONE_WITH_IT)),
-    Column("seq", KEY, ForeignKey("event.id", ondelete=GONE_WITH_IT), nullable=False),
-    Column("state", Words, nullable=False),
-    Column("tries", Integer, nullable=False),
-    Column("next_at", UtcTime, index=True),
-    Column("tried_at", UtcTime),
-    Column("told", Words),
-    UniqueConstraint("seq", "webhook_id"),
-    UniqueConstraint("user_id", "seq"),
 )
 
 # What was answered under an idempotency key, so that a request sent twice has one effect.

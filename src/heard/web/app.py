@@ -24,6 +24,7 @@ from heard.web.api import (
     teams,
     webhooks,
 )
+from heard.web.api.insights import measures
 from heard.web.api.quality import automatic, grading, gradings
 from heard.web.api.settings import playbook, rules, statements
 from heard.web.live import routes as live
@@ -39,6 +40,7 @@ from heard.web.pages.grading import routes as grading_page
 from heard.web.pages.gradings import routes as gradings_page
 from heard.web.pages.home import routes as home
 from heard.web.pages.imports import routes as imports
+from heard.web.pages.insights import routes as insights_page
 from heard.web.pages.mail import routes as mail
 from heard.web.pages.notices import routes as notices_page
 from heard.web.pages.password import routes as password
@@ -63,6 +65,7 @@ from heard.web.shared.views import Views
 from heard.web.shared.watch import Figures, Watch
 from heard.wiring.house import House
 from heard.wiring.runner import JobRunner
+from heard.wiring.upkeep import looked_after
 
 API = "/api/v1"
 # What anybody may ask: whether Heard lives, and how to come in.
@@ -95,6 +98,7 @@ WORKSPACE = (
     playbook_page,
     grading_page,
     gradings_page,
+    insights_page,
     about_my_data,
     notices_page,
     mail,
@@ -121,14 +125,14 @@ JUST_HERE = Front()
 
 def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
     """The app; it opens the house, keeps turns and runs jobs for as long as it runs itself."""
-    figures = Figures()
+    figures, log = Figures(), structlog.get_logger().info
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
         with opening() as house:
             runner = JobRunner(house.store, house.home)
             runner.start_cut_off()
-            with house.deliverer() as deliverer:
+            with looked_after(house, runner.start, log), house.deliverer() as deliverer:
                 async with living(house, figures, deliverer.call) as app.state.live:
                     with house.writer(app.state.live.hub.call) as writer:
                         app.state.heard = State(house, writer, runner, Limits(), figures, Views(house.store), deliverer)
@@ -137,7 +141,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
 
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
     api = APIRouter(prefix=API)
-    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks)
+    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, measures)
     for door in (*doors, gradings, grading, automatic, rules, statements, playbook, description):
         api.include_router(door.router)
     app.include_router(api)
@@ -148,7 +152,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
     for kind, tell in problem.TELLERS.items():
         app.add_exception_handler(kind, tell)
     app.add_middleware(Guard, hosts=front.hosts)
-    app.add_middleware(Watch, figures=figures, log=structlog.get_logger().info)
+    app.add_middleware(Watch, figures=figures, log=log)
     check_policies(app)
     return app
 

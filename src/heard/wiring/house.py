@@ -15,7 +15,7 @@ from heard.scoring.wire import versions_to_wire
 from heard.settings import Settings
 from heard.storage.access.users import count_users
 from heard.storage.happening.writer import LiveWriter
-from heard.storage.outgoing.sole import NOTICING, SENDING, Sole
+from heard.storage.outgoing.sole import SENDING, Sole
 from heard.storage.store import Store
 from heard.suggest.review import DraftReview
 from heard.wiring.jobs import Workbench
@@ -93,22 +93,19 @@ class House:
         finally:
             writer.close()
 
-    def noticing(self) -> Sole:
-        """Which of several processes looks for what is worth a notice where nobody listens."""
-        return self._sole("notices", NOTICING)
-
     @contextmanager
     def deliverer(self) -> Iterator[Deliverer]:
         """What sends events to webhooks and by mail; what it has not sent when it ends is sent the next time."""
         sender = Sender(self.settings.listed_hosts, now=lambda: self.store.clock().timestamp())
-        deliverer = Deliverer(Webhooks(self.store, sender), self.mails, self._sole("deliveries", SENDING))
+        deliverer = Deliverer(Webhooks(self.store, sender), self.mails, self.sole("deliveries", SENDING))
         self.in_force.whenever(lambda settings: deliverer.follow(settings.listed_hosts, mails_of(self.store, settings)))
         try:
             yield deliverer
         finally:
             deliverer.close()
 
-    def _sole(self, name: str, number: int) -> Sole:
+    def sole(self, name: str, number: int) -> Sole:
+        """Which of several processes does something that is to be done once."""
         return Sole(self.store.database, made_folder(self.home / LOCKS) / name, number)
 
 

@@ -102,6 +102,23 @@ class People:
             audit.record(session, actor(id_), "user.password", actor(id_))
             return _new_login(session, id_)
 
+    def change_password(self, id_: int, old: str, new: str) -> str | None:
+        """Set another password for whoever knows the one they have, and end all logins and links.
+
+        The secret of a login in their place; None if it is not the one they have, or they have none.
+        """
+        hashed = self._hashed(new)
+        with self.store.reading() as session:
+            known = users.password_of(session, id_)
+        if not self.passwords.matches(known, old):
+            return None
+        with self.store.writing() as session:
+            if users.password_of(session, id_) != known:
+                return None
+            users.set_password(session, id_, hashed)
+            audit.record(session, actor(id_), "user.password", actor(id_))
+            return _new_login(session, id_)
+
     def entered(self, *, login: str | None = None, token: str | None = None) -> Principal | None:
         """Who comes in by a login's secret or a token; None if nobody does."""
         secret, table, look = (login, LOGIN, doors.login) if token is None else (token, TOKEN, doors.token)

@@ -59,8 +59,11 @@ def test_an_agent_is_told_who_has_looked_at_what_they_answered(store: Store) -> 
         for what in (f"conversation {id_}", f"conversation {id_}1", "customer 1"):
             record(session, "user 2", "view", what)
         assert ada is not None
-        assert [each.what for each in views_of(session, {ada}, most=5)] == [f"conversation {id_}"]
-        assert not views_of(session, set(), most=5)
+        seen = views_of(session, {ada}, but="user 1")
+        assert [each.what for each in seen] == [f"conversation {id_}"]
+        assert not views_of(session, {ada}, but="user 1", before=seen[0].id)
+        assert not views_of(session, {ada}, but="user 2")
+        assert not views_of(session, set(), but="user 1")
 
 
 def test_entries_are_narrowed_to_one_actor_and_one_deed(told: Store) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from heard.errors import Conflict, NotFound
 from heard.storage.happening.events import EventType
+from heard.storage.outgoing.tables import WEBHOOK
 from heard.storage.outgoing.webhooks import (
     MOST_WEBHOOKS,
     Key,
@@ -15,7 +16,6 @@ from heard.storage.outgoing.webhooks import (
     switch_on,
     webhook_of,
 )
-from heard.storage.schema import WEBHOOK
 from heard.storage.store import Store
 
 URL = "https://hooks.example/in"

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from heard.storage.quality.figures import figures_of, shown_in
-from heard.storage.rated import FIGURES, SHOWN
+from heard.storage.rated import FIGURES, SHOWN, STALE
 from heard.storage.reviews import content_of, keep_review
 from heard.storage.store import Session, Store
 from heard.storage.upkeep.upgrade import downgrade, upgrade
@@ -66,14 +66,17 @@ def test_where_nothing_was_read_there_is_no_strength() -> None:
 
 def test_behaviours_are_counted_by_reply() -> None:
     assert list(shown_in(WHOLE)) == [
-        {"behaviour": "validate", "called_for": 2, "present": 1, "unsure": 0},
-        {"behaviour": "scripted", "called_for": 1, "present": 1, "unsure": 1},
+        {"behaviour": "validate", "called_for": 2, "met": 1, "present": 1, "unsure": 0},
+        {"behaviour": "scripted", "called_for": 1, "met": 1, "present": 1, "unsure": 1},
     ]
 
 
 def kept(session: Session) -> list[Any]:
     """All figures there are, and how often each behaviour was shown."""
-    return [session.connection.execute(select(table).order_by(*table.primary_key)).all() for table in (FIGURES, SHOWN)]
+    return [
+        session.connection.execute(select(table).order_by(*table.primary_key)).all()
+        for table in (FIGURES, SHOWN, STALE)
+    ]
 
 
 def test_a_newer_review_takes_the_place_of_an_older_ones_figures(store: Store) -> None:
@@ -82,7 +85,7 @@ def test_a_newer_review_takes_the_place_of_an_older_ones_figures(store: Store) -
         content = content_of(session, id_)
         keep_review(session, id_, content, review())
         assert keep_review(session, id_, content, WHOLE | {"versions": review(rubric="9")["versions"]})
-        figures, shown = kept(session)
+        figures, shown, _stale = kept(session)
     assert [row.heard for row in figures] == [2.75]
     assert {row.behaviour for row in shown} == {"scripted", "validate"}
 

@@ -14,7 +14,7 @@ from heard.storage.outgoing import deliveries
 from heard.storage.outgoing.deliveries import MAIL, DeliveryState, deliveries_of
 from heard.storage.outgoing.webhooks import switch_off
 from heard.storage.store import Session, Store
-from heard.storage.upkeep.retention import drop_past_retention, past_retention
+from heard.storage.upkeep.retention import drop_past_retention, past_retention, some_past_retention
 from tests.storage.conftest import NOW
 from tests.storage.outgoing.deeds import conversation, happens, webhook
 
@@ -29,8 +29,8 @@ def drop(store: Store) -> int:
     """How many events go, some at a time."""
     with store.writing() as session:
         due, gone = past_retention(session, UNLESS_TOLD)["events"], 0
-        while some := drop_past_retention(session, UNLESS_TOLD, most=2)["events"]:
-            gone += some
+        while some := some_past_retention(session, UNLESS_TOLD, "events", most=2):
+            gone += drop_past_retention(session, UNLESS_TOLD, "events", some)
     assert gone == due
     return gone
 

@@ -14,7 +14,7 @@ from starlette.websockets import WebSocketDisconnect
 from heard.privacy.retention import UNLESS_TOLD
 from heard.storage.access import doors
 from heard.storage.happening.events import EventType, happened
-from heard.storage.upkeep.retention import drop_past_retention
+from heard.storage.upkeep.retention import drop_past_retention, some_past_retention
 from heard.web.live.listening import ANEW
 from tests.storage.conftest import database  # noqa: F401 - on both databases
 from tests.web.office import HOST, Office
@@ -118,7 +118,8 @@ def test_whoever_was_away_longer_than_events_are_kept_is_to_open_it_anew(office:
         for number in range(3):
             happened(session, EventType.TURNS, key, {"turns": [str(number)]})
     with store.writing() as session:
-        drop_past_retention(session, UNLESS_TOLD, most=10)
+        old = some_past_retention(session, UNLESS_TOLD, "events", most=10)
+        drop_past_retention(session, UNLESS_TOLD, "events", old)
     with office.client.websocket_connect(LIVE, headers=office.of("ada")) as again:
         again.send_json({"do": "open", "conversation_id": key, "resume": resume, "hints": False})
         told = again.receive_json()["data"]

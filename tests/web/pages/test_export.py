@@ -2,12 +2,22 @@
 
 import csv
 import json
+import re
 from io import StringIO
+
+import pytest
+from sqlalchemy import update
 
 from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
+from heard.storage.access import audit
+from heard.storage.access.teams import rename_team
 from heard.storage.conversations import keep
+from heard.storage.happening.notices import notice
+from heard.storage.happening.notified import Notified
+from heard.storage.schema import USER
+from tests.browser.scene import hooked, import_that_runs, write_playbook
 from tests.web.office import Office
 
 
@@ -43,3 +53,155 @@ def test_no_spreadsheet_computes_what_a_customer_wrote(office: Office) -> None:
         keep(session, "desk", [Conversation("f", (Turn("1", Role.CUSTOMER, "=1+1 zebra"),), team="parcels")])
     [row] = rows_of(office, "lead", "/search/export?q=zebra")
     assert row["text"] == "'=1+1 zebra"
+
+
+def test_people_are_taken_along_with_what_they_are(office: Office) -> None:
+    roles = {row["email"]: row["roles"].splitlines() for row in rows_of(office, "admin", "/settings/people/export")}
+    assert roles["lead@example.test"] == ["lead in parcels"]
+    assert roles["first@example.test"] == ["admin in all teams", "agent in all teams", "lead in all teams"]
+    assert roles["nobody@example.test"] == []
+
+
+def test_teams_are_taken_along_and_who_is_in_one(office: Office) -> None:
+    teams = rows_of(office, "admin", "/settings/teams/export")
+    assert [(row["name"], row["people"], row["conversations"]) for row in teams] == [
+        ("parcels", "5", "3"),
+        ("refunds", "2", "2"),
+    ]
+    members = rows_of(office, "admin", f"/settings/teams/{office.teams['refunds']}/export")
+    assert [(row["name"], row["role"]) for row in members] == [("Cyd", "agent"), ("Other-Lead", "lead")]
+
+
+def test_webhooks_are_taken_along_without_their_keys(office: Office) -> None:
+    hooked(office)
+    [row] = rows_of(office, "admin", "/settings/webhooks/export")
+    assert (row["url"], row["types"]) == ("https://127.0.0.1/hooks/heard", "conversation.turns")
+    assert "signing_key" not in row
+
+
+def test_what_did_not_reach_a_webhook_is_taken_along(office: Office) -> None:
+    [row] = rows_of(office, "admin", f"/settings/webhooks/{hooked(office)}/export")
+    assert (row["state"], row["told"], row["conversation_id"]) == (
+        "dead",
+        "It answered 500.",
+        str(office.keys["ada-1"]),
+    )
+    gone = office.client.get("/settings/webhooks/987654/export", headers=office.sign_in("admin"))
+    assert gone.status_code == 404
+
+
+def test_notices_are_taken_along_by_those_who_may_see_the_conversation(office: Office) -> None:
+    with office.house.store.writing() as session:
+        notice(session, office.keys["ada-1"], Notified.CHURN_RISK, "1")
+    [row] = rows_of(office, "ada", "/notices/export")
+    assert (row["signal"], row["turn_id"], row["agent"]) == ("churn_risk", "1", "ada")
+    assert rows_of(office, "cyd", "/notices/export") == []
+
+
+def test_imports_are_taken_along_with_what_came_of_them(office: Office) -> None:
+    id_ = import_that_runs(office)
+    [row] = rows_of(office, "admin", "/import/export")
+    assert (row["id"], row["title"], row["state"]) == (id_, "Support inbox 2026.csv", "running")
+    assert (row["read"], row["rejected"]) == ("56", "4")
+
+
+def test_statements_are_taken_along_as_the_page_was_narrowed(office: Office) -> None:
+    sent = {"intent": "closing", "text": "Write to me whenever {thing} is late.", "channels": ["chat", "sms"]}
+    assert office.client.put("/api/v1/statements/own-1", json=sent, headers=office.of("admin")).is_success
+    [own] = rows_of(office, "ada", "/statements/export")
+    assert (own["id"], own["channels"], own["own"], own["retired"]) == ("own-1", "chat\nsms", "true", "false")
+    closing = rows_of(office, "ada", "/statements/export?intent=closing")
+    assert {row["intent"] for row in closing} == {"closing"}
+    assert len(closing) > 10
+
+
+def test_a_playbook_is_taken_along_as_rows(office: Office) -> None:
+    write_playbook(office)
+    rows = rows_of(office, "ada", "/playbook/export")
+    assert [(row["part"], row["id"], row["up_to"]) for row in rows] == [
+        ("offer", "v", "10.0"),
+        ("offer", "a", ""),
+        ("step", "t", ""),
+    ]
+    assert rows[2]["when"] == "late\nmissing"
+
+
+def test_a_story_is_taken_along(office: Office) -> None:
+    row = office.client.get("/api/v1/conversations", headers=office.of("ada")).json()["items"][-1]
+    [episode] = rows_of(office, "ada", f"/customers/{row['customer_id']}/export")
+    assert (episode["conversation_id"], episode["channel"]) == (str(row["id"]), row["channel"])
+
+
+def test_views_are_taken_along_ones_own_and_those_of_others(office: Office) -> None:
+    what = f"conversation {office.keys['ada-1']}"
+    office.client.get(f"/conversations/{office.keys['ada-1']}", headers=office.sign_in("lead"))
+    assert [(row["who"], row["what"]) for row in rows_of(office, "lead", "/about-my-data/export")] == [("Lead", what)]
+    assert [row["who"] for row in rows_of(office, "ada", "/about-my-data/export?others=true")] == ["Lead"]
+    assert rows_of(office, "lead", "/about-my-data/export?others=true") == []
+
+
+# The page of each table, the address of its file, and how the audit names it.
+TABLES = {
+    "people": ("/settings/people", "/settings/people/export", "people.csv"),
+    "teams": ("/settings/teams", "/settings/teams/export", "teams.csv"),
+    "members": ("/settings/teams/{team}", "/settings/teams/{team}/export", "members.csv?team={team}"),
+    "webhooks": ("/settings/webhooks", "/settings/webhooks/export", "webhooks.csv"),
+    "deliveries": (
+        "/settings/webhooks/{webhook}",
+        "/settings/webhooks/{webhook}/export",
+        "deliveries.csv?webhook={webhook}&state=dead",
+    ),
+    "notices": ("/notices", "/notices/export", "notices.csv"),
+    "imports": ("/import", "/import/export", "imports.csv"),
+    "statements": (
+        "/statements?intent=closing",
+        "/statements/export?intent=closing",
+        "statements.csv?intent=closing",
+    ),
+    "playbook": ("/playbook", "/playbook/export", "playbook.csv"),
+    "story": ("/customers/{customer}", "/customers/{customer}/export", "story.csv?customer={customer}"),
+    "views": ("/about-my-data", "/about-my-data/export", "views.csv?others=false"),
+    "conversations": (
+        "/conversations?whose=queue",
+        "/conversations/export?whose=queue",
+        "conversations.csv?whose=queue",
+    ),
+    "search": ("/search?q=parcel", "/search/export?q=parcel", "search.csv"),
+    "audit": ("/settings/audit?deed=login", "/settings/audit/export?deed=login", "audit.csv?deed=login"),
+}
+
+
+def fill(office: Office) -> dict[str, int]:
+    """Have something stand in each table that would be a formula if it could, and give the keys of what there is."""
+    computed = {"text": "=1+1 I look {thing} up.", "intent": "closing"}
+    assert office.client.put("/api/v1/statements/own-1", json=computed, headers=office.of("admin")).is_success
+    step = {"steps": [{"id": "s", "text": "@SUM(1)", "when": ["-1", "+2"]}]}
+    assert office.client.put("/api/v1/playbook", json=step, headers=office.of("admin")).is_success
+    import_that_runs(office, "=talks.csv")
+    with office.house.store.writing() as session:
+        session.connection.execute(update(USER).values(name="=HYPERLINK(1)"))
+        rename_team(session, office.teams["refunds"], "=refunds")
+        keep(session, "desk", [Conversation("f", (Turn("1", Role.CUSTOMER, "=1+1 parcel"),), subject="=1")])
+        notice(session, office.keys["ada-1"], Notified.CHURN_RISK, "1")
+        audit.record(session, "=nobody", "login", "=nothing")
+    customer = office.client.get("/api/v1/conversations", headers=office.of("first")).json()["items"][-1]["customer_id"]
+    return {"team": office.teams["refunds"], "webhook": hooked(office, "=It answered 500."), "customer": customer}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_leads_to_its_file_which_is_in_the_audit_and_computes_nothing(office: Office, name: str) -> None:
+    filled = fill(office)
+    page, path, told = (each.format(**filled) for each in TABLES[name])
+    browser = office.sign_in("first")
+    if name == "views":
+        office.client.get("/search?q=parcel", headers=browser)
+    shown = office.client.get(page, headers=browser | {"Accept": "text/html"}).text.replace("&amp;", "&")
+    joined = "&" if "?" in path else "?"
+    assert f'href="{path}{joined}kind=csv"' in shown
+    assert f'href="{path}{joined}kind=jsonl"' in shown
+    rows = rows_of(office, "first", path)
+    assert rows
+    assert not [cell for row in rows for cell in row.values() if re.match(r"[=+\-@]", cell)]
+    assert len(office.client.get(f"{path}{joined}kind=jsonl", headers=browser).text.splitlines()) == len(rows)
+    with office.house.store.reading() as session:
+        assert audit.records(session, deed=f"{name}.export")[-1].what == told

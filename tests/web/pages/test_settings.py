@@ -18,7 +18,14 @@ from tests.web.forms import send_form
 from tests.web.office import Office, open_office
 
 PATH = "/settings"
-RULES: dict[str, Any] = {"conversations": "", "reviews": "", "jobs": "", "events": "30", "hosts": ""}
+RULES: dict[str, Any] = {
+    "conversations": "",
+    "reviews": "",
+    "jobs": "",
+    "events": "30",
+    "by_itself": "true",
+    "hosts": "",
+}
 WRITER = {"url": "http://writer.test:8080/v1", "model": "m", "key": "k-secret"}
 GOES = "Text goes to writer.test:8080, masked"
 
@@ -64,6 +71,16 @@ def test_an_empty_field_is_for_ever(office: Office) -> None:
     send(office, **RULES | {"jobs": "90"})
     send(office, **RULES)
     assert read_settings(file_of(office)).retention.jobs is None
+
+
+def test_what_is_past_its_time_goes_by_itself_unless_somebody_takes_the_tick_out(office: Office) -> None:
+    ticked = 'name="by_itself" value="true" checked'
+    assert ticked in page(office)
+    send(office, **{name: typed for name, typed in RULES.items() if name != "by_itself"})
+    assert (office.house.settings.retains_by_itself, ticked in page(office)) == (False, False)
+    assert audited(office)[0] == "retains_by_itself: false"
+    send(office, **RULES)
+    assert (office.house.settings.retains_by_itself, "by_itself" in file_of(office).read_text()) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ from urllib.parse import quote
 import pytest
 from sqlalchemy import delete
 
+from heard.privacy.retention import Retention
+from heard.settings import Settings
 from heard.storage.conversations import keep
 from heard.storage.people.records import set_analysed
 from heard.storage.schema import CONVERSATION
@@ -113,6 +115,22 @@ def test_somebody_learns_who_looked_at_what_they_answered(office: Office) -> Non
     assert "Lead" in shown
     assert f"conversation {office.keys['ada-1']}" in shown
     assert f"conversation {office.keys['ben-1']}" not in shown
+
+
+@pytest.mark.parametrize(
+    ("retention", "by_itself", "told"),
+    [
+        (Retention(), True, "Conversations stay until somebody deletes them."),
+        (Retention(conversations=90), True, "A conversation goes by itself 90 days after its last turn"),
+        (Retention(conversations=90), False, "your administrator sees to that"),
+        (Retention(reviews=30), True, "What was read in it goes after 30 days."),
+    ],
+)
+def test_somebody_learns_how_long_things_are_kept(
+    office: Office, retention: Retention, *, by_itself: bool, told: str
+) -> None:
+    office.house.in_force.settings = Settings(retention=retention, retains_by_itself=by_itself)
+    assert told in page(office, "ada", "/about-my-data")
 
 
 def test_somebody_learns_what_they_have_looked_at(office: Office) -> None:

@@ -12,12 +12,12 @@ import pytest
 from heard.engines.outgoing.schedule import WAITS
 from heard.engines.outgoing.signature import read_key, verified
 from heard.storage.access.audit import records
-from heard.storage.happening.events import EventType
+from heard.storage.happening.events import EventType, happened
 from heard.storage.outgoing.deliveries import DeliveryState
 from heard.storage.outgoing.webhooks import webhook_of
 from heard.storage.store import Store
 from tests.fakes.webhook_server import OK, Receiver, webhook_server
-from tests.storage.outgoing.deeds import CANARY
+from tests.storage.outgoing.deeds import CANARY, conversation
 from tests.wiring.outgoing.posting import BY, Posting, posting_on, until
 
 ANSWER = "HTTP/1.1 {status} Said\r\nContent-Length: 0\r\n{more}\r\n"
@@ -50,6 +50,22 @@ def test_events_arrive_in_order_signed_and_without_a_word(store: Store, tmp_path
     assert told["id"] == receiver.headers[0]["webhook-id"]
     assert verified(receiver.headers[0], receiver.bodies[0], [read_key(key)], now=posting.clock().timestamp())
     assert CANARY not in b"".join(receiver.bodies).decode()
+
+
+def test_an_event_that_webhooks_have_caused_says_so_and_goes_no_further_than_three(
+    store: Store, tmp_path: Path
+) -> None:
+    receiver = Receiver()
+    with webhook_server(receiver) as port:
+        posting = posting_on(store, tmp_path, port)
+        id_ = posting.add(port)
+        with posting.store.writing() as session:
+            for hops in (0, 2, 3):
+                happened(session, EventType.TURNS, conversation(session), {"turns": ["1"], "hops": hops})
+        with posting.delivering():
+            until(lambda: states(posting, id_) == [DeliveryState.DEAD, *[DeliveryState.DELIVERED] * 2])
+    assert [headers["heard-hops"] for headers in receiver.headers] == ["1", "3"]
+    assert all(json.loads(body)["data"] == {"turns": ["1"]} for body in receiver.bodies)
 
 
 def test_what_happens_later_is_sent_at_a_call(store: Store, tmp_path: Path) -> None:

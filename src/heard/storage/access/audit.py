@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, cast, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, String, cast, insert, literal, select
 
 from heard.storage.schema import AUDIT, CONVERSATION
 from heard.storage.store import Session
@@ -25,6 +25,14 @@ class Record:
     deed: str
     what: str
     why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last entry and its seal: known elsewhere, it is missed where somebody takes entries from the end."""
+
+    id: int
+    seal: bytes
 
 
 def record(session: Session, actor: str, deed: str, what: str, *, why: str | None = None) -> None:
@@ -61,11 +69,14 @@ def actors_and_deeds(session: Session) -> tuple[Sequence[str], Sequence[str]]:
     return actors, deeds
 
 
-def views_of(session: Session, agents: Collection[int], *, most: int) -> Sequence[Record]:
-    """Who has looked at conversations that these agents answered, the newest first; at most so many."""
+def views_of(
+    session: Session, agents: Collection[int], *, but: str, before: int | None = None, most: int = 100
+) -> Sequence[Record]:
+    """Who but one has looked at conversations that these agents answered, the newest first; at most so many."""
     named = literal("conversation ") + cast(CONVERSATION.c.id, String)
     theirs = AUDIT.c.what.in_(select(named).where(CONVERSATION.c.agent_id.in_(agents)))
-    return _newest(session, [AUDIT.c.deed == "view", theirs], most)
+    earlier = [] if before is None else [AUDIT.c.id < before]
+    return _newest(session, [AUDIT.c.deed == "view", AUDIT.c.actor != but, theirs, *earlier], most)
 
 
 def first_broken(session: Session) -> int | None:
@@ -81,6 +92,18 @@ def first_broken(session: Session) -> int | None:
             after = row.id
         if len(rows) < READ_TOGETHER:
             return None
+
+
+def last_entry(connection: Connection) -> Last | None:
+    """The last entry; None before the first."""
+    row = connection.execute(select(AUDIT.c.id, AUDIT.c.seal).order_by(AUDIT.c.id.desc()).limit(1)).first()
+    return None if row is None else Last(*row)
+
+
+def is_there(connection: Connection, last: Last) -> bool:
+    """Whether what was the last entry once stands there as it did."""
+    seal = connection.execute(select(AUDIT.c.seal).where(AUDIT.c.id == last.id)).scalar()
+    return seal is not None and hmac.compare_digest(seal, last.seal)
 
 
 def _newest(session: Session, conditions: Collection[ColumnElement[bool]], most: int) -> Sequence[Record]:

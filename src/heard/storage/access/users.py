@@ -27,7 +27,8 @@ class HeldRole:
 class User:
     """Somebody who may sign in, unless disabled; `agents` are the keys of agents that they are.
 
-    `mail_off_at` is when they said that they want no notices by mail.
+    `mail_off_at` is when they said that they want no notices by mail, `notices_seen` the newest notice that was there
+    when they last looked at them.
     """
 
     id: int
@@ -38,6 +39,7 @@ class User:
     roles: frozenset[HeldRole]
     agents: frozenset[int]
     mail_off_at: datetime | None = None
+    notices_seen: int | None = None
 
 
 def count_users(session: Session) -> int:
@@ -110,6 +112,11 @@ def switch_mail(session: Session, id_: int, *, on: bool) -> None:
     session.connection.execute(update(USER).where(USER.c.id == id_).values(mail_off_at=at))
 
 
+def see_notices(session: Session, id_: int, newest: int) -> None:
+    """Write down that a user has looked at the notices up to one."""
+    session.connection.execute(update(USER).where(USER.c.id == id_).values(notices_seen=newest))
+
+
 def password_of(session: Session, id_: int) -> str | None:
     """The hash of a user's password; None before it was set."""
     return session.connection.execute(select(USER.c.password).where(USER.c.id == id_)).scalar()
@@ -172,11 +179,11 @@ def set_agents(session: Session, id_: int, agents: Iterable[int]) -> None:
 
 
 def _users(session: Session, ids: Sequence[int]) -> Iterable[User]:
-    columns = USER.c.id, USER.c.email, USER.c.name, USER.c.since, USER.c.disabled_at, USER.c.mail_off_at
+    columns = [USER.c[name] for name in ("id", "email", "name", "since", "disabled_at", "mail_off_at", "notices_seen")]
     rows = session.connection.execute(select(*columns).where(USER.c.id.in_(ids)).order_by(USER.c.id)).all()
     held = session.connection.execute(select(HELD_ROLE).where(HELD_ROLE.c.user_id.in_(ids))).all()
     agents = session.connection.execute(select(USER_AGENT).where(USER_AGENT.c.user_id.in_(ids))).all()
-    for id_, email, name, since, disabled_at, mail_off_at in rows:
+    for id_, email, name, since, disabled_at, *rest in rows:
         roles = frozenset(HeldRole(each.role, each.team_id) for each in held if each.user_id == id_)
         own = frozenset(each.agent_id for each in agents if each.user_id == id_)
-        yield User(id_, email, name, since, disabled_at, roles, own, mail_off_at)
+        yield User(id_, email, name, since, disabled_at, roles, own, *rest)

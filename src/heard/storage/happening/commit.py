@@ -13,7 +13,7 @@ from heard.errors import NotFound
 from heard.storage.access.reach import Reach
 from heard.storage.conversations import Kept, keep
 from heard.storage.happening.appending import Appending, Grown, There
-from heard.storage.happening.events import EventType, all_happened
+from heard.storage.happening.events import HOPS, EventType, all_happened
 from heard.storage.schema import CONVERSATION, TURN
 from heard.storage.store import Session
 
@@ -33,19 +33,21 @@ ADD = insert(TURN)
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """A conversation, or some turns of one, as its source names it."""
+    """A conversation, or some turns of one, as its source names it; `hops`: through how many webhooks it came."""
 
     source: str
     conversation: Conversation
+    hops: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A turn for a conversation that is kept, by somebody who reaches so far."""
+    """A turn for a conversation that is kept, by somebody who reaches so far; `hops` as above."""
 
     conversation_id: int
     turn: Turn
     reach: Reach
+    hops: int = 0
 
 
 Given: TypeAlias = Brought | Added
@@ -69,7 +71,7 @@ def keep_together(session: Session, appending: Appending, given: Sequence[Given]
     kept = [commit.keep(each) for each in given]
     commit.write()
     told = {
-        number: (each.conversation_id, {"turns": [turn.id for turn in _turns(given[number])]})
+        number: (each.conversation_id, _details(given[number]))
         for number, each in enumerate(kept)
         if isinstance(each, Receipt) and each.conversation_id and (each.kept.new or each.kept.grown)
     }
@@ -132,6 +134,11 @@ class _Commit:
 def there_from(row: Any) -> There:  # noqa: ANN401 - a row of whatever query has the columns
     """The conversation of a row."""
     return There(row.id, row.source, row.external_id, Channel(row.channel), row.content_hash, row.team_id, row.agent_id)
+
+
+def _details(given: Given) -> dict[str, Any]:
+    told = {"turns": [turn.id for turn in _turns(given)]}
+    return told | {HOPS: given.hops} if given.hops else told
 
 
 def _turns(given: Given) -> Sequence[Turn]:

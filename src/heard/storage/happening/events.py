@@ -14,6 +14,8 @@ from heard.storage.store import Session
 SCHEMA = "heard.event/1"
 # The channel of PostgreSQL on which processes call each other.
 CALL = "heard"
+# What details call the number of webhooks that it took for an event to happen; it goes out beside the event.
+HOPS = "hops"
 MADE = insert(EVENT).returning(EVENT.c.id, sort_by_parameter_order=True)
 
 
@@ -74,7 +76,7 @@ def event_to_wire(event: Event) -> dict[str, Any]:
         "at": event.at.isoformat(),
         "type": event.type,
         "conversation_id": event.conversation_id,
-        "data": dict(event.details),
+        "data": {name: value for name, value in event.details.items() if name != HOPS},
     }
 
 

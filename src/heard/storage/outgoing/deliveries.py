@@ -14,8 +14,9 @@ from sqlalchemy import ColumnElement, Select, delete, exists, func, insert, lite
 from heard.errors import Conflict, NotFound
 from heard.storage.columns import UtcTime, Words
 from heard.storage.happening.events import Event, EventType, event_from, newest_event
+from heard.storage.outgoing.tables import DELIVERY, WEBHOOK
 from heard.storage.outgoing.webhooks import all_webhooks
-from heard.storage.schema import DELIVERY, EVENT, WEBHOOK
+from heard.storage.schema import EVENT
 from heard.storage.store import Session
 
 # How long it is kept that an event was delivered; what is dead stays until it is replayed, or its webhook deleted.

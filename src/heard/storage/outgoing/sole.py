@@ -8,8 +8,8 @@ from sqlalchemy.exc import DBAPIError
 
 from heard.storage.database import Database
 
-# The locks of whoever sends and whoever notices, on PostgreSQL; any numbers do that nobody else uses there.
-SENDING, NOTICING = 0x48656172640B, 0x48656172640C
+# The locks of whoever sends, notices and looks after the store, on PostgreSQL; any numbers that nobody else uses do.
+SENDING, NOTICING, KEEPING = 0x48656172640B, 0x48656172640C, 0x48656172640D
 
 
 class Sole:

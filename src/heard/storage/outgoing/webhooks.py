@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from heard.errors import Conflict, NotFound
 from heard.storage.happening.events import EventType, newest_event
-from heard.storage.schema import WEBHOOK
+from heard.storage.outgoing.tables import WEBHOOK
 from heard.storage.store import Session
 
 # Each has a thread of its own while something is on its way to it, so that none waits for another.

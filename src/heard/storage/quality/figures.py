@@ -4,28 +4,51 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from heard.customer.feeling import FeelingName
 from heard.customer.signal import SignalName
 from heard.rubric.finding import Presence
-from heard.storage.rated import FIGURES, SHOWN
+from heard.storage.rated import FIGURES, SHOWN, STALE
+from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session
 
 Wire = Mapping[str, Any]
 DECIMALS = 3
+PLACE = ("day", "team_id", "channel")
+NO_TEAM = 0
 COUNTED = {Presence.YES.value: "present", Presence.UNSURE.value: "unsure"}
 
 
 def keep_figures(session: Session, conversation_id: int, review: Wire) -> None:
     """Keep what a `heard.review/1` comes to, in the place of what an older one came to."""
+    known = [FIGURES.c[name] for name in PLACE]
+    before = session.connection.execute(select(*known).where(FIGURES.c.conversation_id == conversation_id)).first()
     for table in (FIGURES, SHOWN):
         session.connection.execute(delete(table).where(table.c.conversation_id == conversation_id))
+    place = _place(session, conversation_id)
     of_it = {"conversation_id": conversation_id}
-    session.connection.execute(insert(FIGURES).values(**of_it, **figures_of(review)))
+    session.connection.execute(insert(FIGURES).values(**of_it, **place, **figures_of(review)))
     shown = [of_it | row for row in shown_in(review)]
     if shown:
         session.connection.execute(insert(SHOWN), shown)
+    for stale in (before, tuple(place.values())):
+        if stale is not None:
+            _mark_stale(session, dict(zip(PLACE, stale, strict=True)))
+
+
+def _place(session: Session, conversation_id: int) -> dict[str, Any]:
+    """The day of a conversation's last turn, its team and its channel."""
+    at = func.coalesce(CONVERSATION.c.last_at, CONVERSATION.c.kept_at).label("at")
+    chosen = select(at, CONVERSATION.c.team_id, CONVERSATION.c.channel).where(CONVERSATION.c.id == conversation_id)
+    row = session.connection.execute(chosen).one()
+    return dict(zip(PLACE, (row.at.toordinal(), row.team_id or NO_TEAM, row.channel), strict=True))
+
+
+def _mark_stale(session: Session, place: Mapping[str, Any]) -> None:
+    make = (sqlite.insert if session.connection.dialect.name == "sqlite" else postgresql.insert)(STALE)
+    session.connection.execute(make.values(**place).on_conflict_do_nothing())
 
 
 def figures_of(review: Wire) -> dict[str, Any]:
@@ -52,7 +75,7 @@ def figures_of(review: Wire) -> dict[str, Any]:
 
 
 def shown_in(review: Wire) -> Iterator[dict[str, Any]]:
-    """For each behaviour in a `heard.review/1`: in how many replies it was called for, is there, or may be."""
+    """For each behaviour in a `heard.review/1`: in how many replies it was called for and met, is there, or may be."""
     counts: dict[str, Counter[str]] = {}
     for reply in review["replies"]:
         for finding in reply["findings"]:
@@ -60,8 +83,9 @@ def shown_in(review: Wire) -> Iterator[dict[str, Any]]:
             counted["called_for"] += finding["called_for"]
             if finding["present"] in COUNTED:
                 counted[COUNTED[finding["present"]]] += 1
+            counted["met"] += finding["called_for"] and finding["present"] == Presence.YES.value
     for behaviour, counted in counts.items():
-        yield {"behaviour": behaviour} | {name: counted[name] for name in ("called_for", "present", "unsure")}
+        yield {"behaviour": behaviour} | {name: counted[name] for name in ("called_for", "met", "present", "unsure")}
 
 
 def _course(readings: Iterable[Wire]) -> dict[str, int | None]:

@@ -8,7 +8,8 @@ import base64
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -73,6 +74,17 @@ def check_backup(path: Path) -> Backup:
             if found != expected:
                 raise StorageError(f"{path} is damaged: {name} is not as it was written; use another backup.")
     return Backup(manifest["step"], {name: each["rows"] for name, each in manifest["tables"].items()})
+
+
+def last_row(path: Path, table: str) -> Mapping[str, Any] | None:
+    """The last row of a table in a backup that was checked; None where it has none."""
+    name = f"{table}.jsonl"
+    with _opened(path) as archive:
+        if name not in archive.namelist():
+            return None
+        with archive.open(name) as member:
+            last = deque(member, maxlen=1)
+    return _read(json.loads(last[0])) if last else None
 
 
 def restore(path: Path, database: Database, *, progress: Callable[[int], None] = lambda _: None) -> Backup:

@@ -4,15 +4,20 @@ What stays is a tombstone: digests of their identifiers, which tell nobody who t
 bringing them back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain, repeat
+from time import sleep
 
 from sqlalchemy import delete, func, insert, select, text
 
+from heard.errors import Conflict
+from heard.privacy.retention import Hold
 from heard.storage.database import Database
 from heard.storage.people.records import known_customers
 from heard.storage.rated import GRADING
 from heard.storage.schema import CONVERSATION, CUSTOMER, IDENTIFIER, OVERRIDE, REVIEW, TOMBSTONE, TURN
 from heard.storage.store import Session
+from heard.storage.upkeep.retention import is_held
 
 # What hangs on a conversation, by the word a person knows it by.
 OF_A_CONVERSATION = {"turns": TURN, "reviews": REVIEW, "overrides": OVERRIDE, "gradings": GRADING}
@@ -20,9 +25,10 @@ OF_A_CONVERSATION = {"turns": TURN, "reviews": REVIEW, "overrides": OVERRIDE, "g
 
 # The index keeps words of rows that are gone until it is written anew.
 SQLITE_SWEEP = ("INSERT INTO turn_words(turn_words) VALUES ('rebuild')", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
-POSTGRES_SWEEP = tuple(
-    f"VACUUM FULL {table.name}" for table in (TURN, REVIEW, OVERRIDE, GRADING, CONVERSATION, IDENTIFIER, CUSTOMER)
-)
+# How many pages of the index are written anew in one go: some milliseconds, in which nobody else can write.
+MERGED_PAGES = 100
+SWEPT = TURN, REVIEW, OVERRIDE, GRADING, CONVERSATION, IDENTIFIER, CUSTOMER
+POSTGRES_SWEEP = tuple(f"VACUUM FULL {table.name}" for table in SWEPT)
 
 
 def traces_of(session: Session, customer_id: int) -> Mapping[str, int]:
@@ -34,6 +40,16 @@ def traces_of(session: Session, customer_id: int) -> Mapping[str, int]:
     known = select(func.count()).select_from(IDENTIFIER).where(IDENTIFIER.c.customer_id == customer_id)
     counts["identifiers"] = known
     return {name: session.connection.execute(count).scalar_one() for name, count in counts.items()}
+
+
+def check_hold(session: Session, customer_id: int, hold: Hold) -> None:
+    """Conflict where something of a customer is on hold: that stays until somebody lifts it."""
+    held = select(CONVERSATION.c.id).where(CONVERSATION.c.customer_id == customer_id, is_held(hold)).limit(1)
+    if customer_id in hold.customers or session.connection.execute(held).first():
+        raise Conflict(
+            f"Customer {customer_id}, or a conversation of theirs, is on hold; whoever may lift that takes it out of "
+            "retention.hold in heard.toml first."
+        )
 
 
 def erase_customer(session: Session, customer_id: int) -> None:
@@ -54,6 +70,31 @@ def sweep(database: Database) -> None:
 
     PostgreSQL keeps its log of changes for as long as it is set to; its old pieces are overwritten in time.
     """
+    _run(database, SQLITE_SWEEP if database.is_sqlite else POSTGRES_SWEEP)
+
+
+def sweep_beside(database: Database, *, pause_s: float) -> None:
+    """As `sweep`, with live work in between: SQLite's file does not shrink, and PostgreSQL writes over it in time."""
+    if not database.is_sqlite:
+        _run(database, [f"VACUUM {table.name}" for table in SWEPT])
+        return
+    for pages in chain([-MERGED_PAGES], repeat(MERGED_PAGES)):
+        if not _merge(database, pages):
+            break
+        sleep(pause_s)
+    _run(database, SQLITE_SWEEP[-1:])
+
+
+def _merge(database: Database, pages: int) -> bool:
+    """Write so much of the index anew, negative to begin with all of it; whether there is more to do."""
+    with database.writing() as connection:
+        changed = text("SELECT total_changes()")
+        before = connection.execute(changed).scalar_one()
+        connection.execute(text("INSERT INTO turn_words(turn_words, rank) VALUES ('merge', :pages)"), {"pages": pages})
+        return bool(connection.execute(changed).scalar_one() - before > 1)
+
+
+def _run(database: Database, statements: Iterable[str]) -> None:
     with database.unbound() as connection:
-        for statement in SQLITE_SWEEP if database.is_sqlite else POSTGRES_SWEEP:
+        for statement in statements:
             connection.execute(text(statement))

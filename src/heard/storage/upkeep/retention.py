@@ -1,11 +1,12 @@
 """Retention: how long each class of data is kept, what is past it now, and its deletion."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, func, select
+from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select
 
-from heard.privacy.retention import Retention
+from heard.privacy.retention import Hold, Retention
 from heard.storage.happening.events import EventType
 from heard.storage.jobs import JobState
 from heard.storage.outgoing.deliveries import first_needed
@@ -20,32 +21,50 @@ def past_retention(session: Session, retention: Retention) -> Mapping[str, int]:
     return {name: session.connection.execute(count).scalar_one() for name, count in counts.items()}
 
 
-def drop_past_retention(session: Session, retention: Retention, *, most: int) -> Mapping[str, int]:
-    """Delete what is past its time, at most so many rows of each class; how many of each went."""
-    gone = {}
-    for name, (table, where) in _due(session, retention).items():
-        key = table.primary_key.columns[0]
-        some = session.connection.execute(select(key).where(where).order_by(key).limit(most)).scalars().all()
-        gone[name] = session.connection.execute(delete(table).where(key.in_(some))).rowcount if some else 0
-    return gone
+def classes_of(session: Session, retention: Retention) -> Sequence[str]:
+    """The classes with a limit, in the order in which they go: a customer goes after their conversations."""
+    return tuple(_due(session, retention))
+
+
+def some_past_retention(session: Session, retention: Retention, name: str, *, most: int) -> Sequence[Any]:
+    """The keys of some rows of a class that are past their time: to look for them holds nobody up who writes."""
+    table, where = _due(session, retention)[name]
+    key = table.primary_key.columns[0]
+    return session.connection.execute(select(key).where(where).order_by(key).limit(most)).scalars().all()
+
+
+def drop_past_retention(session: Session, retention: Retention, name: str, keys: Sequence[Any]) -> int:
+    """Delete those of these rows that are past their time still; how many went."""
+    table, where = _due(session, retention)[name]
+    return session.connection.execute(delete(table).where(table.primary_key.columns[0].in_(keys), where)).rowcount
 
 
 def _due(session: Session, retention: Retention) -> dict[str, tuple[Table, ColumnElement[bool]]]:
     """Each class with a limit: its table, and which of its rows are past it."""
     last = func.coalesce(CONVERSATION.c.last_at, CONVERSATION.c.kept_at)
+    free = ~is_held(retention.hold)
     due: dict[str, tuple[Table, ColumnElement[bool]]] = {}
     if retention.conversations is not None:
         before = session.at - timedelta(days=retention.conversations)
         talked = select(CONVERSATION.c.id).where(CONVERSATION.c.customer_id == CUSTOMER.c.id).exists()
-        due["conversations"] = CONVERSATION, last < before
-        due["customers"] = CUSTOMER, and_(CUSTOMER.c.since < before, ~talked)
+        due["conversations"] = CONVERSATION, and_(last < before, free)
+        loose = CUSTOMER.c.id.not_in(retention.hold.customers)
+        due["customers"] = CUSTOMER, and_(CUSTOMER.c.since < before, ~talked, loose)
     if retention.reviews is not None:
-        due["reviews"] = REVIEW, REVIEW.c.made_at < session.at - timedelta(days=retention.reviews)
+        old = REVIEW.c.made_at < session.at - timedelta(days=retention.reviews)
+        due["reviews"] = REVIEW, and_(old, REVIEW.c.conversation_id.in_(select(CONVERSATION.c.id).where(free)))
     if retention.jobs is not None:
         ended = JOB.c.state != JobState.RUNNING.value
         due["jobs"] = JOB, and_(ended, JOB.c.changed_at < session.at - timedelta(days=retention.jobs))
     due["events"] = EVENT, _old_events(session, retention.events)
     return due
+
+
+def is_held(hold: Hold) -> ColumnElement[bool]:
+    """Whether a conversation stays whatever its time."""
+    # Nobody has the key 0.
+    whose = func.coalesce(CONVERSATION.c.customer_id, 0)
+    return or_(CONVERSATION.c.id.in_(hold.conversations), whose.in_(hold.customers))
 
 
 def _old_events(session: Session, days: int) -> ColumnElement[bool]:

@@ -3,17 +3,20 @@
 from datetime import timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Request, Response
 
 from heard.access import Action, may
 from heard.storage.access import audit, doors, users
 from heard.storage.access.doors import Terms, Token
 from heard.web.api.people import user_out
-from heard.web.api.shapes import Key, Me, MeChange, TokenIn, TokenOut, Unlock, Unlocked, UserOut
-from heard.web.shared.asker import Oneself, UnlocksText
+from heard.web.api.shapes import Key, Me, MeChange, PasswordChange, TokenIn, TokenOut, Unlock, Unlocked, UserOut
+from heard.web.shared.asker import Asked, Oneself, UnlocksText
+from heard.web.shared.form import address_of, set_login
 from heard.web.shared.problem import Refused, documented
 
 router = APIRouter(tags=["account"], responses=documented(404))
+# One sentence, whether it is another or there is none.
+NOT_YOURS = "That is not the password you have; try again, or ask your administrator for a link."
 
 
 @router.get("/me")
@@ -21,8 +24,9 @@ def read_me(asked: Oneself) -> Me:
     """Who asks, and what they may do."""
     with asked.state.house.store.reading() as session:
         user = users.user_of(session, asked.principal.user)
+        has_password = users.password_of(session, user.id) is not None
     actions = [action for action in Action if may(asked.principal, action)]
-    return Me(user=user_out(user), actions=actions, unlocked=asked.principal.unlocked)
+    return Me(user=user_out(user), actions=actions, unlocked=asked.principal.unlocked, has_password=has_password)
 
 
 @router.patch("/me")
@@ -39,6 +43,25 @@ def sign_out_everywhere(asked: Oneself) -> None:
     with asked.state.house.store.writing() as session:
         users.sign_out_everywhere(session, asked.principal.user)
         audit.record(session, asked.actor, "user.sign-out", asked.actor)
+
+
+@router.put("/me/password", status_code=204)
+def set_password(request: Request, response: Response, asked: Oneself, sent: PasswordChange) -> None:
+    """Choose another password: all other logins end, and this one goes on under a new cookie."""
+    set_login(request, response, change_password(request, asked, sent))
+
+
+def change_password(request: Request, asked: Asked, sent: PasswordChange) -> str:
+    """The secret of a login in the place of all others; Refused where the old one is wrong, or was tried too often."""
+    people = asked.state.house.people
+    with asked.state.house.store.reading() as session:
+        email = users.user_of(session, asked.principal.user).email
+    # Whoever sits down at a browser that is signed in may not guess more often than at the door.
+    asked.state.limits.come_in(address_of(request), email)
+    secret = people.change_password(asked.principal.user, sent.old, sent.new)
+    if secret is None:
+        raise Refused(403, NOT_YOURS)
+    return secret
 
 
 @router.post("/me/unlock")

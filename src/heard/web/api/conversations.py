@@ -29,6 +29,7 @@ from heard.web.api.once import IdempotencyKey, id_from, once
 from heard.web.api.shapes import Cursor, Key, Most, Page, ReceiptOut, TurnIn, Wire, Words
 from heard.web.shared.asker import Asked, ReadsConversations, WritesConversations
 from heard.web.shared.problem import Refused, documented
+from heard.wiring.outgoing.webhooks import check_hops
 
 router = APIRouter(tags=["conversations"], responses=documented(404, 409))
 LIST = "conversations"
@@ -43,6 +44,10 @@ NOT_YOUR_CUSTOMER = (
 )
 Source = Annotated[str, Query(pattern="^[a-z0-9][a-z0-9_.-]{0,63}$", description="Ids are told apart within a source.")]
 Id = Annotated[Key, Path(alias="id", description="Heard's own id of the conversation.")]
+Hops = Annotated[
+    int,
+    Header(ge=0, le=1_000_000, description="Where an event of a webhook has caused this, what came with it; else 0."),
+]
 IfNoneMatch = Annotated[str | None, Header(max_length=200)]
 
 
@@ -98,7 +103,11 @@ def list_conversations(
 
 @router.post("/conversations", status_code=201)
 def send_conversation(
-    asked: WritesConversations, conversation: Wire, source: Source = HERE, idempotency_key: IdempotencyKey = None
+    asked: WritesConversations,
+    conversation: Wire,
+    source: Source = HERE,
+    idempotency_key: IdempotencyKey = None,
+    heard_hops: Hops = 0,
 ) -> ReceiptOut:
     """Bring a `heard.conversation/1` in, masked; what is there already is completed, never doubled."""
     given = conversation_from_wire(conversation, default_id=id_from(asked, idempotency_key, uuid4().hex))
@@ -106,7 +115,7 @@ def send_conversation(
         asked,
         idempotency_key,
         Sent(source=source, conversation=conversation),
-        lambda: bring(asked, source, given),
+        lambda: bring(asked, source, given, heard_hops),
         status=201,
     )
     return ReceiptOut(**answer.body)
@@ -147,11 +156,16 @@ def add_turn(
     turn: TurnIn,
     id_: Id,
     idempotency_key: IdempotencyKey = None,
+    heard_hops: Hops = 0,
 ) -> ReceiptOut:
     """Add a turn to a conversation, or change the one of the same id."""
     given = turn_from(turn, id_from(asked, idempotency_key, uuid4().hex))
     answer = once(
-        asked, idempotency_key, SentTurn(conversation_id=id_, turn=turn), lambda: append(asked, id_, given), status=201
+        asked,
+        idempotency_key,
+        SentTurn(conversation_id=id_, turn=turn),
+        lambda: append(asked, id_, given, heard_hops),
+        status=201,
     )
     return ReceiptOut(**answer.body)
 
@@ -161,9 +175,10 @@ def turn_from(turn: TurnIn, id_: str) -> Turn:
     return Turn(turn.id or id_, Role(turn.role), turn.text, turn.at, turn.author)
 
 
-def append(asked: Asked, id_: int, turn: Turn) -> ReceiptOut:
+def append(asked: Asked, id_: int, turn: Turn, hops: int = 0) -> ReceiptOut:
     """Keep a turn of a conversation within reach; NotFound if it is not."""
-    return _kept(asked, Added(id_, turn, asked.reach))
+    _count(asked, str(id_), hops)
+    return _kept(asked, Added(id_, turn, asked.reach, hops))
 
 
 def wanted_by(asked: Asked, wanted: Filter) -> Wanted:
@@ -215,11 +230,12 @@ def _shown(session: Session, asked: Asked, conversation: Conversation) -> Conver
     return replace(conversation, customer=replace(customer, email=None, phone=None))
 
 
-def bring(asked: Asked, source: str, given: Conversation) -> ReceiptOut:
+def bring(asked: Asked, source: str, given: Conversation, hops: int = 0) -> ReceiptOut:
     """Keep a conversation, once it is clear that it lies within reach before and after."""
+    _count(asked, f"{source} {given.id}", hops)
     with asked.state.house.store.reading() as session:
         placed = _placed(session, asked, source, given)
-    return _kept(asked, Brought(source, placed))
+    return _kept(asked, Brought(source, placed, hops))
 
 
 def _placed(session: Session, asked: Asked, source: str, given: Conversation) -> Conversation:
@@ -251,6 +267,13 @@ def _check_customer(session: Session, asked: Asked, source: str, given: Conversa
     known = People(session, source, [given]).known(given.customer)
     if known is not None and not within(session, known.id, seen_by)[0]:
         raise NotFound(NOT_YOUR_CUSTOMER)
+
+
+def _count(asked: Asked, conversation: str, hops: int) -> None:
+    """Refuse what programs that answer each other have set going."""
+    if hops:
+        check_hops(hops)
+        asked.state.limits.hop(f"{asked.actor} {conversation}")
 
 
 def _kept(asked: Asked, given: Given) -> ReceiptOut:

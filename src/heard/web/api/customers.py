@@ -14,6 +14,7 @@ from heard.storage.access.reach import Reach
 from heard.storage.access.visible import within
 from heard.storage.people.records import find_customers, known_customer, set_analysed
 from heard.storage.store import Session
+from heard.storage.upkeep.erasure import check_hold
 from heard.web.api.jobs import job_out
 from heard.web.api.shapes import CustomerChange, CustomerOut, JobOut, Key, Words
 from heard.web.shared.asker import Asked, ChangesCustomers, ReadsCustomers
@@ -79,6 +80,7 @@ def erase(asked: ChangesCustomers, id_: Id) -> JobOut:
     house = asked.state.house
     with house.store.writing() as session:
         _own(session, asked, id_)
+        check_hold(session, id_, house.settings.retention.hold)
         audit.record(session, asked.actor, "customer.erase", f"customer {id_}")
     job = house.bench.eraser.plan(id_)
     asked.state.runner.start(job.id)

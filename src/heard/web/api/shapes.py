@@ -172,17 +172,25 @@ class TokenOut(BaseModel):
 
 
 class Me(BaseModel):
-    """Who asks, and what they may do."""
+    """Who asks, and what they may do; whoever comes in by a provider alone has no password."""
 
     user: UserOut
     actions: list[Action]
     unlocked: bool
+    has_password: bool
 
 
 class MeChange(Strict):
     """What is to be different."""
 
     notices_by_mail: bool
+
+
+class PasswordChange(Strict):
+    """Another password, and the one that it takes the place of."""
+
+    old: Annotated[str, Field(max_length=1000)]
+    new: Annotated[str, Field(max_length=1000)]
 
 
 class Unlock(Strict):

@@ -7,6 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from heard.errors import EngineError, HeardError
 from heard.storage.happening.events import EventType, events_after, newest_event
+from heard.storage.outgoing.sole import NOTICING
 from heard.storage.turns import said_by_customers
 from heard.web.live.thinker import Thinker
 from heard.wiring.house import House
@@ -26,7 +27,7 @@ class Noticing:
         self._house = house
         self._thinker = thinker
         self._look_s = look_s
-        self._sole = house.noticing()
+        self._sole = house.sole("notices", NOTICING)
         self._seq: int | None = None
         # The last event of each conversation in which a customer has spoken since it was read.
         self._due: dict[int, int] = {}

@@ -50,8 +50,13 @@ def go_to(path: str, **asked: str) -> Response:
 def let_in(request: Request, secret: str, then: str = HOME) -> Response:
     """The browser signed in with a new secret, on the page where it wanted to be."""
     response = go_to(then)
-    _set_cookie(request, response, secret, LONGEST)
+    set_login(request, response, secret)
     return response
+
+
+def set_login(request: Request, response: Response, secret: str) -> None:
+    """Have the browser signed in with a new secret, whatever it is answered."""
+    _set_cookie(request, response, secret, LONGEST)
 
 
 def let_out(request: Request) -> Response:

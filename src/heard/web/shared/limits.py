@@ -14,6 +14,8 @@ from heard.web.shared.problem import Refused
 ASKING = RateLimitItemPerMinute(1200)
 # A helpdesk sends the turns of a whole team over one token.
 LIVE = RateLimitItemPerMinute(60_000)
+# What webhooks have caused, in one conversation: people take turns more slowly than programs that answer each other.
+HOPPING = RateLimitItemPerMinute(20)
 # TRUST.md A14: for each address, and for each account whatever the address.
 COMING_IN = RateLimitItemPerMinute(10)
 
@@ -32,6 +34,10 @@ class Limits:
         """Count a frame of a live channel; Refused if it is one too many."""
         if not self._counter.hit(LIVE, "live", who):
             raise self._refusal(LIVE, "live", who)
+
+    def hop(self, conversation: str) -> None:
+        """Count what a webhook has caused in a conversation; Refused if it is one too many."""
+        self._count(HOPPING, "hop", conversation)
 
     def come_in(self, address: str, account: str | None = None) -> None:
         """Count an attempt to come in, by no account where a secret is shown; Refused if it is one too many."""

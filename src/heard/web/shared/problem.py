@@ -112,8 +112,10 @@ def is_for_page(asked: HTTPConnection) -> bool:
     return not asked.scope["path"].startswith("/api/") and "text/html" in asked.headers.get("accept", "")
 
 
-def status_of(problem: HeardError) -> int:
+def status_of(problem: HeardError | Refused) -> int:
     """The status of an error, by the nearest of its kinds that has one."""
+    if isinstance(problem, Refused):
+        return problem.status_code
     return next((STATUS[kind] for kind in type(problem).__mro__ if kind in STATUS), 500)
 
 

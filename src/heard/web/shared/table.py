@@ -63,4 +63,8 @@ def _jsonl(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
 
 
 def _written(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return "\n".join(map(_written, value))
+    if isinstance(value, bool):
+        return str(value).lower()
     return value.isoformat() if isinstance(value, datetime) else str(value)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from heard.engines.outgoing.address import checked
-from heard.engines.outgoing.sender import Ending, Letter, Outcome, Sender
+from heard.engines.outgoing.sender import MOST_HOPS, Ending, Letter, Outcome, Sender
 from heard.engines.outgoing.signature import SigningKey, read_key
+from heard.errors import Conflict
 from heard.storage.access import audit
-from heard.storage.happening.events import SCHEMA, Event, EventType, event_to_wire
+from heard.storage.happening.events import HOPS, SCHEMA, Event, EventType, event_to_wire
 from heard.storage.outgoing import deliveries, webhooks
 from heard.storage.outgoing.webhooks import Key, Webhook
 from heard.storage.store import Session, Store
@@ -78,7 +79,7 @@ class Webhooks:
 
     def tell(self, webhook: Webhook, event: Event) -> Outcome:
         """Send an event: under the same id and with the same bytes, however often."""
-        return self.send(webhook, _letter(event_to_wire(event)))
+        return self.send(webhook, replace(_letter(event_to_wire(event)), hops=event.details.get(HOPS, 0)))
 
     def send(self, webhook: Webhook, letter: Letter) -> Outcome:
         """Send a letter, signed with each key that holds."""
@@ -88,6 +89,12 @@ class Webhooks:
             # Whatever it is, it counts as a try: else this one would be tried for ever and hold all others.
             LOG.exception("not sent")
             return Outcome(Ending.RETRY, f"Heard made a mistake ({type(problem).__name__}); please report it.")
+
+
+def check_hops(hops: int) -> None:
+    """Conflict where something came through more webhooks than Heard sends anything through."""
+    if hops > MOST_HOPS:
+        raise Conflict(f"This came through {hops} webhooks; check them for a circle.")
 
 
 def named(id_: int) -> str:

@@ -18,14 +18,18 @@ depends_on = None
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 AT_ONCE = 200
 # Those that point at others come first.
-TABLES = "saved_filter goal assignment dispute grading calibrator calibrated calibration shown figures".split()
-NEWEST = """
-    SELECT review.id, review.conversation_id, review.body FROM review
+TABLES = (
+    "saved_filter goal assignment dispute grading calibrator calibrated calibration stale sums shown figures".split()
+)
+NEWEST = sa.text("""
+    SELECT review.id, review.conversation_id, review.body, conversation.channel,
+        coalesce(conversation.team_id, 0) AS team_id, coalesce(conversation.last_at, conversation.kept_at) AS at
+    FROM review
     JOIN conversation ON conversation.id = review.conversation_id AND conversation.content_hash = review.content_hash
     WHERE review.id > :after AND NOT EXISTS (
         SELECT 1 FROM review AS newer WHERE newer.conversation_id = review.conversation_id
         AND newer.content_hash = review.content_hash AND newer.id > review.id)
-    ORDER BY review.id LIMIT :most"""
+    ORDER BY review.id LIMIT :most""").columns(at=sa.DateTime)
 
 
 def _to(name: str, table: str, *, key: bool = False, index: bool = False) -> sa.Column[int]:
@@ -38,6 +42,9 @@ def upgrade() -> None:
     figures = op.create_table(
         "figures",
         _to("conversation_id", "conversation", key=True),
+        sa.Column("day", sa.Integer, nullable=False),
+        sa.Column("team_id", KEY, nullable=False),
+        sa.Column("channel", sa.Text, nullable=False),
         sa.Column("replies", sa.Integer, nullable=False),
         sa.Column("heard", sa.Float),
         sa.Column("lowest", sa.Float),
@@ -54,25 +61,50 @@ def upgrade() -> None:
         sa.Column("churn_risk", sa.Boolean, nullable=False),
         sa.Column("escalation", sa.Boolean, nullable=False),
         sa.Column("vulnerable", sa.Boolean, nullable=False),
+        sa.Index("ix_figures_day", "day", "team_id", "channel"),
     )
     shown = op.create_table(
         "shown",
         _to("conversation_id", "conversation", key=True),
         sa.Column("behaviour", sa.Text, primary_key=True),
         sa.Column("called_for", sa.Integer, nullable=False),
+        sa.Column("met", sa.Integer, nullable=False),
         sa.Column("present", sa.Integer, nullable=False),
         sa.Column("unsure", sa.Integer, nullable=False),
     )
+    _make_sums()
     _make_rated()
     for rows in _reviewed():
-        op.bulk_insert(figures, [{"conversation_id": id_, **figures_of(review)} for id_, review in rows])
-        op.bulk_insert(shown, [{"conversation_id": id_, **each} for id_, review in rows for each in shown_in(review)])
+        op.bulk_insert(figures, [{**place, **figures_of(review)} for place, review in rows])
+        of_each = [(place["conversation_id"], review) for place, review in rows]
+        op.bulk_insert(
+            shown, [{"conversation_id": id_, **each} for id_, review in of_each for each in shown_in(review)]
+        )
+    op.execute("INSERT INTO stale SELECT DISTINCT day, team_id, channel FROM figures")
 
 
 def downgrade() -> None:
     """Drop them."""
     for table in TABLES:
         op.drop_table(table)
+
+
+def _make_sums() -> None:
+    op.create_table(
+        "sums",
+        sa.Column("measure", sa.Text, primary_key=True),
+        sa.Column("day", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("team_id", KEY, primary_key=True, autoincrement=False),
+        sa.Column("channel", sa.Text, primary_key=True),
+        sa.Column("n", sa.Integer, nullable=False),
+        *(sa.Column(name, sa.Float, nullable=False) for name in ("x", "y", "xx", "yy", "xy")),
+    )
+    op.create_table(
+        "stale",
+        sa.Column("day", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("team_id", KEY, primary_key=True, autoincrement=False),
+        sa.Column("channel", sa.Text, primary_key=True),
+    )
 
 
 def _make_rated() -> None:
@@ -153,9 +185,20 @@ def _make_asked() -> None:
     )
 
 
-def _reviewed() -> Iterator[list[tuple[int, dict[str, Any]]]]:
-    """The newest review of each conversation as it stands, some at a time."""
+def _reviewed() -> Iterator[list[tuple[dict[str, Any], dict[str, Any]]]]:
+    """The newest review of each conversation as it stands, and where that belongs, some at a time."""
     after = 0
-    while rows := op.get_bind().execute(sa.text(NEWEST), {"after": after, "most": AT_ONCE}).all():
-        yield [(row.conversation_id, json.loads(zlib.decompress(row.body))) for row in rows]
+    while rows := op.get_bind().execute(NEWEST, {"after": after, "most": AT_ONCE}).all():
+        yield [
+            (
+                {
+                    "conversation_id": row.conversation_id,
+                    "day": row.at.toordinal(),
+                    "team_id": row.team_id,
+                    "channel": row.channel,
+                },
+                json.loads(zlib.decompress(row.body)),
+            )
+            for row in rows
+        ]
         after = rows[-1].id

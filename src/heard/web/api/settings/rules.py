@@ -8,6 +8,7 @@ from fastapi import APIRouter, Response
 
 from heard.access import Action, may
 from heard.errors import Conflict
+from heard.privacy.retention import CLASSES
 from heard.settings import Settings
 from heard.storage.access import audit
 from heard.web.api.settings.shapes import (
@@ -87,6 +88,9 @@ def _tables(sent: SettingsChange) -> Iterator[tuple[str, Values]]:
     """What is to stand in each table of the file."""
     if sent.retention_days is not None:
         yield "retention", sent.retention_days.model_dump(exclude_unset=True)
+    if sent.retains_by_itself is not None:
+        # Without a word of it in the file it does.
+        yield "retention", {"by_itself": None if sent.retains_by_itself else False}
     if sent.kept_unmasked is not None:
         yield "privacy", {"keep": _words(sent.kept_unmasked)}
     if sent.notified is not None:
@@ -109,7 +113,8 @@ def _told(asked: Asked, response: Response) -> SettingsOut:
         versions=house.versions,
         behaviours=[each.id for each in settings.behaviours],
         kept_unmasked=sorted(settings.policy.kept),
-        retention_days=RetentionOut(**asdict(settings.retention)),
+        retention_days=RetentionOut(**{name: getattr(settings.retention, name) for name in CLASSES}),
+        retains_by_itself=settings.retains_by_itself,
         notified=sorted(settings.notified),
         notified_by=sorted(settings.notified_by),
         listed_hosts=list(settings.listed_hosts) if sees_all else None,

@@ -117,12 +117,16 @@ class WriterOut(BaseModel):
 
 
 class SettingsOut(BaseModel):
-    """What is in force. `writer` null: nothing leaves this computer; `listed_hosts` null: not for you to see."""
+    """What is in force. `writer` null: nothing leaves this computer; `listed_hosts` null: not for you to see.
+
+    `retains_by_itself`: what is past its days goes within the hour, unasked.
+    """
 
     versions: dict[str, str]
     behaviours: list[str]
     kept_unmasked: list[SecretKind]
     retention_days: RetentionOut
+    retains_by_itself: bool
     notified: list[Notified]
     notified_by: list[Way]
     listed_hosts: list[str] | None
@@ -154,6 +158,7 @@ class SettingsChange(Strict):
 
     kept_unmasked: list[SecretKind] | None = None
     retention_days: RetentionChange | None = None
+    retains_by_itself: bool | None = None
     notified: list[Notified] | None = None
     notified_by: list[Way] | None = None
     listed_hosts: Annotated[list[Words], Field(max_length=100)] | None = None

@@ -43,10 +43,6 @@ class Chosen(BaseModel):
         asked = {name: str(value) for name, value in wanted.items() if value and value != usual.get(name)}
         return f"{path}?{urlencode(asked)}" if asked else path
 
-    def file(self, kind: FileKind) -> str:
-        """The address of the same list as a file."""
-        return self.address(f"{PATH}/export", kind=kind)
-
 
 @router.get(PATH)
 def show(asked: ReadsConversations, chosen: Annotated[Chosen, Query()], cursor: Cursor = None) -> Response:

@@ -17,11 +17,13 @@ from heard.storage.access.visible import within
 from heard.web.api.customers import Id, told
 from heard.web.shared.asker import Asked, ReadsCustomers
 from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.table import FileKind, Row, take_along
 from heard.web.shared.told.turns import anchor_of
 
 # What wants something of the next agent comes first.
 PRESSING = (Outcome.BROKEN, Outcome.OPEN, Outcome.UNKNOWN, Outcome.KEPT)
 MOST_UPSETS = 6
+COLUMNS = "conversation_id at channel subject trouble ended repeats why unheard".split()
 
 router = APIRouter(include_in_schema=False)
 
@@ -57,12 +59,19 @@ def show(asked: ReadsCustomers, id_: Id) -> Response:
         "customer": found.customer,
         "readable": _readable(asked, id_),
         "address_of": address_of,
-        "episodes": [_episode(chapter, history) for chapter in reversed(history.chapters)] if history else [],
+        "episodes": _episodes(history),
         "fates": _fates(history) if history else [],
         "upsets": list(_upsets(history))[:MOST_UPSETS] if history else [],
         "wishes": history.preferences if history else (),
     }
     return show_page(asked, "pages/customer/page.html", shown)
+
+
+@router.get("/customers/{id}/export")
+def export(asked: ReadsCustomers, id_: Id, kind: FileKind = FileKind.CSV) -> Response:
+    """Their conversations in time as a file."""
+    rows = map(_row, _episodes(told(asked, id_).history))
+    return take_along(asked, kind, f"story?customer={id_}", COLUMNS, rows)
 
 
 def address_of(passage: Passage) -> str:
@@ -75,6 +84,26 @@ def _readable(asked: Asked, id_: int) -> frozenset[str]:
     """Whoever reads the story of a customer need not be one who may read each conversation in full."""
     with asked.state.house.store.reading() as session:
         return frozenset(map(str, within(session, id_, reach(asked.principal, Action.READ_CONVERSATIONS))[0]))
+
+
+def _episodes(history: History | None) -> list[Episode]:
+    """The conversations of the story, the latest first."""
+    return [_episode(chapter, history) for chapter in reversed(history.chapters)] if history else []
+
+
+def _row(episode: Episode) -> Row:
+    """An episode as a row, in the customer's own words."""
+    return {
+        "conversation_id": episode.id,
+        "at": episode.at,
+        "channel": episode.channel,
+        "subject": episode.subject,
+        "trouble": episode.trouble.quote if episode.trouble else None,
+        "ended": episode.ended,
+        "repeats": episode.repeat.of if episode.repeat else None,
+        "why": episode.repeat.why if episode.repeat else None,
+        "unheard": [each.quote for each in episode.unheard],
+    }
 
 
 def _episode(chapter: Chapter, history: History) -> Episode:

@@ -3,7 +3,8 @@ const desk = document.querySelector(".desk");
 // What comes in together is shown together.
 const TOGETHER_MS = 250;
 const LOOK_MS = 60_000;
-const AGAIN_MS = [500, 2_000, 10_000];
+// After so long at most the channel is tried again, at a moment of chance: all desks together would be a storm.
+const AGAIN_MS = [1_000, 4_000, 15_000];
 
 let waiting = 0;
 
@@ -48,7 +49,8 @@ function listen(conversation, failures = 0) {
   socket.addEventListener("close", (event) => {
     // 4401: signed out; there is nothing to come back to.
     if (event.code !== 4401) {
-      setTimeout(() => listen(conversation, tries + 1), AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)]);
+      const longest = AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)];
+      setTimeout(() => listen(conversation, tries + 1), longest * Math.random());
     }
   });
 }

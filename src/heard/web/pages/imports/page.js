@@ -74,11 +74,8 @@ customElements.define("file-import", class extends HTMLElement {
       this.seen.replaceChildren();
       this.allow(true);
     }
-    if (!file) {
-      return;
-    }
-    const part = await lookedAt(file);
-    this.say(part ? this.dataset.reading : this.dataset.large);
+    const part = file && await lookedAt(file);
+    this.say(part ? this.dataset.reading : file ? this.dataset.large : "");
     if (part) {
       await this.ask(number, part, columns ?? new FormData());
     }

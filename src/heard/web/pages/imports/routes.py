@@ -20,17 +20,21 @@ from heard.web.api.jobs import (
     resume,
     start_import,
 )
+from heard.web.api.shapes import JobOut
 from heard.web.pages.imports.columns import MEANINGS, mapping_of
-from heard.web.shared.asker import RunsImports
+from heard.web.shared.asker import Asked, RunsImports
 from heard.web.shared.form import go_to
 from heard.web.shared.pages import render
 from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.table import FileKind, take_along
 
 PATH = "/import"
 TEMPLATE, LOOK, JOB = (f"pages/imports/{name}.html" for name in ("page", "look", "job"))
 MOST = 30
 # A job that has not moved for so long may have lost its process; to have it go on harms none that has not.
 STILL = timedelta(minutes=1)
+# What a file says of an import, and then what came of it.
+COLUMNS = "id title state started_at changed_at problem read new grown already erased turns rejected".split()
 Chosen = Annotated[Sequence[str], Form()]
 IsPart = Annotated[bool, Form()]
 
@@ -40,8 +44,13 @@ router = APIRouter(include_in_schema=False)
 @router.get(PATH)
 def show(asked: RunsImports) -> Response:
     """The form, and the imports so far."""
-    imports = [job for job in list_jobs(asked) if job.kind == JobKind.IMPORT]
-    return show_page(asked, TEMPLATE, {"jobs": imports[:MOST]})
+    return show_page(asked, TEMPLATE, {"jobs": _imports(asked)[:MOST]})
+
+
+@router.get(f"{PATH}/export")
+def export(asked: RunsImports, kind: FileKind = FileKind.CSV) -> Response:
+    """The imports so far as a file."""
+    return take_along(asked, kind, "imports", COLUMNS, (each.model_dump() | each.counts for each in _imports(asked)))
 
 
 @router.post(f"{PATH}/look")
@@ -80,3 +89,7 @@ def stop(asked: RunsImports, id_: Id) -> Response:
 def go_on(asked: RunsImports, id_: Id) -> Response:
     """Have it go on where it stood still."""
     return go_to(f"{PATH}/{resume(asked, id_).id}")
+
+
+def _imports(asked: Asked) -> list[JobOut]:
+    return [job for job in list_jobs(asked) if job.kind == JobKind.IMPORT]

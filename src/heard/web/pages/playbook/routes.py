@@ -13,10 +13,13 @@ from heard.web.pages.playbook.written import OfferRow, Rows, Sent, StepRow
 from heard.web.shared.asker import Asked, ChangesSettings, ReadsSettings
 from heard.web.shared.form import go_to
 from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.table import FileKind, take_along
 
 PATH = "/playbook"
 TEMPLATE = "pages/playbook/page.html"
 ID_LETTERS = 8
+# An offer has all of these, a step some.
+COLUMNS = "part id text option allows up_to currency when".split()
 Version = Annotated[str, Form(max_length=64)]
 
 router = APIRouter(include_in_schema=False)
@@ -26,6 +29,15 @@ router = APIRouter(include_in_schema=False)
 def show(asked: ReadsSettings, *, changed: bool = False) -> Response:
     """What is in force; after a change, with a way back."""
     return _page(asked, Rows.of(read_playbook(asked, Response())), changed=changed)
+
+
+@router.get(f"{PATH}/export")
+def export(asked: ReadsSettings, kind: FileKind = FileKind.CSV) -> Response:
+    """Offers and steps as a file."""
+    there = read_playbook(asked, Response())
+    rows = [{"part": "offer"} | each.model_dump() for each in there.offers]
+    rows += [dict.fromkeys(COLUMNS) | {"part": "step"} | each.model_dump() for each in there.steps]
+    return take_along(asked, kind, "playbook", COLUMNS, rows)
 
 
 @router.post(PATH)

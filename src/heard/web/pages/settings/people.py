@@ -1,5 +1,6 @@
 """People: who may come in, what they are to whom, and the ways in that they are given or lose."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Request, Response
@@ -8,14 +9,15 @@ from pydantic import BaseModel, Field
 from heard.access import AccessRole
 from heard.errors import HeardError
 from heard.web.api.people import Id, change_user, invite, list_users, read_user, reset, sign_out
-from heard.web.api.shapes import Cursor, LinkOut, RoleHeld, UserChange, UserIn
+from heard.web.api.shapes import Cursor, LinkOut, RoleHeld, UserChange, UserIn, UserOut, whole
 from heard.web.api.teams import list_teams
 from heard.web.shared.asker import Asked, ManagesPeople
 from heard.web.shared.form import Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.table import FileKind, take_along
 
 PATH = "/settings/people"
-MOST = 50
+MOST, MOST_AT_ONCE = 50, 200
 NOBODY = "Somebody has an e-mail address and a name; give both."
 NO_ROLE = "Choose roles that are on the page."
 # A role in all teams, or in the one whose key follows.
@@ -44,6 +46,15 @@ def show(asked: ManagesPeople, cursor: Cursor = None) -> Response:
     """All who may come in."""
     found = list_users(asked, cursor, MOST)
     return show_page(asked, "pages/settings/people.html", {"users": found.items, "next": found.next, **_around(asked)})
+
+
+@router.get(f"{PATH}/export")
+def export(asked: ManagesPeople, kind: FileKind = FileKind.CSV) -> Response:
+    """All of them as a file."""
+    teams = {each.id: each.name for each in list_teams(asked)}
+    users = whole(lambda cursor: list_users(asked, cursor, MOST_AT_ONCE))
+    rows = (each.model_dump() | {"roles": [_told(held, teams) for held in each.roles]} for each in users)
+    return take_along(asked, kind, "people", list(UserOut.model_fields), rows)
 
 
 @router.get(f"{PATH}/new")
@@ -110,6 +121,10 @@ def _held(roles: list[str]) -> list[dict[str, str | None]]:
 
 def _ticked(roles: list[RoleHeld]) -> list[str]:
     return [f"{each.role}:{each.team_id}" if each.team_id else each.role for each in roles]
+
+
+def _told(held: RoleHeld, teams: Mapping[int, str]) -> str:
+    return f"{held.role} in {teams[held.team_id] if held.team_id else 'all teams'}"
 
 
 def _address(request: Request, asked: Asked, link: LinkOut) -> str | None:

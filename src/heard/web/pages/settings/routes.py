@@ -32,6 +32,7 @@ class Rules(BaseModel):
     reviews: Typed = ""
     jobs: Typed = ""
     events: Typed = ""
+    by_itself: bool = False
     unmasked: list[SecretKind] = []
     signals: list[Notified] = []
     by_mail: bool = False
@@ -126,6 +127,7 @@ def _standing(now: SettingsOut, version: str) -> Rules:
     days = {name: str(days or "") for name, days in now.retention_days.model_dump().items()}
     others = {
         "version": version,
+        "by_itself": now.retains_by_itself,
         "unmasked": now.kept_unmasked,
         "signals": now.notified,
         "by_mail": Way.MAIL in now.notified_by,
@@ -152,6 +154,8 @@ def _wanted(sent: Rules, now: SettingsOut) -> dict[str, object]:
     wanted: dict[str, object] = {name: new for name, (new, old) in told.items() if sorted(new) != sorted(old)}
     if other_days:
         wanted["retention_days"] = other_days
+    if sent.by_itself != there.by_itself:
+        wanted["retains_by_itself"] = sent.by_itself
     if sent.by_mail != there.by_mail:
         wanted["notified_by"] = [Way.MAIL] if sent.by_mail else []
     return wanted

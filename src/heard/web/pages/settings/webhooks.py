@@ -8,10 +8,12 @@ from pydantic import BaseModel
 from heard.errors import HeardError, NotFound
 from heard.storage.happening.events import EventType
 from heard.storage.outgoing.deliveries import DeliveryState
-from heard.web.api.shapes import Key
+from heard.web.api.shapes import Key, whole
 from heard.web.api.webhooks import (
+    DeliveryOut,
     Id,
     WebhookIn,
+    WebhookOut,
     add_webhook,
     list_deliveries,
     list_webhooks,
@@ -23,9 +25,11 @@ from heard.web.api.webhooks import (
 from heard.web.shared.asker import Asked, ManagesWebhooks
 from heard.web.shared.form import Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.table import FileKind, take_along
 
 PATH = "/settings/webhooks"
-MOST_DEAD = 50
+MOST_DEAD, MOST_AT_ONCE = 50, 200
+ONCE = {"signing_key"}
 NOWHERE = "A webhook has an address, and is told of at least one kind of event; give both."
 
 router = APIRouter(include_in_schema=False)
@@ -54,10 +58,26 @@ def add(asked: ManagesWebhooks, sent: Annotated[Wanted, Form()]) -> Response:
     return _one(asked, made.id, made=made)
 
 
+@router.get(f"{PATH}/export")
+def export(asked: ManagesWebhooks, kind: FileKind = FileKind.CSV) -> Response:
+    """All of them as a file."""
+    columns = [each for each in WebhookOut.model_fields if each not in ONCE]
+    return take_along(asked, kind, "webhooks", columns, (each.model_dump() for each in list_webhooks(asked)))
+
+
 @router.get(f"{PATH}/{{id}}")
 def show_one(asked: ManagesWebhooks, id_: Id) -> Response:
     """One of them, and what did not reach it."""
     return _one(asked, id_)
+
+
+@router.get(f"{PATH}/{{id}}/export")
+def export_dead(asked: ManagesWebhooks, id_: Id, kind: FileKind = FileKind.CSV) -> Response:
+    """What did not reach it, as a file."""
+    _webhook(asked, id_)
+    dead = whole(lambda cursor: list_deliveries(asked, id_, DeliveryState.DEAD, cursor, MOST_AT_ONCE))
+    sought = f"deliveries?webhook={id_}&state={DeliveryState.DEAD}"
+    return take_along(asked, kind, sought, list(DeliveryOut.model_fields), (each.model_dump() for each in dead))
 
 
 @router.post(f"{PATH}/{{id}}/test")
@@ -94,10 +114,15 @@ def _page(asked: Asked, sent: Wanted, problem: HeardError | None = None) -> Resp
     return show_page(asked, "pages/settings/webhooks.html", shown, problem)
 
 
-def _one(asked: Asked, id_: int, problem: HeardError | None = None, **told: object) -> Response:
+def _webhook(asked: Asked, id_: int) -> WebhookOut:
     webhook = next((each for each in list_webhooks(asked) if each.id == id_), None)
     if webhook is None:
         raise NotFound(f"There is no webhook {id_}.")
+    return webhook
+
+
+def _one(asked: Asked, id_: int, problem: HeardError | None = None, **told: object) -> Response:
+    webhook = _webhook(asked, id_)
     dead = list_deliveries(asked, id_, DeliveryState.DEAD, None, MOST_DEAD).items
     shown = {"webhook": webhook, "dead": dead, "made": None, "tried": None}
     return show_page(asked, "pages/settings/webhook.html", {**shown, **told}, problem)

@@ -19,6 +19,7 @@ from heard.web.pages.statements.written import Written
 from heard.web.shared.asker import Asked, ChangesSettings, ReadsSettings
 from heard.web.shared.form import go_to
 from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.table import FileKind, take_along
 
 PATH = "/statements"
 SHELF, FORM = "pages/statements/page.html", "pages/statements/form.html"
@@ -33,6 +34,7 @@ CHOICES = {
     "strengths": range(MILD, STRONG + 1),
     "slots": SLOTS,
 }
+COLUMNS = "id intent text feelings intensity channels register phase own retired".split()
 Version = Annotated[str, Form(max_length=64)]
 
 router = APIRouter(include_in_schema=False)
@@ -41,7 +43,7 @@ router = APIRouter(include_in_schema=False)
 @router.get(PATH)
 def show(asked: ReadsSettings, intent: Intent | None = None, *, changed: bool = False) -> Response:
     """The statements of an intent, or all that are the team's own; after a change, with a way back."""
-    found = [each for each in _all(asked) if (each.intent is intent if intent else each.own)]
+    found = _of(asked, intent)
     shown = {
         "used": sorted((each for each in found if not each.retired), key=lambda each: not each.own),
         "unused": [each for each in found if each.retired],
@@ -51,6 +53,13 @@ def show(asked: ReadsSettings, intent: Intent | None = None, *, changed: bool = 
         "version": asked.state.house.keeper.version,
     }
     return show_page(asked, SHELF, shown)
+
+
+@router.get(f"{PATH}/export")
+def export(asked: ReadsSettings, intent: Intent | None = None, kind: FileKind = FileKind.CSV) -> Response:
+    """The same statements as a file."""
+    rows = (each.model_dump(by_alias=True) for each in _of(asked, intent))
+    return take_along(asked, kind, f"statements?intent={intent}" if intent else "statements?own=true", COLUMNS, rows)
 
 
 @router.get(f"{PATH}/new")
@@ -102,6 +111,11 @@ def restore(asked: ChangesSettings, id_: Id, version: Version = "") -> Response:
 
 def _all(asked: Asked) -> list[StatementOut]:
     return list_statements(asked, Response(), retired=True)
+
+
+def _of(asked: Asked, intent: Intent | None) -> list[StatementOut]:
+    """Those of an intent; without one the team's own."""
+    return [each for each in _all(asked) if (each.intent is intent if intent else each.own)]
 
 
 def _form(

@@ -85,6 +85,22 @@ customElements.define("command-palette", class extends HTMLElement {
   }
 });
 
+// How many notices are new is asked again whenever somebody comes back to the page, and as often as the desk is.
+customElements.define("new-notices", class extends HTMLElement {
+  connectedCallback() {
+    document.addEventListener("visibilitychange", () => this.ask());
+    addEventListener("desk-refreshed", () => this.ask());
+  }
+
+  async ask() {
+    const answer = document.visibilityState === "visible" && await fetch("/notices/new").catch(() => null);
+    if (answer && answer.ok && !answer.redirected) {
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      this.replaceChildren(...fresh.body.childNodes);
+    }
+  }
+});
+
 // A page says `dispatchEvent(new CustomEvent("toast", { detail: words }))`: a sentence that is read out, and goes.
 const SHOWN_MS = 5000;
 

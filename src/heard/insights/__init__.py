@@ -1,0 +1,1 @@
+"""What many conversations say together: how figures go on, and whether they really changed."""

@@ -1,0 +1,1 @@
+"""Sums over many conversations, kept by day, team and channel."""

@@ -1,0 +1,73 @@
+"""What is measured of conversations, each as two numbers: what could be, and what was (heard/interval.py)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, and_, case, func, literal, true
+
+from heard.rubric.behaviour import Behaviour, Kind
+from heard.storage.rated import FIGURES, SHOWN
+
+ONE = literal(1.0)
+OF = FIGURES.c
+
+
+class Measure(StrEnum):
+    """A figure over many conversations."""
+
+    HEARD_RATE = "heard_rate"
+    HEARD = "heard"
+    LEFT_UNHEARD = "left_unheard"
+    WORD_AT_ONCE = "word_at_once"
+    MINUTES_TO_WORD = "minutes_to_word"
+    AT_START = "at_start"
+    AT_PEAK = "at_peak"
+    AT_END = "at_end"
+    REPEAT_CONTACT = "repeat_contact"
+    CHURN_RISK = "churn_risk"
+    ESCALATION = "escalation"
+    VULNERABLE = "vulnerable"
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it lies between 0 and 1; else it is a mean on a scale of its own."""
+        return self not in {self.HEARD, self.MINUTES_TO_WORD, self.AT_START, self.AT_PEAK, self.AT_END}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How a measure is read off a conversation's figures: x and y where the condition holds."""
+
+    name: str
+    x: ColumnElement[Any]
+    y: ColumnElement[Any]
+    where: ColumnElement[bool]
+    source: FromClause = FIGURES
+
+
+def counted(behaviours: Iterable[Behaviour]) -> Iterator[Counted]:
+    """All that is measured: the figures, and each behaviour."""
+    yield Counted(Measure.HEARD_RATE, OF.voiced, OF.taken_up, OF.voiced > 0)
+    yield Counted(Measure.LEFT_UNHEARD, ONE, _is(OF.still_unheard > 0), OF.voiced > 0)
+    # Where nobody ever had a word on a feeling, none came at once.
+    yield Counted(Measure.WORD_AT_ONCE, ONE, _is(OF.replies_to_word == 1), and_(OF.at_peak > 0, OF.replies > 0))
+    for mean in (Measure.HEARD, Measure.MINUTES_TO_WORD, Measure.AT_START, Measure.AT_PEAK, Measure.AT_END):
+        yield Counted(mean, ONE, OF[mean], OF[mean].is_not(None))
+    for signal in (Measure.REPEAT_CONTACT, Measure.CHURN_RISK, Measure.ESCALATION, Measure.VULNERABLE):
+        yield Counted(signal, ONE, _is(OF[signal]), true())
+    for behaviour in behaviours:
+        yield _of_behaviour(behaviour)
+
+
+def _of_behaviour(behaviour: Behaviour) -> Counted:
+    """Of a practice how many replies that called for it show it, of a pitfall how many of all replies."""
+    found = and_(SHOWN.c.conversation_id == OF.conversation_id, SHOWN.c.behaviour == behaviour.id)
+    source = FIGURES.outerjoin(SHOWN, found)
+    possible = OF.replies if behaviour.kind is Kind.PITFALL else func.coalesce(SHOWN.c.called_for, 0)
+    return Counted(behaviour.id, possible, func.coalesce(SHOWN.c.met, 0), possible > 0, source)
+
+
+def _is(condition: ColumnElement[bool]) -> ColumnElement[float]:
+    return case((condition, 1.0), else_=0.0)

@@ -1,0 +1,1 @@
+"""Insights by the API."""

@@ -1,0 +1,170 @@
+"""Insights: what the conversations of a period come to, how that goes on, and whether it changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+
+from heard.errors import InvalidValue, NotFound
+from heard.insights.compare import Compared, compare
+from heard.insights.trend import Reckon, Step, step_for, trend
+from heard.interval import Estimate, Sums, mean_of, rate_of
+from heard.rubric.behaviour import Behaviour
+from heard.rubric.catalogue import BEHAVIOURS
+from heard.storage.access.visible import all_teams
+from heard.storage.insights.measures import Measure
+from heard.storage.insights.sums import By, Span, count_stale, refresh, sums_of
+from heard.web.api.insights.shapes import ComparedOut, EstimateOut, InsightsOut, MeasureOut, PartOut, Period, PointOut
+from heard.web.shared.asker import Asked, ReadsInsights
+from heard.web.shared.problem import documented
+
+router = APIRouter(tags=["insights"], responses=documented(404, 409))
+USUAL_DAYS = 28
+LONGEST_DAYS = 5 * 366
+# A page waits for so many commits of sums at most; what is left is told.
+MOST_COMMITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The period asked for, and where the one before it begins."""
+
+    since: date
+    until: date
+
+    @property
+    def before(self) -> date:
+        return self.since - (self.until - self.since)
+
+    def step(self, conversations: int) -> Step:
+        return step_for(self.since, self.until, conversations)
+
+    def points(self, measure: str, by_day: Mapping[int, Sums], step: Step) -> list[PointOut]:
+        """How a measure goes on; nothing where it was not measured at all."""
+        dated = {date.fromordinal(day): sums for day, sums in by_day.items()}
+        found = trend(dated, self.since, self.until, step, _reckon(measure)) if dated else ()
+        return [PointOut(since=each.since, estimate=_told(each.estimate)) for each in found]
+
+
+@router.get("/insights")
+def read_insights(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> InsightsOut:
+    """What is measured in a period, beside the same time before it."""
+    stale = _add_up(asked)
+    days, names = _days(asked, wanted), list(_names(asked))
+    span = _span(asked, wanted, days.since, days.until)
+    with asked.state.house.store.reading() as session:
+        now = sums_of(session, span, names)
+        by_day = sums_of(session, span, Measure, By.DAY)
+        before = sums_of(session, _span(asked, wanted, days.before, days.since), names)
+    found = compare(_reckoned(before), _reckoned(now))
+    # Of each reviewed conversation it is known whether its customer has asked before.
+    conversations = now.get(Measure.REPEAT_CONTACT, {}).get(None, Sums()).n
+    step = days.step(conversations)
+    return InsightsOut(
+        since=days.since,
+        until=days.until,
+        before=days.before,
+        step=step,
+        conversations=conversations,
+        stale=stale,
+        measures=[
+            _compared(name, found[name], days.points(name, by_day.get(name, {}), step))
+            for name in names
+            if name in found
+        ],
+    )
+
+
+@router.get("/insights/{id}")
+def read_measure(
+    asked: ReadsInsights,
+    measure: Annotated[str, Path(alias="id", max_length=200, description="A measure, or a behaviour.")],
+    wanted: Annotated[Period, Query()],
+) -> MeasureOut:
+    """How one measure goes on, and what it is by team and by channel."""
+    if measure not in set(_names(asked)):
+        raise NotFound(f"Nothing called {measure[:40]} is measured.")
+    _add_up(asked)
+    days, reckon = _days(asked, wanted), _reckon(measure)
+    span = _span(asked, wanted, days.since, days.until)
+    with asked.state.house.store.reading() as session:
+        by_day, by_team, by_channel = (sums_of(session, span, [measure], by).get(measure, {}) for by in By)
+        teams = all_teams(session)
+    step = days.step(sum(sums.n for sums in by_day.values()))
+    return MeasureOut(
+        measure=measure,
+        is_share=_is_share(measure),
+        step=step,
+        points=days.points(measure, by_day, step),
+        teams=_parts({teams.get(key): sums for key, sums in by_team.items()}, reckon),
+        channels=_parts(by_channel, reckon),
+    )
+
+
+def _behaviours(asked: Asked) -> tuple[Behaviour, ...]:
+    return (*BEHAVIOURS, *asked.state.house.model.taught)
+
+
+def _names(asked: Asked) -> list[str]:
+    """All that is measured, in the order in which people see it."""
+    return [*Measure, *(behaviour.id for behaviour in _behaviours(asked))]
+
+
+def _add_up(asked: Asked) -> int:
+    """Work out what is stale, as far as somebody can wait for it; how much is left."""
+    store = asked.state.house.store
+    for _ in range(MOST_COMMITS):
+        with store.reading() as session:
+            stale = count_stale(session)
+        if not stale:
+            return 0
+        with store.writing() as session:
+            refresh(session, _behaviours(asked))
+    with store.reading() as session:
+        return count_stale(session)
+
+
+def _days(asked: Asked, wanted: Period) -> _Days:
+    tomorrow = asked.state.house.store.clock().date() + timedelta(days=1)
+    until = wanted.until or (tomorrow if wanted.since is None else max(tomorrow, wanted.since + timedelta(days=1)))
+    days = _Days(wanted.since or until - timedelta(days=USUAL_DAYS), until)
+    if not 0 < (days.until - days.since).days <= LONGEST_DAYS:
+        raise InvalidValue("A period ends after it begins, and at most five years later.")
+    return days
+
+
+def _span(asked: Asked, wanted: Period, since: date, until: date) -> Span:
+    return Span(asked.reach, since.toordinal(), until.toordinal(), wanted.team, wanted.channel)
+
+
+def _is_share(measure: str) -> bool:
+    return measure not in set(Measure) or Measure(measure).is_share
+
+
+def _reckon(measure: str) -> Reckon:
+    return rate_of if _is_share(measure) else mean_of
+
+
+def _reckoned(sums: Mapping[str, Mapping[None, Sums]]) -> dict[str, Estimate]:
+    found = {measure: _reckon(measure)(each[None]) for measure, each in sums.items()}
+    return {measure: estimate for measure, estimate in found.items() if estimate is not None}
+
+
+def _compared(measure: str, found: Compared, points: list[PointOut]) -> ComparedOut:
+    told = {"now": _told(found.after), "before": _told(found.before), "by": _told(found.by)}
+    return ComparedOut(measure=measure, is_share=_is_share(measure), change=found.change, points=points, **told)
+
+
+def _parts(sums: Mapping[str | None, Sums], reckon: Reckon) -> list[PartOut]:
+    """By name and never by value: nothing here is a ranking."""
+    parts = [PartOut(name=name, estimate=_told(reckon(each))) for name, each in sums.items()]
+    return sorted(parts, key=lambda part: (part.name is None, part.name or ""))
+
+
+def _told(estimate: Estimate | None) -> EstimateOut | None:
+    """A figure where there is enough to say one."""
+    if estimate is None or not estimate.says_enough:
+        return None
+    return EstimateOut(value=estimate.value, low=estimate.low, high=estimate.high, n=estimate.n)

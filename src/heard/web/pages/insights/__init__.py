@@ -1,0 +1,1 @@
+"""Insights: what many conversations say together."""

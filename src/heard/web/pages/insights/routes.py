@@ -1,0 +1,126 @@
+"""The page of insights: every measure of a period beside the one before, and how each goes on."""
+
+from datetime import date, timedelta
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Path, Query, Response
+from pydantic import BaseModel
+
+from heard.conversation.channel import Channel
+from heard.rubric.behaviour import Kind
+from heard.rubric.catalogue import BEHAVIOURS
+from heard.storage.access.visible import all_teams
+from heard.storage.insights.measures import Measure
+from heard.web.api.insights.measures import read_insights, read_measure
+from heard.web.api.insights.shapes import ComparedOut, Day, Period
+from heard.web.api.shapes import Key
+from heard.web.pages.insights.chart import chart_of
+from heard.web.shared.asker import Asked, ReadsInsights
+from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.table import FileKind, take_along
+
+PATH = "/insights"
+SMALL, LARGE = (180, 44), (720, 220)
+COLUMNS = (
+    "measure",
+    "value",
+    "low",
+    "high",
+    "conversations",
+    "before",
+    "change_by",
+    "change_low",
+    "change_high",
+    "change",
+)
+
+router = APIRouter(include_in_schema=False)
+
+
+class Chosen(BaseModel):
+    """What somebody looks at; a form sends a field that was left alone as an empty word.
+
+    `last` is the last day that counts, as people say it; the API takes the day after.
+    """
+
+    since: Day | Annotated[str, Query(pattern="^$")] = ""
+    last: Day | Annotated[str, Query(pattern="^$")] = ""
+    team: Key | Annotated[str, Query(pattern="^$")] = ""
+    channel: Channel | Annotated[str, Query(pattern="^$")] = ""
+
+    @property
+    def period(self) -> Period:
+        """What the API is asked for."""
+        return Period(
+            since=self.since if isinstance(self.since, date) else None,
+            until=self.last + timedelta(days=1) if isinstance(self.last, date) else None,
+            team=self.team if isinstance(self.team, int) else None,
+            channel=Channel(self.channel) if self.channel else None,
+        )
+
+    def address(self, path: str = PATH, **changed: object) -> str:
+        """The address of the same look, or of another page of it; what is as usual is left out."""
+        asked = {name: str(value) for name, value in {**self.model_dump(), **changed}.items() if value}
+        return f"{path}?{urlencode(asked)}" if asked else path
+
+
+@router.get(PATH)
+def show(asked: ReadsInsights, chosen: Annotated[Chosen, Query()]) -> Response:
+    """All measures of a period."""
+    found = read_insights(asked, chosen.period)
+    by_name = {each.measure: each for each in found.measures}
+    kinds = {kind: [each for each in BEHAVIOURS if each.kind is kind] for kind in Kind}
+    shown = {
+        **_around(asked, chosen),
+        "found": found,
+        "last": found.until - timedelta(days=1),
+        "before_last": found.since - timedelta(days=1),
+        "figures": [(by_name[name], chart_of(by_name[name].points, SMALL)) for name in Measure if name in by_name],
+        "kinds": [(kind, [(each, by_name.get(each.id)) for each in all_of]) for kind, all_of in kinds.items()],
+        "taught": [(each, by_name.get(each.id)) for each in asked.state.house.model.taught],
+    }
+    return show_page(asked, "pages/insights/page.html", shown)
+
+
+@router.get(f"{PATH}/export")
+def export(asked: ReadsInsights, chosen: Annotated[Chosen, Query()], kind: FileKind = FileKind.CSV) -> Response:
+    """All measures as a file."""
+    found = read_insights(asked, chosen.period)
+    return take_along(asked, kind, chosen.address("insights"), COLUMNS, map(_row, found.measures))
+
+
+@router.get(f"{PATH}/{{id}}")
+def show_measure(
+    asked: ReadsInsights, measure: Annotated[str, Path(alias="id")], chosen: Annotated[Chosen, Query()]
+) -> Response:
+    """How one measure goes on, and what it is by team and by channel."""
+    found = read_measure(asked, measure, chosen.period)
+    titles = {each.id: each.title for each in (*BEHAVIOURS, *asked.state.house.model.taught)}
+    shown = {
+        **_around(asked, chosen),
+        "found": found,
+        "title": titles.get(measure),
+        "chart": chart_of(found.points, LARGE),
+    }
+    return show_page(asked, "pages/insights/measure.html", shown)
+
+
+def _around(asked: Asked, chosen: Chosen) -> dict[str, object]:
+    """What stands above either page: what may be chosen, and what was."""
+    with asked.state.house.store.reading() as session:
+        teams = all_teams(session)
+    seen = teams if asked.reach.everything else {key: name for key, name in teams.items() if key in asked.reach.teams}
+    return {"chosen": chosen, "teams": seen, "channels": list(Channel)}
+
+
+def _row(each: ComparedOut) -> dict[str, object]:
+    now, before, by = (value.model_dump() if value else {} for value in (each.now, each.before, each.by))
+    names = {"value": "value", "low": "low", "high": "high", "conversations": "n"}
+    return {
+        "measure": each.measure,
+        **{column: now.get(name) for column, name in names.items()},
+        "before": before.get("value"),
+        **{f"change_{column}": by.get(name) for column, name in (("by", "value"), ("low", "low"), ("high", "high"))},
+        "change": each.change.value,
+    }

@@ -1,0 +1,106 @@
+"""What Heard does by itself, once however many processes serve it: what is past its time goes, the audit is watched."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from threading import Event as Sign
+from threading import Thread
+from time import monotonic
+from typing import Any, TypeAlias
+
+from heard.errors import HeardError, StorageError
+from heard.storage.access.audit import Last
+from heard.storage.outgoing.sole import KEEPING
+from heard.wiring.house import House
+from heard.wiring.outgoing.webhooks import ITSELF
+from heard.wiring.witness import Witness
+
+LOG = logging.getLogger(__name__)
+# How often the audit is looked at, and how often it is looked what is past its time: what goes takes a while, and is to
+# be gone an hour after its time.
+LOOK_S, EVERY_S = 30.0, 50 * 60.0
+Start: TypeAlias = Callable[[str], None]
+Log: TypeAlias = Callable[..., Any]
+
+
+class Upkeep:
+    """One a process, and of several on one store one at work; it is asked and ended by one thread."""
+
+    def __init__(self, house: House, start: Start, log: Log, now: Callable[[], float] = monotonic) -> None:
+        self._house = house
+        self._start = start
+        self._log = log
+        self._now = now
+        self._sole = house.sole("upkeep", KEEPING)
+        self._witness = Witness(house.home)
+        self._done_at: float | None = None
+        self._missed = False
+
+    def look(self) -> None:
+        """Do what is to be done by now, if this process is the one."""
+        if not self._sole.is_mine():
+            self._done_at = None
+            return
+        last = self._witnessed()
+        if self._done_at is None or self._now() - self._done_at >= EVERY_S:
+            self._retain()
+            if last:
+                self._log("audit", entry=last.id, seal=last.seal.hex())
+            self._done_at = self._now()
+
+    def end(self) -> None:
+        """Let another process do it, once what happened last in the audit is written down."""
+        try:
+            if self._sole.is_mine():
+                self._witnessed()
+        finally:
+            self._sole.give_up()
+
+    def _witnessed(self) -> Last | None:
+        """The last entry of the audit, written down; where one is missed that was there, the log says so, once."""
+        with self._house.store.reading() as session:
+            try:
+                return self._witness.keep(session.connection)
+            except StorageError as problem:
+                if not self._missed:
+                    LOG.warning("the audit", exc_info=problem)
+                self._missed = True
+                return None
+
+    def _retain(self) -> None:
+        """Have a job delete what is past its time, in a process of its own; nothing is told where nothing is."""
+        settings = self._house.settings
+        if not settings.retains_by_itself:
+            return
+        job = replace(self._house.bench, retention=settings.retention).retainer.plan_by_itself(ITSELF)
+        if job:
+            self._start(job.id)
+            self._log("retention", job=job.id, rows=job.total)
+
+
+@contextmanager
+def looked_after(house: House, start: Start, log: Log, *, look_s: float = LOOK_S) -> Iterator[None]:
+    """Look again and again; `start` runs a job, `log` writes a line."""
+    ended = Sign()
+
+    def look() -> None:
+        upkeep = Upkeep(house, start, log)
+        while not ended.wait(look_s):
+            try:
+                upkeep.look()
+            except HeardError:
+                # The store is away: it is done when it is back.
+                pass
+            except Exception:
+                LOG.exception("a round of upkeep failed")
+        with suppress(HeardError):
+            upkeep.end()
+
+    thread = Thread(target=look, name="heard upkeep")
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()

@@ -1,0 +1,99 @@
+"""Insights by the API: what is measured, how sure, and whether it changed."""
+
+from typing import Any
+
+import pytest
+
+from heard.rubric.catalogue import BEHAVIOURS
+from heard.storage.insights.measures import Measure
+from tests.web.figures import weeks_of
+from tests.web.office import Office
+
+
+def ask(office: Office, path: str = "", who: str = "lead", **params: object) -> Any:  # noqa: ANN401 - JSON
+    """What somebody is answered."""
+    asked = {name: str(value) for name, value in params.items()}
+    found = office.client.get(f"/api/v1/insights{path}", params=asked, headers=office.of(who))
+    assert found.status_code == 200, found.text
+    return found.json()
+
+
+@pytest.fixture
+def weeks(office: Office) -> Office:
+    """Eight weeks of conversations."""
+    weeks_of(office, office.house.store.clock())
+    return office
+
+
+def by_name(found: dict[str, Any]) -> dict[str, Any]:
+    """The measures of an answer."""
+    return {each["measure"]: each for each in found["measures"]}
+
+
+def test_a_period_stands_beside_the_one_before(weeks: Office) -> None:
+    found = ask(weeks)
+    assert (found["conversations"], found["stale"], found["step"]) == (56, 0, "week")
+    rate = by_name(found)["heard_rate"]
+    assert rate["now"]["value"] == pytest.approx(0.83, abs=0.02)
+    assert rate["now"]["low"] < rate["now"]["value"] < rate["now"]["high"]
+    assert rate["change"] == "rose"
+    assert rate["by"]["low"] > 0
+
+
+@pytest.mark.parametrize(
+    ("measure", "change"),
+    [
+        ("heard", "rose"),
+        ("left_unheard", "fell"),
+        ("validate", "rose"),
+        ("scripted", "fell"),
+        ("churn_risk", "unclear"),
+    ],
+)
+def test_a_change_is_told_where_it_is_one(weeks: Office, measure: str, change: str) -> None:
+    assert by_name(ask(weeks))[measure]["change"] == change
+
+
+def test_below_ten_conversations_nothing_is_said(weeks: Office) -> None:
+    until = weeks.house.store.clock().date()
+    rate = by_name(ask(weeks, since=until.replace(day=until.day - 2), until=until))["heard_rate"]
+    assert (rate["now"], rate["change"]) == (None, "too_few")
+
+
+def test_a_lead_sees_their_teams_alone(weeks: Office) -> None:
+    seen = [ask(weeks, who=who)["conversations"] for who in ("lead", "other-lead", "first")]
+    assert seen == [56, 28, 84]
+
+
+def test_another_team_is_an_empty_one(weeks: Office) -> None:
+    assert ask(weeks, team=weeks.teams["refunds"])["conversations"] == 0
+
+
+def test_a_measure_goes_on_and_is_told_apart(weeks: Office) -> None:
+    found = ask(weeks, "/heard_rate", who="first")
+    assert [point["estimate"] is not None for point in found["points"]].count(True) >= 4
+    assert [each["name"] for each in found["teams"]] == ["parcels", "refunds"]
+    assert [each["name"] for each in found["channels"]] == ["chat", "email"]
+
+
+def test_every_behaviour_is_a_measure(weeks: Office) -> None:
+    for name in ("validate", "scripted"):
+        assert ask(weeks, f"/{name}")["is_share"]
+    assert not {behaviour.id for behaviour in BEHAVIOURS} & set(Measure)
+
+
+@pytest.mark.parametrize(
+    ("path", "params", "status", "told"),
+    [
+        ("/charm", {}, 404, "Nothing called charm is measured."),
+        ("", {"since": "2026-11-10", "until": "2026-11-10"}, 422, "A period ends after it begins"),
+        ("", {"since": "2016-11-10", "until": "2026-11-10"}, 422, "at most five years later"),
+        ("", {"since": "soon"}, 422, "since"),
+        ("", {"since": "0001-01-01", "until": "0001-02-01"}, 422, "1971"),
+    ],
+)
+def test_what_cannot_be_asked_is_told(
+    office: Office, path: str, params: dict[str, str], status: int, told: str
+) -> None:
+    found = office.client.get(f"/api/v1/insights{path}", params=params, headers=office.of("lead"))
+    assert (found.status_code, told in found.text) == (status, True), found.text

@@ -1,0 +1,55 @@
+"""Figures of many conversations for the tests: some weeks of two teams, so that there is something to compare."""
+
+import random
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert
+
+from heard.storage.quality.figures import keep_figures
+from heard.storage.schema import CONVERSATION
+from tests.web.office import Office
+
+PAIRS = ((4, 4), (3, 2), (2, 1), (3, 3), (5, 4))
+
+
+def finding(behaviour: str, *, shown: bool) -> dict[str, Any]:
+    """A finding that was called for."""
+    return {"behaviour": behaviour, "called_for": True, "present": "yes" if shown else "no", "marks": []}
+
+
+def review_of(voiced: int, taken_up: int, *, warm: bool) -> dict[str, Any]:
+    """A `heard.review/1` as far as figures are made of it."""
+    anger = [{"feeling": "anger", "intensity": 2}]
+    return {
+        "readings": [{"feelings": anger, "signals": []}, {"feelings": [] if warm else anger, "signals": []}],
+        "replies": [
+            {
+                "heard": {"value": 4.0 if warm else 2.5},
+                "findings": [finding("validate", shown=warm), finding("scripted", shown=not warm)],
+            }
+        ],
+        "scores": {
+            "heard_rate": {"taken_up": float(taken_up), "voiced": float(voiced)},
+            "time_to_acknowledgement": {"replies": 1, "minutes": 12.0} if warm else {},
+            "still_unheard": ["c1"] if taken_up < voiced else [],
+        },
+    }
+
+
+def weeks_of(office: Office, until: datetime, *, days: int = 56, a_day: int = 3) -> None:
+    """So many days of conversations up to a time; in the newer half more is taken up, and replies are warmer."""
+    chance = random.Random(3)
+    with office.house.store.writing() as session:
+        for number in range(days * a_day):
+            back, newer = number // a_day, number // a_day < days // 2
+            at = until - timedelta(days=back, hours=1)
+            team = office.teams["parcels" if number % 3 else "refunds"]
+            values: dict[str, Any] = {"external_id": f"figures-{number}", "last_at": at, "kept_at": at, "team_id": team}
+            made = insert(CONVERSATION).values(
+                source="figures", channel=("email", "chat")[number % 2], tags=[], content_hash=b"x", **values
+            )
+            id_ = session.connection.execute(made.returning(CONVERSATION.c.id)).scalar_one()
+            warm = chance.random() < (0.9 if newer else 0.3)
+            voiced, taken_up = PAIRS[number % len(PAIRS)]
+            keep_figures(session, id_, review_of(voiced, taken_up if newer else 1, warm=warm))
