@@ -1,8 +1,9 @@
 """Who may do what in the office of the tests, written down by hand: nothing of it is taken from heard.access."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+
+from tests.web.asked import ADDS, ENDS, Ask
+from tests.web.rights_to_grade import GRADING
 
 # They have no way in at all.
 STRANGERS = ("anonymous", "revoked", "disabled")
@@ -44,22 +45,7 @@ PASSWORDS = {"old": "four words of a test", "new": "another four words here"}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
 
 
-# What a request changes: it adds something, beside which all others may be asked, or it ends something they need.
-ADDS, ENDS = "adds", "ends"
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A valid request of a route: the right it takes, what its id names, what it changes, what is sent along."""
-
-    right: str
-    names: str | None = None
-    changes: str | None = None
-    by_browser: bool = False
-    sent: Mapping[str, Any] = field(default_factory=dict)
-
-
-OWNED = "one's own"
+OWNED = "own token"
 FILE = {"files": {"file": ("talks.json", b'{"id": "1", "turns": [{"role": "customer", "text": "Hello"}]}')}}
 WHY = {"json": {"why": "A customer has asked what went wrong."}}
 ASKS: Mapping[str, Ask] = {
@@ -91,14 +77,6 @@ ASKS: Mapping[str, Ask] = {
     "POST /api/v1/imports/preview": Ask("administer", sent=FILE),
     "POST /api/v1/demo": Ask("administer", changes=ADDS),
     "DELETE /api/v1/demo": Ask("administer", changes=ADDS),
-    "GET /api/v1/conversations/{id}/automatic": Ask("grade", "conversation"),
-    "GET /api/v1/conversations/{id}/gradings": Ask("grade", "conversation"),
-    "PUT /api/v1/conversations/{id}/grading": Ask("grade", "conversation", changes=ENDS, sent={"json": {}}),
-    "GET /api/v1/gradings": Ask("grade"),
-    "POST /api/v1/gradings/{id}/submit": Ask("grade", "draft", changes=ENDS, sent={"json": {"version": 1}}),
-    "POST /api/v1/gradings/{id}/reopen": Ask("grade", "submitted", changes=ENDS),
-    "DELETE /api/v1/gradings/{id}": Ask("grade", "draft", changes=ENDS),
-    "POST /api/v1/gradings/{id}/acknowledge": Ask("be graded", "grading", changes=ADDS),
     "GET /api/v1/settings": Ask("settings"),
     "PATCH /api/v1/settings": Ask("administer", changes=ADDS, sent={"json": {"notified": ["vulnerable"]}}),
     "POST /api/v1/settings/undo": Ask("administer", changes=ENDS),
@@ -187,16 +165,6 @@ ASKS: Mapping[str, Ask] = {
     "POST /playbook": Ask("administer", changes=ADDS, by_browser=True, sent={"data": STEP}),
     "POST /playbook/leave": Ask("administer", changes=ADDS, by_browser=True),
     "POST /playbook/undo": Ask("administer", changes=ENDS, by_browser=True),
-    "GET /quality/conversations/{id}": Ask("grade", "conversation"),
-    "POST /quality/conversations/{id}": Ask(
-        "grade", "conversation", changes=ENDS, by_browser=True, sent={"data": {"do": "save"}}
-    ),
-    "POST /quality/conversations/{id}/discard": Ask("grade", "conversation", changes=ENDS, by_browser=True),
-    "POST /quality/conversations/{id}/again": Ask("grade", "conversation", changes=ENDS, by_browser=True),
-    "POST /quality/gradings/{id}/reopen": Ask("grade", "submitted", changes=ENDS, by_browser=True),
-    "GET /quality/gradings": Ask("grade"),
-    "GET /quality/gradings/export": Ask("grade", changes=ADDS),
-    "POST /quality/gradings/{id}/acknowledge": Ask("be graded", "grading", changes=ADDS, by_browser=True),
     "GET /about-my-data": Ask("oneself", by_browser=True),
     "GET /about-my-data/export": Ask("oneself", changes=ADDS, by_browser=True),
     "POST /demo": Ask("administer", by_browser=True, changes=ADDS),
@@ -269,6 +237,7 @@ ASKS: Mapping[str, Ask] = {
     "GET /healthz": Ask("anybody"),
     "GET /readyz": Ask("anybody"),
     "GET /metrics": Ask("administer"),
+    **GRADING,
 }
 # Pages of the workspace: for people, and in no description of the API.
 PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")
