@@ -12,6 +12,7 @@ from heard.storage.jobs import JobKind, Plan, advance_job, plan_job
 from heard.storage.outgoing.deliveries import DeliveryState, deliveries_of, end, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
 from tests.storage.quality.rounds import rate
+from tests.web.gradings import FULL
 from tests.web.office import Office
 
 AT = datetime(2026, 11, 3, 9, 5, tzinfo=UTC)
@@ -66,6 +67,19 @@ def begin_calibrations(office: Office) -> dict[str, int]:
                 rate(session, (made["compared"], office.keys[talk], office.users[who]), steps, at=session.at)
         rate(session, (made["open"], office.keys["ada-1"], office.users["first"]), {"taken_up": 5}, at=session.at)
     return made
+
+
+def grade(office: Office, who: str, conversation: int, *, submits: bool = True) -> None:
+    """A grading of somebody's with a bad rating, comments and a turn, submitted or left as a draft."""
+    worst = {"step": 1, "comment": "The lawyer is not met with a word.", "causes": ["The feeling was missed"]}
+    ratings = FULL | {"early": worst | {"turn_id": "m5"}, "right": {"step": 3 if who == "lead" else 2}}
+    ratings |= {"in_person": {"step": 1, "comment": "A stock phrase."}, "ownership": {"step": None}}
+    path, headers = f"/api/v1/conversations/{conversation}/grading", office.of(who)
+    sent = {"ratings": ratings, "comment": "Warm at first, then short. The second reply leaves her alone with it."}
+    draft = office.client.put(path, json=sent, headers=headers).json()
+    if submits:
+        path = f"/api/v1/gradings/{draft['id']}/submit"
+        assert office.client.post(path, json={"version": 1}, headers=headers).is_success
 
 
 def import_that_runs(office: Office, title: str = "Support inbox 2026.csv") -> str:

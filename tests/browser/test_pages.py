@@ -11,7 +11,7 @@ from heard.storage.happening.notified import Notified
 from tests.browser.axe.stumble import AXE, stumbles
 from tests.browser.conftest import Visit
 from tests.browser.pictures import keep_picture
-from tests.browser.scene import begin_calibrations, bring_in, hooked, import_that_runs, rich_talk, write_playbook
+from tests.browser.scene import begin_calibrations, bring_in, grade, hooked, import_that_runs, rich_talk, write_playbook
 from tests.web.figures import weeks_of
 from tests.web.office import Office
 
@@ -36,6 +36,16 @@ PAGES = {
     "notices": "/notices",
     "mail": "/mail",
     "account": "/account",
+    "own-conversation": "/quality/conversations/{conversation}?unbiased=false",
+    "about-me": "/quality/gradings?whose=about_me",
+}
+# Those of the lead.
+QUALITY = {
+    "grading": "/quality/conversations/{conversation}?unbiased=false",
+    "unbiased": "/quality/conversations/{other}",
+    "said": "/quality/conversations/{graded}",
+    "gradings": "/quality/gradings",
+    "team-gradings": "/quality/gradings?whose=team",
 }
 # Those of the administrator.
 SETTINGS = {
@@ -89,7 +99,11 @@ OPENED = "document.querySelectorAll('details').forEach((each) => { each.open = t
 @pytest.mark.parametrize("name", LOOKS)
 def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> None:
     look = LOOKS[name]
-    (conversation,) = bring_in(crowd, rich_talk())
+    conversation, other, graded = bring_in(crowd, rich_talk(), rich_talk("other"), rich_talk("graded"))
+    grade(crowd, "lead", conversation, submits=False)
+    grade(crowd, "lead", graded)
+    grade(crowd, "first", graded)
+    grade(crowd, "first", conversation)
     with crowd.house.store.writing() as session:
         notice(session, conversation, Notified.CHURN_RISK, "m4")
     row = crowd.client.get("/api/v1/conversations", headers=crowd.of("ada")).json()["items"][0]
@@ -102,14 +116,16 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
     wrong = {}
     keys = {"conversation": conversation, "customer": row["customer_id"], "user": crowd.users["ben"]}
     keys |= begin_calibrations(crowd)
+    keys |= {"other": other, "graded": graded}
     keys |= {"team": crowd.teams["parcels"], "webhook": hooked(crowd), "job": import_that_runs(crowd)}
-    for page, path in (PAGES | SETTINGS).items():
-        visit.enter(crowd, "first" if page in SETTINGS else "ada", path.format(**keys))
+    for page, path in (PAGES | QUALITY | SETTINGS).items():
+        who = "first" if page in SETTINGS else "lead" if page in QUALITY else "ada"
+        visit.enter(crowd, who, path.format(**keys))
         visit.page.evaluate(f"document.documentElement.dir = '{look.direction}'")
         visit.page.evaluate(OPENED)
         keep_picture(visit.page, f"{page}-{name}")
         wrong[page] = (visit.overflow, stumbles(visit.page))
-    assert wrong == dict.fromkeys(PAGES | SETTINGS, (0, []))
+    assert wrong == dict.fromkeys(PAGES | QUALITY | SETTINGS, (0, []))
 
 
 def test_what_somebody_would_stumble_over_is_noticed(visit: Visit, crowd: Office) -> None:

@@ -12,6 +12,7 @@ from heard.storage.schema import USER
 from tests.browser.conftest import Visit
 from tests.browser.payloads import PAYLOADS
 from tests.browser.scene import bring_in, talk_of
+from tests.web.gradings import FULL
 from tests.web.office import Office
 
 pytestmark = pytest.mark.web
@@ -120,4 +121,18 @@ def test_it_stays_text_in_a_look_at_a_file(visit: Visit, crowd: Office, dialogs:
                 {"name": f"{start}.csv", "mimeType": "text/html", "buffer": f"role,text,{header}\n".encode()}
             )
         expect(visit.page.get_by_role("heading", name="Nothing in it can be read yet")).to_be_visible()
+    assert dialogs == []
+
+
+def test_it_stays_text_in_what_people_say(visit: Visit, crowd: Office, dialogs: list[str]) -> None:
+    (key,) = bring_in(crowd, talk_of("said", (Turn("1", Role.CUSTOMER, "It is broken!"),), PAYLOADS[0]))
+    path, headers = f"/api/v1/conversations/{key}/grading", crowd.of("lead")
+    for version, place in enumerate(range(0, len(PAYLOADS), len(FULL))):
+        given = zip(FULL, PAYLOADS[place:], strict=False)
+        sent = {"ratings": {id_: {"comment": each} for id_, each in given}, "comment": PAYLOADS[place]}
+        kept = crowd.client.put(path, json=sent | {"version": version}, headers=headers).json()
+        visit.enter(crowd, "lead", f"/quality/conversations/{key}")
+        for id_, rating in kept["ratings"].items():
+            assert visit.page.locator(f"[name=comment-{id_}]").input_value() == rating["comment"]
+        assert visit.page.locator("#comment").input_value() == kept["comment"]
     assert dialogs == []

@@ -24,8 +24,10 @@ from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
 from heard.wiring.settings.files import SETTINGS
 from heard.wiring.settings.keeper import Change
+from tests.web.asked import Ask
+from tests.web.gradings import gradings_in
 from tests.web.office import HERE, Office, open_office
-from tests.web.rights import OWNED, PRINCIPALS, YES, Ask
+from tests.web.rights import OWNED, PRINCIPALS, YES
 
 UNKNOWN = "987654"
 # A shipped statement, and a writer that is not there.
@@ -45,6 +47,7 @@ class Desk:
     customers: Mapping[str, int]
     tokens: Mapping[str, int]
     calibrations: Mapping[str, int]
+    gradings: Mapping[str, Mapping[str, int]]
     team: int
     job: str
     webhook: int
@@ -79,7 +82,11 @@ class Desk:
             "webhook": self.webhook,
             "delivery": self.delivery,
             "token": own if thing == OWNED else self.tokens["cyd" if who == "ben" else "ben"],
+            "grading": self.gradings["grading"].get(thing),
         }
+        for name in ("draft", "submitted"):
+            theirs = self.gradings[name]
+            kinds[name] = theirs.get(who) if thing == OWNED else theirs["first" if who == "lead" else "lead"]
         return YES if ask.names is None else str(kinds[ask.names])
 
     @staticmethod
@@ -121,6 +128,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             {row.external_id: row.customer_id for row in rows if row.customer_id},
             _keys(office),
             rounds,
+            gradings_in(office),
             team,
             job.id,
             webhook,

@@ -1,10 +1,10 @@
 """Who may do what in the office of the tests, written down by hand: nothing of it is taken from heard.access."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
+from tests.web.asked import ADDS, ENDS, Ask
 from tests.web.quality_asks import OF_QUALITY
+from tests.web.rights_to_grade import GRADING
 
 # They have no way in at all.
 STRANGERS = ("anonymous", "revoked", "disabled")
@@ -34,6 +34,8 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "drafts": {**OWN, **LEADS, "trainer": PARCELS},
     "take part": {**dict.fromkeys(("ada", "ben", "cyd"), ""), **ROUNDS},
     "calibrate": ROUNDS,
+    "grade": {"ada": "ada-1", "ben": "ben-1", "cyd": "cyd-1", **LEADS},
+    "be graded": {"ada": "ada-1", "ben": "ben-1", "cyd": "cyd-1", "first": ""},
     "administer": dict.fromkeys(("admin", "unlocked", "first"), YES),
     "settings": dict.fromkeys(set(PEOPLE) - {"nobody"}, YES),
     "oneself": dict.fromkeys(PEOPLE, YES),
@@ -46,21 +48,6 @@ STATEMENT = {"intent": "closing", "text": "Write to me whenever {thing} is late.
 STEP = {"step": "a", "step_text": "I look.", "step_when": "late"}
 PASSWORDS = {"old": "four words of a test", "new": "another four words here"}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
-
-
-# What a request changes: it adds something, beside which all others may be asked, or it ends something they need.
-ADDS, ENDS = "adds", "ends"
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A valid request of a route: the right it takes, what its id names, what it changes, what is sent along."""
-
-    right: str
-    names: str | None = None
-    changes: str | None = None
-    by_browser: bool = False
-    sent: Mapping[str, Any] = field(default_factory=dict)
 
 
 OWNED = "own token"
@@ -256,6 +243,7 @@ ASKS: Mapping[str, Ask] = {
     "GET /healthz": Ask("anybody"),
     "GET /readyz": Ask("anybody"),
     "GET /metrics": Ask("administer"),
+    **GRADING,
 }
 # Pages of the workspace: for people, and in no description of the API.
 PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")
@@ -282,6 +270,9 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "webhook": (YES,),
     "delivery": (YES,),
     "token": (OWNED, "token of another"),
+    "draft": (OWNED, "draft of another"),
+    "submitted": (OWNED, "what another submitted"),
+    "grading": TALKS,
 }
 
 

@@ -25,7 +25,7 @@ from heard.web.api import (
     webhooks,
 )
 from heard.web.api.insights import measures
-from heard.web.api.quality import calibrations
+from heard.web.api.quality import automatic, calibrations, grading, gradings
 from heard.web.api.settings import playbook, rules, scorecards, statements
 from heard.web.live import routes as live
 from heard.web.live.routes import living
@@ -37,6 +37,8 @@ from heard.web.pages.conversations import routes as conversation_list
 from heard.web.pages.customer import routes as customer
 from heard.web.pages.demo import routes as demo
 from heard.web.pages.desk import routes as desk
+from heard.web.pages.grading import routes as grading_page
+from heard.web.pages.gradings import routes as gradings_page
 from heard.web.pages.home import routes as home
 from heard.web.pages.imports import routes as imports
 from heard.web.pages.insights import routes as insights_page
@@ -96,6 +98,8 @@ WORKSPACE = (
     practices,
     statements_page,
     playbook_page,
+    grading_page,
+    gradings_page,
     calibrations_page,
     insights_page,
     about_my_data,
@@ -141,8 +145,9 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
 
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
     api = APIRouter(prefix=API)
-    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks)
-    for door in (*doors, measures, calibrations, rules, statements, playbook, scorecards, description):
+    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, measures)
+    of_quality = (gradings, grading, automatic, calibrations)
+    for door in (*doors, *of_quality, rules, statements, playbook, scorecards, description):
         api.include_router(door.router)
     app.include_router(api)
     app.include_router(health.router)

@@ -6,6 +6,7 @@ from typing import Any
 from heard.conversation.wire import conversation_to_wire
 from heard.storage.conversations import load, page
 from heard.storage.people.records import known_customer
+from heard.storage.quality.gradings import Purpose, gradings_of
 from heard.storage.reviews import overrides_of, reviews_of
 from heard.storage.store import Session
 
@@ -31,4 +32,18 @@ def all_of_customer(session: Session, id_: int) -> Iterator[dict[str, Any]]:
                     "reason": each.reason,
                     "at": each.at.isoformat(),
                 }
+            yield from _gradings(session, key)
         after = keys[-1]
+
+
+def _gradings(session: Session, key: int) -> Iterator[dict[str, Any]]:
+    """What was said of a conversation for quality; what somebody noted for themselves is not the customer's."""
+    for each in gradings_of(session, key):
+        if each.purpose is Purpose.QUALITY and each.submitted_at is not None:
+            yield {
+                "conversation": key,
+                "ratings": each.ratings,
+                "comment": each.comment,
+                "score": each.score,
+                "at": each.submitted_at.isoformat(),
+            }

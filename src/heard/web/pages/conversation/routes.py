@@ -7,6 +7,7 @@ from fastapi import APIRouter, Response
 from heard.conversation.conversation import Conversation
 from heard.conversation.wire import conversation_from_wire
 from heard.web.api.conversations import Id, others_of, read_conversation, row_of
+from heard.web.api.quality.sight import purpose_of
 from heard.web.api.reviews import read_review
 from heard.web.pages.conversation.review import HEIGHT, WIDTH, arc_of, languages_of, verdicts_of
 from heard.web.shared.asker import ReadsConversations
@@ -26,7 +27,10 @@ def show(asked: ReadsConversations, id_: Id) -> Response:
     """The conversation with its review, made now if there is none; without one where its customer is not analysed."""
     conversation = conversation_from_wire(read_conversation(asked, Response(), id_))
     row = row_of(asked, id_)
+    with asked.state.house.store.reading() as session:
+        graded_for = purpose_of(session, asked, id_)
     shown = {"conversation": conversation, "row": row, "others": others_of(asked, row), "anchor_of": anchor_of}
+    shown |= {"graded_for": graded_for}
     try:
         review = read_review(asked, id_)
     except Refused as problem:

@@ -10,7 +10,8 @@ function open(id) {
 }
 
 function isTyping(target) {
-  return target.closest("input, textarea, select, [contenteditable]") !== null;
+  const field = target.closest("input, textarea, select, [contenteditable]");
+  return field !== null && !field.matches("[type=radio], [type=checkbox]");
 }
 
 document.addEventListener("click", (event) => {
