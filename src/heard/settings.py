@@ -17,7 +17,9 @@ from heard.outside import MailSettings, OidcSettings, Security, WriterSettings
 from heard.privacy.policy import MASK_ALL, Policy
 from heard.privacy.retention import UNLESS_TOLD, Retention
 from heard.privacy.secret import SecretKind
+from heard.quality.contest import JUST_SO, Contest
 from heard.rubric.behaviour import Example, Kind
+from heard.rubric.catalogue import BEHAVIOURS
 from heard.rubric.taught import Definition, When
 from heard.storage.happening.notified import Notified, Way
 from heard.suggest.review import Toolkit
@@ -36,8 +38,8 @@ NAME = "heard.toml"
 # The variables of the environment that say where data lives.
 HOME, DATABASE = "HEARD_HOME", "HEARD_DATABASE"
 # What each table may say.
-FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL = (
-    set("behaviours statements playbook styles writer oidc retention privacy webhooks notify mail".split()),
+FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL, QUALITY = (
+    set("behaviours statements playbook styles writer oidc retention privacy webhooks notify mail quality".split()),
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
     {"pack", "off", "channel", "locale"},
@@ -45,6 +47,7 @@ FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL = (
     {"issuer", "client_id", "client_secret", "admits"},
     {"keep", "finders"},
     {"host", "port", "from", "security", "username", "password", "address"},
+    {"dispute_days", "muted"},
 )
 
 
@@ -81,17 +84,21 @@ class Settings:
     notified: frozenset[Notified] = frozenset()
     notified_by: frozenset[Way] = frozenset()
     mail: MailSettings | None = None
+    contest: Contest = JUST_SO
 
     def __post_init__(self) -> None:
         if Way.MAIL in self.notified_by and self.mail is None:
             raise InvalidValue('notify.by says "mail", but there is no table [mail]; say there which server takes it.')
+        unknown = sorted(self.contest.muted - {each.id for each in BEHAVIOURS} - {each.id for each in self.behaviours})
+        if unknown:
+            raise InvalidValue(f"quality.muted names {unknown[0]}, which Heard does not look for; take it out.")
 
     def toolkit(self, conversation: Conversation, recent_openings: Sequence[str] = ()) -> Toolkit:
         """What the team lends to drafts in this conversation; of several styles the one that says most holds."""
         rules = [rule for rule in self.styles if rule.holds_for(conversation)]
         rule = max(rules, key=lambda each: (each.locale is not None) + (each.channel is not None), default=None)
         rule = rule or StyleRule()
-        return Toolkit(self.statements, self.playbook, rule.pack, rule.off, recent_openings)
+        return Toolkit(self.statements, self.playbook, rule.pack, rule.off, recent_openings, self.contest.muted)
 
 
 def home_folder(environment: Mapping[str, str]) -> Path:
@@ -157,6 +164,7 @@ def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
         notified=choices(notify, "signals", Notified),
         notified_by=choices(notify, "by", Way),
         mail=_mail(fields.object("mail")),
+        contest=_contest(fields.object("quality")),
     )
 
 
@@ -202,6 +210,14 @@ def _mail(fields: Fields | None) -> MailSettings | None:
     security = fields.choice("security", Security) or Security.STARTTLS
     account = fields.text("username"), fields.text("password")
     return MailSettings(host, sender, address, security, fields.whole_number("port"), *account)
+
+
+def _contest(fields: Fields | None) -> Contest:
+    if fields is None:
+        return JUST_SO
+    know(fields, QUALITY)
+    days, muted = fields.whole_number("dispute_days"), frozenset(fields.texts("muted"))
+    return Contest(muted=muted) if days is None else Contest(days, muted)
 
 
 def _style(fields: Fields) -> StyleRule:

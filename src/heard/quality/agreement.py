@@ -60,9 +60,7 @@ def alpha(people: Sequence[Ratings]) -> float | None:
         totals[first] += count
     whole = sum(totals.values())
     steps = sorted(totals)
-    distance = {
-        (first, second): _ordinal(steps, totals, first, second) for first in steps for second in steps
-    }
+    distance = {(first, second): _ordinal(steps, totals, first, second) for first in steps for second in steps}
     expected = sum(totals[first] * totals[second] * distance[first, second] for first, second in distance)
     if not expected:
         return None

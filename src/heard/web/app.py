@@ -24,6 +24,7 @@ from heard.web.api import (
     teams,
     webhooks,
 )
+from heard.web.api.quality import disputes, overrides, wrong_here
 from heard.web.api.settings import playbook, rules, statements
 from heard.web.live import routes as live
 from heard.web.live.routes import living
@@ -133,7 +134,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
     api = APIRouter(prefix=API)
     doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks)
-    for door in (*doors, rules, statements, playbook, description):
+    for door in (*doors, rules, statements, playbook, overrides, disputes, wrong_here, description):
         api.include_router(door.router)
     app.include_router(api)
     app.include_router(health.router)

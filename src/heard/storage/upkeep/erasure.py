@@ -10,17 +10,18 @@ from sqlalchemy import delete, func, insert, select, text
 
 from heard.storage.database import Database
 from heard.storage.people.records import known_customers
+from heard.storage.rated import DISPUTE
 from heard.storage.schema import CONVERSATION, CUSTOMER, IDENTIFIER, OVERRIDE, REVIEW, TOMBSTONE, TURN
 from heard.storage.store import Session
 
 # What hangs on a conversation, by the word a person knows it by.
-OF_A_CONVERSATION = {"turns": TURN, "reviews": REVIEW, "overrides": OVERRIDE}
+OF_A_CONVERSATION = {"turns": TURN, "reviews": REVIEW, "overrides": OVERRIDE, "disputes": DISPUTE}
 
 
 # The index keeps words of rows that are gone until it is written anew.
 SQLITE_SWEEP = ("INSERT INTO turn_words(turn_words) VALUES ('rebuild')", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 POSTGRES_SWEEP = tuple(
-    f"VACUUM FULL {table.name}" for table in (TURN, REVIEW, OVERRIDE, CONVERSATION, IDENTIFIER, CUSTOMER)
+    f"VACUUM FULL {table.name}" for table in (TURN, REVIEW, OVERRIDE, DISPUTE, CONVERSATION, IDENTIFIER, CUSTOMER)
 )
 
 

@@ -1,0 +1,1 @@
+"""People's own word on conversations, in plain arithmetic."""

@@ -1,0 +1,1 @@
+"""What people say of conversations, asked by programs."""
