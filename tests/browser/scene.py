@@ -8,6 +8,8 @@ from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.storage.conversations import find, keep
 from heard.storage.jobs import JobKind, Plan, advance_job, plan_job
+from heard.storage.quality.disputes import Disputed, Objection, begin_dispute
+from heard.storage.reviews import Override, override
 from tests.web.office import Office
 
 AT = datetime(2026, 11, 3, 9, 5, tzinfo=UTC)
@@ -54,6 +56,20 @@ def import_that_runs(office: Office) -> str:
         plan = Plan(JobKind.IMPORT, "abc", "Support inbox 2026.csv", counts, arguments, total=9_000_000)
         job = plan_job(session, plan)
         return advance_job(session, job.id, done=4_000_000, counts=counts).id
+
+
+def contested(office: Office, id_: int) -> dict[str, int]:
+    """Words of a lead on the rich talk, one of them taken back, and the key of an open dispute of ada's."""
+    who = f"user {office.users['lead']}"
+    why = "She jokes with us, and says so herself in the next line."
+    with office.house.store.writing() as session:
+        for judgement, value in (("feeling:anger", 1), ("feeling:anger", "no"), ("item:impact.71", "acknowledge")):
+            override(session, id_, Override("m0", judgement, value, why, who, session.at))
+        override(session, id_, Override("m1", "heard", 4, why, who, session.at))
+        override(session, id_, Override("m1", "practice:gone", "no", why, who, session.at))
+        override(session, id_, Override("m1", "pitfall:scripted", "no", why, who, session.at))
+        disputed = Disputed(id_, None, "m1", "practice:validate")
+        return {"dispute": begin_dispute(session, office.users["ada"], disputed, Objection(why, {}, AT))}
 
 
 def rich_talk(id_: str = "rich", subject: str = "The oven is broken again") -> Conversation:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from playwright.sync_api import Page
 
 from heard.storage.happening.events import EventType, happened
 from heard.storage.happening.notices import notice
@@ -15,7 +16,7 @@ from heard.storage.outgoing.deliveries import DeliveryState, deliveries_of, end,
 from heard.storage.outgoing.webhooks import Key, add_webhook
 from tests.browser.axe.stumble import AXE, stumbles
 from tests.browser.conftest import Visit
-from tests.browser.scene import bring_in, import_that_runs, rich_talk, write_playbook
+from tests.browser.scene import bring_in, contested, import_that_runs, rich_talk, write_playbook
 from tests.web.office import Office
 
 pytestmark = pytest.mark.web
@@ -37,6 +38,9 @@ PAGES = {
     "about-my-data": "/about-my-data",
     "notices": "/notices",
     "account": "/account",
+    "disputes": "/quality/disputes",
+    "new-dispute": "/quality/disputes/new?conversation={conversation}&turn_id=m0&judgement=item:anger.5",
+    "agents-wrong-here": "/quality/wrong-here",
 }
 # Those of the administrator.
 SETTINGS = {
@@ -56,6 +60,10 @@ SETTINGS = {
     "statements": "/statements?intent=closing",
     "statement": "/statements/closing-005",
     "written-playbook": "/playbook",
+    "judged-conversation": "/conversations/{conversation}",
+    "missed": "/conversations/{conversation}/missed?turn_id=m4",
+    "dispute": "/quality/disputes/{dispute}",
+    "wrong-here": "/quality/wrong-here",
 }
 
 
@@ -80,6 +88,12 @@ OPENED = "document.querySelectorAll('details').forEach((each) => { each.open = t
 PICTURES = os.environ.get("HEARD_PICTURES")
 
 
+def picture(page: Page, name: str) -> None:
+    """Keep a picture of a page, where somebody wants to look at it."""
+    if PICTURES:
+        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
+
+
 def hooked(office: Office) -> int:
     """The key of a webhook that a message did not reach."""
     with office.house.store.writing() as session:
@@ -102,13 +116,13 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
     visit.page.set_viewport_size({"width": look.width, "height": 800})
     wrong = {}
     keys = {"conversation": conversation, "customer": row["customer_id"], "user": crowd.users["ben"]}
+    keys |= contested(crowd, conversation)
     keys |= {"team": crowd.teams["parcels"], "webhook": hooked(crowd), "job": import_that_runs(crowd)}
     for page, path in (PAGES | SETTINGS).items():
         visit.enter(crowd, "first" if page in SETTINGS else "ada", path.format(**keys))
         visit.page.evaluate(f"document.documentElement.dir = '{look.direction}'")
         visit.page.evaluate(OPENED)
-        if PICTURES:
-            visit.page.screenshot(path=Path(PICTURES) / f"{page}-{name}.png", full_page=True)
+        picture(visit.page, f"{page}-{name}")
         wrong[page] = (visit.overflow, stumbles(visit.page))
     assert wrong == dict.fromkeys(PAGES | SETTINGS, (0, []))
 

@@ -14,8 +14,11 @@ from tests.web.office import Office
 
 API = "/api/v1"
 WHY = "She says so herself in the next line."
-NO_ANGER = {"turn_id": "m0", "judgement": "feeling:anger", "value": "no", "reason": WHY}
-NOT_SCRIPTED = {"turn_id": "m1", "judgement": "pitfall:scripted", "value": "no", "reason": WHY}
+Told = Mapping[str, object]
+NOTHING: Told = {}
+ACCEPTED: Told = {"outcome": "accepted", "answer": "You are right, thank you."}
+NO_ANGER: dict[str, object] = {"turn_id": "m0", "judgement": "feeling:anger", "value": "no", "reason": WHY}
+NOT_SCRIPTED: dict[str, object] = {"turn_id": "m1", "judgement": "pitfall:scripted", "value": "no", "reason": WHY}
 
 
 def contested_talk(office: Office) -> int:
@@ -25,9 +28,9 @@ def contested_talk(office: Office) -> int:
         return find(session, "desk", "rich")
 
 
-def say(office: Office, id_: int, who: str = "lead", **sent: object) -> Response:
+def say(office: Office, id_: int, sent: Told, who: str = "lead") -> Response:
     """What somebody is answered who has a word on a judgement."""
-    return office.client.post(f"{API}/conversations/{id_}/overrides", json=sent, headers=office.of(who))
+    return office.client.post(f"{API}/conversations/{id_}/overrides", json=dict(sent), headers=office.of(who))
 
 
 def words_on(office: Office, id_: int, who: str = "ada") -> dict[str, Any]:
@@ -36,18 +39,17 @@ def words_on(office: Office, id_: int, who: str = "ada") -> dict[str, Any]:
     return {each["judgement"]: each for each in found.json()}
 
 
-def dispute(office: Office, who: str = "ada", **sent: object) -> Response:
+def dispute(office: Office, sent: Told, who: str = "ada") -> Response:
     """What somebody is answered who disputes something."""
-    return office.client.post(f"{API}/disputes", json={"comment": WHY} | sent, headers=office.of(who))
+    return office.client.post(f"{API}/disputes", json={"comment": WHY, **sent}, headers=office.of(who))
 
 
-def answer(office: Office, id_: int, who: str = "lead", **sent: object) -> Response:
+def answer(office: Office, id_: int, sent: Told = ACCEPTED, who: str = "lead") -> Response:
     """What somebody is answered who answers a dispute."""
-    told = {"outcome": "accepted", "answer": "You are right, thank you."} | sent
-    return office.client.post(f"{API}/disputes/{id_}/answer", json=told, headers=office.of(who))
+    return office.client.post(f"{API}/disputes/{id_}/answer", json={**ACCEPTED, **sent}, headers=office.of(who))
 
 
-def grade(office: Office, id_: int, who: str = "lead", **told: object) -> int:
+def grade(office: Office, id_: int, told: Told = NOTHING, who: str = "lead") -> int:
     """The key of a grading by somebody, submitted just now."""
     now = office.house.store.clock()
     values = {
@@ -63,7 +65,7 @@ def grade(office: Office, id_: int, who: str = "lead", **told: object) -> int:
         "submitted_at": now,
     }
     with office.house.store.writing() as session:
-        row = insert(GRADING).values(values | told).returning(GRADING.c.id)
+        row = insert(GRADING).values({**values, **told}).returning(GRADING.c.id)
         return int(session.connection.execute(row).scalar_one())
 
 

@@ -18,6 +18,7 @@ from heard.storage.happening.events import EventType, happened
 from heard.storage.jobs import JobKind, Plan, plan_job
 from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
+from heard.storage.quality.disputes import Disputed, Objection, begin_dispute
 from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
 from heard.wiring.settings.files import SETTINGS
@@ -46,6 +47,7 @@ class Desk:
     job: str
     webhook: int
     delivery: int
+    dispute: int
 
     def ask(self, who: str, route: str, ask: Ask, id_: str) -> Response:
         """What somebody is answered."""
@@ -70,6 +72,7 @@ class Desk:
             "job": self.job,
             "webhook": self.webhook,
             "delivery": self.delivery,
+            "dispute": self.dispute,
             "token": own if thing == OWNED else self.tokens["cyd" if who == "ben" else "ben"],
         }
         return YES if ask.names is None else str(kinds[ask.names])
@@ -94,6 +97,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             job = plan_job(session, Plan(JobKind.IMPORT, "abc", "talks.json", COUNTS, {"path": "/none"}))
             team = add_team(session, "nights")
             webhook, delivery = _webhook(session, office)
+            dispute = _dispute(session, office)
             rows = seen(session, Wanted(EVERYTHING))
         _write_rejected(home, job.id)
         office.house.keeper.change(Change("the tests", "settings.change", "writer"), SETTINGS, lambda _: WRITER)
@@ -113,6 +117,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             job.id,
             webhook,
             delivery,
+            dispute,
         )
 
 
@@ -126,6 +131,13 @@ def _webhook(session: Session, office: Office) -> tuple[int, int]:
     happened(session, EventType.TURNS, office.keys["ada-1"], {"turns": ["1"]})
     note_deliveries(session)
     return id_, deliveries_of(session, id_)[0].id
+
+
+def _dispute(session: Session, office: Office) -> int:
+    """A dispute of ada's, of what nobody has graded."""
+    disputed = Disputed(office.keys["ada-1"], None, "2", "practice:validate")
+    objection = Objection("I said that it makes sense.", {"value": "yes"}, session.at)
+    return begin_dispute(session, office.users["ada"], disputed, objection)
 
 
 def _disabled(office: Office) -> str:

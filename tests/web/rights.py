@@ -26,6 +26,12 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "bring in": {**TEAMS_OF, **dict.fromkeys(("admin", "unlocked", "first"), "parcels refunds")},
     "customers": {**TEAM_OF, "unlocked": ALL},
     "change customers": {**LEADS, **ADMINS},
+    "gradings": {**OWN, **LEADS},
+    # Who has no conversation of their own has nothing to dispute.
+    "dispute": {**OWN, "first": ""},
+    "override": LEADS,
+    # Of ada's dispute: hers, and of whoever leads the team; others who may ask at all find nothing.
+    "disputes": {"ada": "ada-1", "ben": "", "cyd": "", "lead": "ada-1", "other-lead": "", "first": "ada-1"},
     "drafts": {**OWN, **LEADS, "trainer": PARCELS},
     "administer": dict.fromkeys(("admin", "unlocked", "first"), YES),
     "settings": dict.fromkeys(set(PEOPLE) - {"nobody"}, YES),
@@ -40,6 +46,9 @@ STEP = {"step": "a", "step_text": "I look.", "step_when": "late"}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
 
 
+WORD = {"turn_id": "2", "judgement": "heard", "value": 4, "reason": "She thanked for it at once."}
+NOT_SO = {"conversation_id": "{id}", "turn_id": "2", "judgement": "heard", "comment": "She thanked for it at once."}
+ANSWER = {"outcome": "rejected", "answer": "She did not thank at all."}
 # What a request changes: it adds something, beside which all others may be asked, or it ends something they need.
 ADDS, ENDS = "adds", "ends"
 
@@ -77,6 +86,13 @@ ASKS: Mapping[str, Ask] = {
         "change customers", "customer", changes=ADDS, sent={"json": {"analysed": False}}
     ),
     "DELETE /api/v1/customers/{id}": Ask("change customers", "customer", changes=ADDS),
+    "GET /api/v1/conversations/{id}/overrides": Ask("read", "conversation"),
+    "POST /api/v1/conversations/{id}/overrides": Ask("override", "conversation", changes=ADDS, sent={"json": WORD}),
+    "GET /api/v1/disputes": Ask("gradings"),
+    "POST /api/v1/disputes": Ask("dispute", "conversation", changes=ENDS, sent={"json": NOT_SO}),
+    "GET /api/v1/disputes/{id}": Ask("disputes", "dispute"),
+    "POST /api/v1/disputes/{id}/answer": Ask("override", "dispute", changes=ENDS, sent={"json": ANSWER}),
+    "GET /api/v1/quality/wrong-here": Ask("settings"),
     "GET /api/v1/search": Ask("read", sent={"params": {"q": "parcel"}}),
     "GET /api/v1/jobs": Ask("administer"),
     "GET /api/v1/jobs/{id}": Ask("administer", "job"),
@@ -156,6 +172,46 @@ ASKS: Mapping[str, Ask] = {
     "POST /import/{id}/stop": Ask("administer", "job", changes=ENDS, by_browser=True),
     "POST /import/{id}/go-on": Ask("administer", "job", changes=ADDS, by_browser=True),
     "GET /customers/{id}": Ask("customers", "customer"),
+    "POST /conversations/{id}/overrides": Ask(
+        "override",
+        "conversation",
+        changes=ADDS,
+        by_browser=True,
+        sent={"data": {"turn_id": "2", "said": "heard=4", "reason": "She thanked for it at once."}},
+    ),
+    "GET /conversations/{id}/missed": Ask("override", "conversation", sent={"params": {"turn_id": "2"}}),
+    "GET /quality/disputes": Ask("gradings"),
+    "GET /quality/disputes/new": Ask(
+        "dispute", "conversation", sent={"params": {"conversation": "{id}", "turn_id": "2", "judgement": "heard"}}
+    ),
+    "POST /quality/disputes/new": Ask(
+        "dispute",
+        "conversation",
+        changes=ENDS,
+        by_browser=True,
+        sent={
+            "data": {
+                "conversation": "{id}",
+                "turn_id": "2",
+                "judgement": "heard",
+                "said": "heard=4",
+                "reason": "She thanked for it at once.",
+            }
+        },
+    ),
+    "GET /quality/disputes/{id}": Ask("disputes", "dispute"),
+    "POST /quality/disputes/{id}/answer": Ask(
+        "override",
+        "dispute",
+        changes=ENDS,
+        by_browser=True,
+        sent={"data": {"outcome": "rejected", "reason": "She did not thank at all."}},
+    ),
+    "GET /quality/wrong-here": Ask("settings"),
+    "GET /quality/wrong-here/export": Ask("settings", changes=ADDS),
+    "POST /quality/wrong-here/mute": Ask(
+        "administer", changes=ENDS, by_browser=True, sent={"data": {"behaviour": "jargon", "on": True}}
+    ),
     "GET /practices": Ask("settings"),
     "GET /statements": Ask("settings"),
     "GET /statements/new": Ask("administer"),
@@ -248,6 +304,7 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "webhook": (YES,),
     "delivery": (YES,),
     "token": (OWNED, "token of another"),
+    "dispute": ("ada-1",),
 }
 
 

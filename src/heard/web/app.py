@@ -35,6 +35,7 @@ from heard.web.pages.conversations import routes as conversation_list
 from heard.web.pages.customer import routes as customer
 from heard.web.pages.demo import routes as demo
 from heard.web.pages.desk import routes as desk
+from heard.web.pages.disputes import routes as disputes_page
 from heard.web.pages.home import routes as home
 from heard.web.pages.imports import routes as imports
 from heard.web.pages.mail import routes as mail
@@ -52,6 +53,7 @@ from heard.web.pages.sign_in import oidc
 from heard.web.pages.sign_in import routes as sign_in
 from heard.web.pages.statements import routes as statements_page
 from heard.web.pages.welcome import routes as welcome
+from heard.web.pages.wrong_here import routes as wrong_here_page
 from heard.web.shared import pages, problem
 from heard.web.shared.asker import policy_of
 from heard.web.shared.guard import Guard
@@ -91,6 +93,8 @@ WORKSPACE = (
     practices,
     statements_page,
     playbook_page,
+    disputes_page,
+    wrong_here_page,
     about_my_data,
     notices_page,
     mail,

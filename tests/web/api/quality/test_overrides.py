@@ -78,7 +78,7 @@ def test_a_word_is_one_that_may_stand_there(
     value, reason = word
     id_ = contested_talk(room)
     before = words_on(room, id_), audited(room, "judgement.override")
-    said = say(room, id_, turn_id=turn_id, judgement=judgement, value=value, reason=reason)
+    said = say(room, id_, {"turn_id": turn_id, "judgement": judgement, "value": value, "reason": reason})
     assert said.status_code == status, said.text
     words, deeds = words_on(room, id_), audited(room, "judgement.override")
     if status == 201:
@@ -91,7 +91,7 @@ def test_a_word_is_one_that_may_stand_there(
 
 def test_it_says_who_when_and_why_beside_what_heard_says(office: Office) -> None:
     id_ = contested_talk(office)
-    said = say(office, id_, **NO_ANGER).json()
+    said = say(office, id_, NO_ANGER).json()
     at = office.house.store.clock().isoformat().replace("+00:00", "Z")
     assert said["machine"] == 2
     assert said["said"] == [{"value": "no", "reason": WHY, "person": "Lead", "at": at}]
@@ -102,30 +102,30 @@ def test_it_says_who_when_and_why_beside_what_heard_says(office: Office) -> None
 def test_the_newest_counts_and_what_was_said_before_stays(office: Office) -> None:
     id_ = contested_talk(office)
     for value in ("no", 1, None):
-        assert say(office, id_, **NO_ANGER | {"value": value}).status_code == 201
+        assert say(office, id_, NO_ANGER | {"value": value}).status_code == 201
     assert [each["value"] for each in words_on(office, id_)["feeling:anger"]["said"]] == [None, 1, "no"]
     assert len(audited(office, "judgement.take_back")) == 1
-    assert say(office, id_, **NO_ANGER | {"value": None}).status_code == 409
-    assert say(office, id_, **NOT_SCRIPTED | {"value": None}).status_code == 409
+    assert say(office, id_, NO_ANGER | {"value": None}).status_code == 409
+    assert say(office, id_, NOT_SCRIPTED | {"value": None}).status_code == 409
 
 
 @pytest.mark.parametrize(("who", "status"), [("ada", 403), ("ben", 403), ("other-lead", 404), ("reviewer", 403)])
 def test_only_a_lead_of_the_team_has_a_word(office: Office, who: str, status: int) -> None:
     id_ = contested_talk(office)
-    assert say(office, id_, who, **NO_ANGER).status_code == status
+    assert say(office, id_, NO_ANGER, who).status_code == status
     assert words_on(office, id_) == {}
 
 
 @pytest.mark.parametrize("field", ["at", "person", "made_at"])
 def test_nobody_dates_a_word_back_or_says_it_as_somebody_else(office: Office, field: str) -> None:
     id_ = contested_talk(office)
-    assert say(office, id_, **NO_ANGER | {field: "2020-01-01T00:00:00Z"}).status_code == 422
+    assert say(office, id_, NO_ANGER | {field: "2020-01-01T00:00:00Z"}).status_code == 422
     assert words_on(office, id_) == {}
 
 
 def test_a_secret_in_a_reason_is_masked(office: Office) -> None:
     id_ = contested_talk(office)
-    say(office, id_, **NO_ANGER | {"reason": "Her card 4111 1111 1111 1111 was read as anger."})
+    say(office, id_, NO_ANGER | {"reason": "Her card 4111 1111 1111 1111 was read as anger."})
     assert "4111 1111" not in str((words_on(office, id_), audited(office, "judgement.override")))
 
 
@@ -140,7 +140,7 @@ def score_anew(office: Office, id_: int, model: str) -> None:
 
 def test_it_survives_another_scoring(office: Office) -> None:
     id_ = contested_talk(office)
-    say(office, id_, **NO_ANGER)
+    say(office, id_, NO_ANGER)
     score_anew(office, id_, "later")
     found = words_on(office, id_)["feeling:anger"]
     assert (found["machine"], found["said"][0]["value"]) == ("no", "no")
@@ -151,10 +151,10 @@ def test_it_survives_another_scoring(office: Office) -> None:
 
 def test_words_and_scorings_that_race_are_all_kept(office: Office) -> None:
     id_ = contested_talk(office)
-    say(office, id_, **NO_ANGER)
+    say(office, id_, NO_ANGER)
     with ThreadPoolExecutor(6) as people:
         scored = [people.submit(score_anew, office, id_, f"v{number}") for number in range(6)]
-        said = [people.submit(say, office, id_, **NOT_SCRIPTED) for _ in range(6)]
+        said = [people.submit(say, office, id_, NOT_SCRIPTED) for _ in range(6)]
         assert [each.result().status_code for each in said] == [201] * 6
         assert [each.result() for each in scored] == [None] * 6
     assert len(words_on(office, id_)["pitfall:scripted"]["said"]) == 6
@@ -163,7 +163,7 @@ def test_words_and_scorings_that_race_are_all_kept(office: Office) -> None:
 
 def test_it_survives_the_same_file_again_and_a_new_turn(office: Office) -> None:
     id_ = contested_talk(office)
-    say(office, id_, **NO_ANGER)
+    say(office, id_, NO_ANGER)
     with office.house.store.writing() as session:
         keep(session, "desk", [rich_talk()])
     assert words_on(office, id_)["feeling:anger"]["machine"] == 2
@@ -174,7 +174,7 @@ def test_it_survives_the_same_file_again_and_a_new_turn(office: Office) -> None:
 
 def test_a_reply_that_is_changed_after_it_was_scored_keeps_both_reviews_and_the_word(office: Office) -> None:
     id_ = contested_talk(office)
-    say(office, id_, **NOT_SCRIPTED)
+    say(office, id_, NOT_SCRIPTED)
     turns = [replace(each, text="I see.") if each.id == "m1" else each for each in rich_talk().turns]
     with office.house.store.writing() as session:
         keep(session, "desk", [replace(rich_talk(), turns=tuple(turns))])
@@ -186,7 +186,7 @@ def test_a_reply_that_is_changed_after_it_was_scored_keeps_both_reviews_and_the_
 
 def test_it_survives_the_way_back_and_forth_of_the_tables(office: Office) -> None:
     id_ = contested_talk(office)
-    say(office, id_, **NO_ANGER)
+    say(office, id_, NO_ANGER)
     before = words_on(office, id_)
     downgrade(office.house.store.database, "0005")
     upgrade(office.house.store.database)
@@ -195,7 +195,7 @@ def test_it_survives_the_way_back_and_forth_of_the_tables(office: Office) -> Non
 
 def test_a_model_that_numbers_items_anew_keeps_the_word_where_it_was(office: Office) -> None:
     id_ = contested_talk(office)
-    say(office, id_, turn_id="m0", judgement="item:question.43", value="answer", reason=WHY)
+    say(office, id_, {"turn_id": "m0", "judgement": "item:question.43", "value": "answer", "reason": WHY})
     made = review_to_wire(office.house.review(rich_talk()))
     made["versions"] |= {"model": "later"}
     for item in made["ledger"]:
