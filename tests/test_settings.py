@@ -118,7 +118,7 @@ def test_the_file_of_the_guide_can_be_read() -> None:
         (b"\xff\xfe", "is not in UTF-8; save it as UTF-8."),
         (
             "colour = 1",
-            ": colour is no setting; here may stand behaviours, mail, notify, oidc, playbook, privacy, retention, ",
+            ": colour is no setting; here may stand behaviours, mail, notify, oidc, playbook, privacy, quality, retention, ",
         ),
         (f"a = {'[' * 5000}", " is not a settings file: "),
         (

@@ -1,6 +1,6 @@
 """Overrides: a person's word beside a judgement of Heard's, with the reason; neither is ever written over."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated
 
@@ -85,7 +85,7 @@ def list_overrides(asked: ReadsConversations, id_: Id) -> list[JudgedOut]:
     judged: dict[tuple[str, str], JudgedOut] = {}
     for each in reversed(trail):
         judgement = judgement_from(each.judgement)
-        machine = machine_value(review, each.turn_id, judgement) if review else None
+        machine = machine_value(review, each.turn_id, judgement) if review and is_known(asked, judgement) else None
         empty = JudgedOut(turn_id=each.turn_id, judgement=each.judgement, machine=machine, said=[])
         judged.setdefault((each.turn_id, each.judgement), empty).said.append(_said_out(each, names))
     return list(judged.values())
@@ -122,18 +122,18 @@ def write_word(session: Session, asked: Asked, id_: int, word: tuple[str, Judgem
 def machine_in(asked: Asked, review: Mapping[str, object], turn_id: str, judgement: Judgement) -> Value:
     """What Heard judges there; InvalidValue where it judges nothing of the name."""
     machine = machine_value(review, turn_id, judgement)
-    if machine is None or (judgement.kind in BEHAVES and _kinds(asked).get(judgement.name) != judgement.kind.value):
+    if machine is None or not is_known(asked, judgement):
         raise InvalidValue(
             f"Heard judges no {judgement} in turn {turn_id}; read the review anew, and name one of its own."
         )
     return machine
 
 
-def _kinds(asked: Asked) -> dict[str, str]:
-    """The kinds of all behaviours there are, by their ids."""
-    known: Iterable[tuple[str, str]] = ((each.id, each.kind.value) for each in BEHAVIOURS)
-    own = ((each.id, each.kind.value) for each in asked.state.house.settings.behaviours)
-    return dict([*known, *own])
+def is_known(asked: Asked, judgement: Judgement) -> bool:
+    """Whether Heard looks for what is judged; a team may teach it behaviours, and take them out again."""
+    own = asked.state.house.settings.behaviours
+    known = {(each.id, each.kind.value) for each in BEHAVIOURS} | {(each.id, each.kind.value) for each in own}
+    return judgement.kind not in BEHAVES or (judgement.name, judgement.kind.value) in known
 
 
 def _said_out(given: Override, names: Mapping[str, str]) -> SaidOut:

@@ -12,6 +12,7 @@ from heard.access import Action, reach
 from heard.quality.agreed import agreed, mistake
 from heard.quality.judgement import Value, evidence_for, judgement_from, machine_value
 from heard.storage.quality.said import Said, all_said, words_of
+from heard.web.api.quality.overrides import is_known
 from heard.web.shared.asker import Asked, ReadsSettings
 from heard.web.shared.problem import documented
 
@@ -80,7 +81,7 @@ def read_wrong_here(asked: ReadsSettings) -> list[WrongOut]:
         for said, review in all_said(session):
             judgement = judgement_from(said.judgement)
             machine = machine_value(review, said.turn_id, judgement)
-            if machine is not None:
+            if machine is not None and is_known(asked, judgement):
                 place = evidence_for(review, said.turn_id, judgement)
                 sorts[judgement.sort].append(Pair(said, machine, place))
     muted = asked.state.house.settings.contest.muted
