@@ -39,10 +39,14 @@ AGENT = {
     "conversations:write": OWN,
     "customers:read": TEAM,
     "drafts:review": OWN,
+    "gradings:read": OWN,
+    "gradings:write": OWN,
+    "judgements:dispute": OWN,
     **SETTINGS,
 }
+WHAT_LEADS_DO = "conversations:read conversations:write customers:read customers:change drafts:review"
 LEAD = dict.fromkeys(
-    "conversations:read conversations:write customers:read customers:change drafts:review".split(), TEAM
+    [*WHAT_LEADS_DO.split(), "gradings:read", "gradings:write", "gradings:assign", "judgements:override"], TEAM
 )
 # Who, by roles with their teams; the scopes of a token; whether unlocked; and on what they may do what.
 Line = tuple[tuple[tuple[str, int | None], ...], str | None, bool, Mapping[str, str]]

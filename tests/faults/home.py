@@ -11,10 +11,10 @@ from heard.errors import StorageError
 from heard.storage.conversations import fingerprint
 from heard.storage.database import Database
 from heard.storage.jobs import Job, all_jobs
-from heard.storage.all_tables import METADATA
 from heard.storage.schema import JOB
 from heard.storage.store import Store
 from heard.storage.upkeep.check import problems
+from heard.storage.upkeep.tables import METADATA
 from heard.wiring.store import open_database, open_store
 from tests.faults.child import Child
 from tests.faults.deeds import heard as command

@@ -35,8 +35,13 @@ def review(**versions: str) -> dict[str, Any]:
         "schema": "heard.review/1",
         "conversation_id": "TK-1",
         "versions": {"heard": "1.0", "model": "3-abc", "rubric": "2"} | versions,
-        "readings": [{"turn_id": "m1", "feelings": [FEELING]}],
-        "scores": {"heard_rate": {"value": 0.5}},
+        "readings": [{"turn_id": "m1", "feelings": [FEELING], "signals": []}],
+        "replies": [],
+        "scores": {
+            "heard_rate": {"taken_up": 1.0, "voiced": 2.0, "value": 0.5},
+            "time_to_acknowledgement": {},
+            "still_unheard": [],
+        },
     }
 
 

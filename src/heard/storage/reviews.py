@@ -58,7 +58,7 @@ def keep_review(session: Session, id_: int, content: bytes, review: Wire) -> boo
     }
     made = session.connection.execute(make.values(row).on_conflict_do_nothing().returning(REVIEW.c.id))
     is_new = made.first() is not None
-    if is_new:
+    if is_new and content == content_of(session, id_):
         keep_figures(session, id_, review)
     return is_new
 

@@ -188,7 +188,7 @@ USER_AGENT = Table(
     Column("user_id", KEY, ForeignKey("user.id", ondelete=GONE_WITH_IT), nullable=False, index=True),
 )
 
-# A role that a user holds: in one team, or, without one, in all.
+# A role that a user holds: in one team, or in all.
 HELD_ROLE = Table(
     "held_role",
     METADATA,
@@ -245,7 +245,7 @@ AUDIT = Table(
     sqlite_autoincrement=True,
 )
 
-# What has happened, in the order of commits: live channels, webhooks and other processes read on from where they were.
+# What has happened, in the order of commits: whoever follows reads on from where they were. No number is given twice.
 EVENT = Table(
     "event",
     METADATA,
@@ -254,7 +254,6 @@ EVENT = Table(
     Column("type", Words, nullable=False),
     Column("conversation_id", KEY, ForeignKey("conversation.id", ondelete=GONE_WITH_IT), index=True),
     Column("details", JSON, nullable=False),
-    # A number is never given twice, even where the last events have gone with an erased customer.
     sqlite_autoincrement=True,
 )
 

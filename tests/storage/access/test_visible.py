@@ -12,9 +12,9 @@ from tests.storage.test_reviews import add, review
 
 def rated(session: Session, id_: int, value: float | None, model: str) -> None:
     """Keep a review with this heard rate."""
-    keep_review(
-        session, id_, content_of(session, id_), review(model=model) | {"scores": {"heard_rate": {"value": value}}}
-    )
+    made = review(model=model)
+    made["scores"]["heard_rate"]["value"] = value
+    keep_review(session, id_, content_of(session, id_), made)
 
 
 def test_a_row_says_with_whom_and_how_heard_by_the_newest_review(store: Store) -> None:

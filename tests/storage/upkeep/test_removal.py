@@ -18,11 +18,11 @@ from heard.storage.happening.notices import notice
 from heard.storage.happening.notified import Notified
 from heard.storage.people.records import find_customer, known_customer
 from heard.storage.reviews import content_of, keep_review
-from heard.storage.all_tables import METADATA
 from heard.storage.schema import CONVERSATION
 from heard.storage.search import search
 from heard.storage.store import Store
 from heard.storage.upkeep.removal import ids_kept, remove_conversations
+from heard.storage.upkeep.tables import METADATA
 from tests.storage.conftest import NOW
 from tests.storage.test_conversations import TALK
 from tests.storage.test_reviews import review

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from heard.storage.all_tables import METADATA
+from heard.storage.upkeep.tables import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, MetaData, Table, func, insert, inspect, selec
 
 from heard.errors import StorageError
 from heard.storage.database import Database
-from heard.storage.all_tables import METADATA
+from heard.storage.upkeep.tables import METADATA
 from heard.storage.upkeep.upgrade import state_of, upgrade
 
 MANIFEST = "backup.json"

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from heard.errors import StorageError
 from heard.storage.database import Database
-from heard.storage.all_tables import METADATA
+from heard.storage.upkeep.tables import METADATA
 
 OLDEST, NEWEST = "base", "head"
 

@@ -17,7 +17,8 @@ depends_on = None
 
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 AT_ONCE = 200
-TABLES = ("saved_filter", "goal", "assignment", "dispute", "grading", "calibrator", "calibrated", "calibration", "shown")
+# Those that point at others come first.
+TABLES = "saved_filter goal assignment dispute grading calibrator calibrated calibration shown figures".split()
 NEWEST = """
     SELECT review.id, review.conversation_id, review.body FROM review
     JOIN conversation ON conversation.id = review.conversation_id AND conversation.content_hash = review.content_hash
@@ -70,7 +71,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop them."""
-    for table in (*TABLES, "figures"):
+    for table in TABLES:
         op.drop_table(table)
 
 
@@ -124,6 +125,10 @@ def _make_rated() -> None:
         sa.Column("answered_by", KEY, sa.ForeignKey("user.id", ondelete="SET NULL")),
         sa.Column("answered_at", sa.DateTime),
     )
+    _make_asked()
+
+
+def _make_asked() -> None:
     op.create_table(
         "assignment",
         sa.Column("id", KEY, primary_key=True),
