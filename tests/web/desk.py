@@ -23,8 +23,9 @@ from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
 from heard.wiring.settings.files import SETTINGS
 from heard.wiring.settings.keeper import Change
+from tests.web.asked import Ask
 from tests.web.office import HERE, Office, open_office
-from tests.web.rights import OWNED, PRINCIPALS, YES, Ask
+from tests.web.rights import OWNED, PRINCIPALS, YES
 
 UNKNOWN = "987654"
 # A shipped statement, and a writer that is not there.

@@ -1,8 +1,9 @@
 """Who may do what in the office of the tests, written down by hand: nothing of it is taken from heard.access."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+
+from tests.web.asked import ADDS, ENDS, Ask
+from tests.web.rights_to_contest import CONTEST
 
 # They have no way in at all.
 STRANGERS = ("anonymous", "revoked", "disabled")
@@ -46,24 +47,6 @@ STEP = {"step": "a", "step_text": "I look.", "step_when": "late"}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
 
 
-WORD = {"turn_id": "2", "judgement": "heard", "value": 4, "reason": "She thanked for it at once."}
-NOT_SO = {"conversation_id": "{id}", "turn_id": "2", "judgement": "heard", "comment": "She thanked for it at once."}
-ANSWER = {"outcome": "rejected", "answer": "She did not thank at all."}
-# What a request changes: it adds something, beside which all others may be asked, or it ends something they need.
-ADDS, ENDS = "adds", "ends"
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A valid request of a route: the right it takes, what its id names, what it changes, what is sent along."""
-
-    right: str
-    names: str | None = None
-    changes: str | None = None
-    by_browser: bool = False
-    sent: Mapping[str, Any] = field(default_factory=dict)
-
-
 OWNED = "own token"
 FILE = {"files": {"file": ("talks.json", b'{"id": "1", "turns": [{"role": "customer", "text": "Hello"}]}')}}
 WHY = {"json": {"why": "A customer has asked what went wrong."}}
@@ -86,13 +69,6 @@ ASKS: Mapping[str, Ask] = {
         "change customers", "customer", changes=ADDS, sent={"json": {"analysed": False}}
     ),
     "DELETE /api/v1/customers/{id}": Ask("change customers", "customer", changes=ADDS),
-    "GET /api/v1/conversations/{id}/overrides": Ask("read", "conversation"),
-    "POST /api/v1/conversations/{id}/overrides": Ask("override", "conversation", changes=ADDS, sent={"json": WORD}),
-    "GET /api/v1/disputes": Ask("gradings"),
-    "POST /api/v1/disputes": Ask("dispute", "conversation", changes=ENDS, sent={"json": NOT_SO}),
-    "GET /api/v1/disputes/{id}": Ask("disputes", "dispute"),
-    "POST /api/v1/disputes/{id}/answer": Ask("override", "dispute", changes=ENDS, sent={"json": ANSWER}),
-    "GET /api/v1/quality/wrong-here": Ask("settings"),
     "GET /api/v1/search": Ask("read", sent={"params": {"q": "parcel"}}),
     "GET /api/v1/jobs": Ask("administer"),
     "GET /api/v1/jobs/{id}": Ask("administer", "job"),
@@ -172,46 +148,6 @@ ASKS: Mapping[str, Ask] = {
     "POST /import/{id}/stop": Ask("administer", "job", changes=ENDS, by_browser=True),
     "POST /import/{id}/go-on": Ask("administer", "job", changes=ADDS, by_browser=True),
     "GET /customers/{id}": Ask("customers", "customer"),
-    "POST /conversations/{id}/overrides": Ask(
-        "override",
-        "conversation",
-        changes=ADDS,
-        by_browser=True,
-        sent={"data": {"turn_id": "2", "said": "heard=4", "reason": "She thanked for it at once."}},
-    ),
-    "GET /conversations/{id}/missed": Ask("override", "conversation", sent={"params": {"turn_id": "2"}}),
-    "GET /quality/disputes": Ask("gradings"),
-    "GET /quality/disputes/new": Ask(
-        "dispute", "conversation", sent={"params": {"conversation": "{id}", "turn_id": "2", "judgement": "heard"}}
-    ),
-    "POST /quality/disputes/new": Ask(
-        "dispute",
-        "conversation",
-        changes=ENDS,
-        by_browser=True,
-        sent={
-            "data": {
-                "conversation": "{id}",
-                "turn_id": "2",
-                "judgement": "heard",
-                "said": "heard=4",
-                "reason": "She thanked for it at once.",
-            }
-        },
-    ),
-    "GET /quality/disputes/{id}": Ask("disputes", "dispute"),
-    "POST /quality/disputes/{id}/answer": Ask(
-        "override",
-        "dispute",
-        changes=ENDS,
-        by_browser=True,
-        sent={"data": {"outcome": "rejected", "reason": "She did not thank at all."}},
-    ),
-    "GET /quality/wrong-here": Ask("settings"),
-    "GET /quality/wrong-here/export": Ask("settings", changes=ADDS),
-    "POST /quality/wrong-here/mute": Ask(
-        "administer", changes=ENDS, by_browser=True, sent={"data": {"behaviour": "jargon", "on": True}}
-    ),
     "GET /practices": Ask("settings"),
     "GET /statements": Ask("settings"),
     "GET /statements/new": Ask("administer"),
@@ -282,6 +218,7 @@ ASKS: Mapping[str, Ask] = {
     "GET /healthz": Ask("anybody"),
     "GET /readyz": Ask("anybody"),
     "GET /metrics": Ask("administer"),
+    **CONTEST,
 }
 # Pages of the workspace: for people, and in no description of the API.
 PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")

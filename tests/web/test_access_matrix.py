@@ -12,8 +12,9 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from httpx2 import Response
 
 from heard.storage.conversations import fingerprint
+from tests.web.asked import ENDS, Ask
 from tests.web.desk import Desk, open_desk
-from tests.web.rights import ASKS, ENDS, OBJECTS, OK, PRINCIPALS, TALKS, WAYS_IN, Ask, expected, may_hear
+from tests.web.rights import ASKS, OBJECTS, OK, PRINCIPALS, TALKS, WAYS_IN, expected, may_hear
 from tests.web.stores import Stores
 
 CASES = [
