@@ -121,8 +121,6 @@ def reviewed_at(session: Session, conversation_id: int) -> datetime | None:
 
 def begin_dispute(session: Session, user_id: int, disputed: Disputed, objection: Objection) -> int:
     """The key of a new dispute; Conflict where one on the same is open, or too many are."""
-    # Whoever sends two at once is counted after the first.
-    session.connection.execute(select(USER.c.id).where(USER.c.id == user_id).with_for_update())
     is_own = DISPUTE.c.user_id == user_id, DISPUTE.c.outcome.is_(None)
     told = {name: getattr(disputed, name) for name in Disputed.__slots__}
     same = [DISPUTE.c[name].is_(None) if value is None else DISPUTE.c[name] == value for name, value in told.items()]

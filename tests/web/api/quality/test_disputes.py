@@ -8,7 +8,6 @@ from heard.access import AccessRole
 from heard.storage.access import users
 from heard.storage.access.users import HeldRole
 from heard.storage.quality.disputes import MOST_OPEN
-from tests.storage.conftest import database  # noqa: F401 - on both databases
 from tests.web.contested import API, WHY, answer, audited, contested_talk, dispute, grade, words_on
 from tests.web.office import Office
 

@@ -14,7 +14,6 @@ from heard.storage.conversations import find, keep
 from heard.storage.reviews import Override, override
 from tests.browser.scene import rich_talk
 from tests.fakes.model import fake_model
-from tests.storage.conftest import database  # noqa: F401 - on both databases
 from tests.web.contested import API, NOT_SCRIPTED, WHY, audited, contested_talk, say
 from tests.web.office import Office
 
