@@ -57,7 +57,7 @@ class DisputeIn(Strict):
     ratings: Annotated[dict[Words, Annotated[int, Field(ge=1, le=5)] | None], Field(max_length=100)] | None = None
 
 
-class AnswerIn(Strict):
+class OutcomeIn(Strict):
     """What comes of a dispute, and a sentence; `value` is what stands in the place of the judgement from now on."""
 
     outcome: Outcome
@@ -133,7 +133,7 @@ def dispute(asked: Disputes, sent: DisputeIn) -> DisputeOut:
 
 
 @router.post("/disputes/{id}/answer")
-def answer(asked: Overrides, id_: Id, sent: AnswerIn) -> DisputeOut:
+def answer(asked: Overrides, id_: Id, sent: OutcomeIn) -> DisputeOut:
     """Answer a dispute; where a judgement is not so, what is so stands beside it from then on."""
     answered = asked.state.house.store.masked(sent.answer.strip())
     with asked.state.house.store.writing() as session:
@@ -204,7 +204,7 @@ def _check_answers(session: Session, asked: Asked, there: Dispute) -> None:
         raise Conflict("This is about what you said yourself; another lead of the team answers it.")
 
 
-def _value_for(there: Dispute, sent: AnswerIn) -> int | str | None:
+def _value_for(there: Dispute, sent: OutcomeIn) -> int | str | None:
     """What is to stand in the place of a judgement; None where nothing is."""
     if there.judgement is None or sent.outcome is Outcome.REJECTED:
         if sent.value is not None:

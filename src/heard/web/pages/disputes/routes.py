@@ -14,10 +14,10 @@ from heard.storage.quality.disputes import Outcome
 from heard.storage.reviews import reviews_of
 from heard.web.api.conversations import row_of, rows_of
 from heard.web.api.quality.disputes import (
-    AnswerIn,
     DisputeIn,
     DisputeOut,
     Id,
+    OutcomeIn,
     answer,
     dispute,
     may_answer,
@@ -111,7 +111,7 @@ def give_answer(asked: Overrides, id_: Id, sent: Annotated[Answer, Form()]) -> R
     try:
         if sent.said and sent.outcome != Outcome.REJECTED:
             told["value"] = unsaid(sent.said)[1]
-        answer(asked, id_, shape(AnswerIn, told, UNANSWERED))
+        answer(asked, id_, shape(OutcomeIn, told, UNANSWERED))
     except NotFound:
         raise
     except HeardError as problem:
