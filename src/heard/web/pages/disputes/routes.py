@@ -12,7 +12,7 @@ from heard.quality.judgement import judgement_from, machine_value
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.storage.quality.disputes import Outcome
 from heard.storage.reviews import reviews_of
-from heard.web.api.conversations import row_of, rows_of
+from heard.web.api.conversations import read_conversation, row_of, rows_of
 from heard.web.api.quality.disputes import (
     DisputeIn,
     DisputeOut,
@@ -120,14 +120,21 @@ def give_answer(asked: Overrides, id_: Id, sent: Annotated[Answer, Form()]) -> R
 
 
 def _form(asked: Asked, typed: Begun, problem: HeardError | None = None) -> Response:
-    shown: dict[str, object] = {"typed": typed, "row": None, "choices": [], "anchor": anchor_of(typed.turn_id)}
+    shown: dict[str, object] = {"typed": typed, "anchor": anchor_of(typed.turn_id)}
+    shown |= dict.fromkeys(("row", "choices", "words", "machine"))
     if typed.grading is None:
         if typed.conversation is None:
             raise NotFound("Begin a dispute beside what is not so, in a conversation or a grading.")
         review = read_review(asked, typed.conversation)
         names = related(review, typed.turn_id, str(judgement_from(typed.judgement)))
-        choices = choices_in(review, typed.turn_id, names)
-        shown |= {"row": row_of(asked, typed.conversation), "choices": choices}
+        machine = machine_value(review, typed.turn_id, judgement_from(typed.judgement))
+        turns = read_conversation(asked, Response(), typed.conversation)["turns"]
+        shown |= {
+            "row": row_of(asked, typed.conversation),
+            "choices": choices_in(review, typed.turn_id, names) if machine is not None else [],
+            "machine": machine,
+            "words": next((each["text"] for each in turns if each["id"] == typed.turn_id), None),
+        }
     return show_page(asked, NEW, shown | _titles(), problem)
 
 
