@@ -124,8 +124,11 @@ def test_the_file_of_the_guide_can_be_read() -> None:
         (b"\xff\xfe", "is not in UTF-8; save it as UTF-8."),
         (
             "colour = 1",
-            ": colour is no setting; here may stand behaviours, mail, notify, oidc, playbook, privacy, retention, ",
+            ": colour is no setting; here may stand behaviours, mail, notify, oidc, playbook, privacy, quality, ",
         ),
+        ('[quality]\nmuted = ["none"]', ": quality.muted names none, which Heard does not look for; take it out."),
+        ("[quality]\ndispute_days = 0", ": quality.dispute_days is 0; a dispute may be begun for 1 to 365 days."),
+        ("[quality]\nmute = []", ": quality.mute is no setting; here may stand dispute_days, muted."),
         (f"a = {'[' * 5000}", " is not a settings file: "),
         (
             f"{FIRST}examples = [{{ reply = 'x', mark = 'x' }}]",

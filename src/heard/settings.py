@@ -18,8 +18,10 @@ from heard.outside import MailSettings, OidcSettings, Security, WriterSettings
 from heard.privacy.policy import MASK_ALL, Policy
 from heard.privacy.retention import CLASSES, UNLESS_TOLD, Hold, Retention
 from heard.privacy.secret import SecretKind
+from heard.quality.contest import JUST_SO, Contest
 from heard.quality.scorecard import KNOWN, Scorecard, scorecards_from, shipped_scorecard
 from heard.rubric.behaviour import Example, Kind
+from heard.rubric.catalogue import BEHAVIOURS
 from heard.rubric.taught import Definition, When
 from heard.storage.happening.notified import Notified, Way
 from heard.suggest.review import Toolkit
@@ -40,10 +42,10 @@ HOME, DATABASE = "HEARD_HOME", "HEARD_DATABASE"
 # Something that is on hold, by its key in the store.
 HELD = re.compile(r"(customer|conversation) ([1-9][0-9]{0,17})")
 # What each table may say.
-FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL, RETENTION = (
+FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL, RETENTION, QUALITY = (
     {
         *"behaviours statements playbook scorecards styles writer oidc".split(),
-        *"retention privacy webhooks notify mail reviews".split(),
+        *"retention privacy webhooks notify mail reviews quality".split(),
     },
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
@@ -53,6 +55,7 @@ FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL, RETENTION = (
     {"keep", "finders"},
     {"host", "port", "from", "security", "username", "password", "address"},
     {"by_itself", "hold", *CLASSES},
+    {"dispute_days", "muted"},
 )
 
 
@@ -92,17 +95,21 @@ class Settings:
     notified_by: frozenset[Way] = frozenset()
     mail: MailSettings | None = None
     scorecards: tuple[Scorecard, ...] = field(default_factory=lambda: (shipped_scorecard(),))
+    contest: Contest = JUST_SO
 
     def __post_init__(self) -> None:
         if Way.MAIL in self.notified_by and self.mail is None:
             raise InvalidValue('notify.by says "mail", but there is no table [mail]; say there which server takes it.')
+        unknown = sorted(self.contest.muted - {each.id for each in BEHAVIOURS} - {each.id for each in self.behaviours})
+        if unknown:
+            raise InvalidValue(f"quality.muted names {unknown[0]}, which Heard does not look for; take it out.")
 
     def toolkit(self, conversation: Conversation, recent_openings: Sequence[str] = ()) -> Toolkit:
         """What the team lends to drafts in this conversation; of several styles the one that says most holds."""
         rules = [rule for rule in self.styles if rule.holds_for(conversation)]
         rule = max(rules, key=lambda each: (each.locale is not None) + (each.channel is not None), default=None)
         rule = rule or StyleRule()
-        return Toolkit(self.statements, self.playbook, rule.pack, rule.off, recent_openings)
+        return Toolkit(self.statements, self.playbook, rule.pack, rule.off, recent_openings, self.contest.muted)
 
 
 def home_folder(environment: Mapping[str, str]) -> Path:
@@ -189,6 +196,7 @@ def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
         notified_by=choices(notify, "by", Way),
         mail=_mail(fields.object("mail")),
         scorecards=(read_scorecards(folder / scorecards, behaviours, texts) if scorecards else (shipped_scorecard(),)),
+        contest=_contest(fields.object("quality")),
     )
 
 
@@ -243,6 +251,14 @@ def _mail(fields: Fields | None) -> MailSettings | None:
     security = fields.choice("security", Security) or Security.STARTTLS
     account = fields.text("username"), fields.text("password")
     return MailSettings(host, sender, address, security, fields.whole_number("port"), *account)
+
+
+def _contest(fields: Fields | None) -> Contest:
+    if fields is None:
+        return JUST_SO
+    know(fields, QUALITY)
+    days, muted = fields.whole_number("dispute_days"), frozenset(fields.texts("muted"))
+    return Contest(muted=muted) if days is None else Contest(days, muted)
 
 
 def _style(fields: Fields) -> StyleRule:

@@ -11,6 +11,8 @@ from heard.storage.happening.events import EventType, happened
 from heard.storage.jobs import JobKind, Plan, advance_job, plan_job
 from heard.storage.outgoing.deliveries import DeliveryState, deliveries_of, end, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
+from heard.storage.quality.disputes import Disputed, Objection, begin_dispute
+from heard.storage.reviews import Override, override
 from tests.storage.quality.rounds import rate
 from tests.web.gradings import FULL
 from tests.web.office import Office
@@ -100,6 +102,20 @@ def hooked(office: Office, told: str = "It answered 500.") -> int:
         note_deliveries(session)
         end(session, deliveries_of(session, id_)[0], DeliveryState.DEAD, told)
     return id_
+
+
+def contested(office: Office, id_: int) -> dict[str, int]:
+    """Words of a lead on the rich talk, one of them taken back, and the key of an open dispute of ada's."""
+    who = f"user {office.users['lead']}"
+    why = "She jokes with us, and says so herself in the next line."
+    with office.house.store.writing() as session:
+        for judgement, value in (("feeling:anger", 1), ("feeling:anger", "no"), ("item:impact.71", "acknowledge")):
+            override(session, id_, Override("m0", judgement, value, why, who, session.at))
+        override(session, id_, Override("m1", "heard", 4, why, who, session.at))
+        override(session, id_, Override("m1", "practice:gone", "no", why, who, session.at))
+        override(session, id_, Override("m1", "pitfall:scripted", "no", why, who, session.at))
+        disputed = Disputed(id_, None, "m1", "practice:validate")
+        return {"dispute": begin_dispute(session, office.users["ada"], disputed, Objection(why, {}, AT))}
 
 
 def rich_talk(id_: str = "rich", subject: str = "The oven is broken again") -> Conversation:

@@ -11,7 +11,16 @@ from heard.storage.happening.notified import Notified
 from tests.browser.axe.stumble import AXE, stumbles
 from tests.browser.conftest import Visit
 from tests.browser.pictures import keep_picture
-from tests.browser.scene import begin_calibrations, bring_in, grade, hooked, import_that_runs, rich_talk, write_playbook
+from tests.browser.scene import (
+    begin_calibrations,
+    bring_in,
+    contested,
+    grade,
+    hooked,
+    import_that_runs,
+    rich_talk,
+    write_playbook,
+)
 from tests.web.figures import weeks_of
 from tests.web.office import Office
 
@@ -36,6 +45,9 @@ PAGES = {
     "notices": "/notices",
     "mail": "/mail",
     "account": "/account",
+    "disputes": "/quality/disputes",
+    "new-dispute": "/quality/disputes/new?conversation={conversation}&turn_id=m0&judgement=item:anger.5",
+    "agents-wrong-here": "/quality/wrong-here",
     "own-conversation": "/quality/conversations/{conversation}?unbiased=false",
     "about-me": "/quality/gradings?whose=about_me",
 }
@@ -74,6 +86,10 @@ SETTINGS = {
     "written-playbook": "/playbook",
     "insights": "/insights",
     "measure": "/insights/heard_rate",
+    "judged-conversation": "/conversations/{conversation}",
+    "missed": "/conversations/{conversation}/missed?turn_id=m4",
+    "dispute": "/quality/disputes/{dispute}",
+    "wrong-here": "/quality/wrong-here",
 }
 
 
@@ -117,6 +133,7 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
     keys = {"conversation": conversation, "customer": row["customer_id"], "user": crowd.users["ben"]}
     keys |= begin_calibrations(crowd)
     keys |= {"other": other, "graded": graded}
+    keys |= contested(crowd, conversation)
     keys |= {"team": crowd.teams["parcels"], "webhook": hooked(crowd), "job": import_that_runs(crowd)}
     for page, path in (PAGES | QUALITY | SETTINGS).items():
         who = "first" if page in SETTINGS else "lead" if page in QUALITY else "ada"

@@ -20,6 +20,7 @@ from heard.storage.jobs import JobKind, Plan, plan_job
 from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
 from heard.storage.quality.calibrations import Planned, add_calibration
+from heard.storage.quality.disputes import Disputed, Objection, begin_dispute
 from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
 from heard.wiring.settings.files import SETTINGS
@@ -52,6 +53,7 @@ class Desk:
     job: str
     webhook: int
     delivery: int
+    dispute: int
 
     def ask(self, who: str, route: str, ask: Ask, id_: str) -> Response:
         """What somebody is answered."""
@@ -81,6 +83,7 @@ class Desk:
             "job": self.job,
             "webhook": self.webhook,
             "delivery": self.delivery,
+            "dispute": self.dispute,
             "token": own if thing == OWNED else self.tokens["cyd" if who == "ben" else "ben"],
             "grading": self.gradings["grading"].get(thing),
         }
@@ -112,6 +115,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             team = add_team(session, "nights")
             webhook, delivery = _webhook(session, office)
             rounds = _calibrations(session, office)
+            dispute = _dispute(session, office)
             rows = seen(session, Wanted(EVERYTHING))
         _write_rejected(home, job.id)
         office.house.keeper.change(Change("the tests", "settings.change", "writer"), SETTINGS, lambda _: WRITER)
@@ -133,6 +137,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             job.id,
             webhook,
             delivery,
+            dispute,
         )
 
 
@@ -146,6 +151,13 @@ def _webhook(session: Session, office: Office) -> tuple[int, int]:
     happened(session, EventType.TURNS, office.keys["ada-1"], {"turns": ["1"]})
     note_deliveries(session)
     return id_, deliveries_of(session, id_)[0].id
+
+
+def _dispute(session: Session, office: Office) -> int:
+    """A dispute of ada's, of what nobody has graded."""
+    disputed = Disputed(office.keys["ada-1"], None, "2", "practice:validate")
+    objection = Objection("I said that it makes sense.", {"value": "yes"}, session.at)
+    return begin_dispute(session, office.users["ada"], disputed, objection)
 
 
 def _disabled(office: Office) -> str:

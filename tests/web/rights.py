@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tests.web.asked import ADDS, ENDS, Ask
 from tests.web.quality_asks import OF_QUALITY
+from tests.web.rights_to_contest import CONTEST
 from tests.web.rights_to_grade import GRADING
 
 # They have no way in at all.
@@ -31,6 +32,12 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "customers": {**TEAM_OF, "unlocked": ALL},
     "change customers": {**LEADS, **ADMINS},
     "insights": dict.fromkeys(LEADS, YES),
+    "gradings": {**OWN, **LEADS},
+    # Who has no conversation of their own has nothing to dispute.
+    "dispute": {**OWN, "first": ""},
+    "override": LEADS,
+    # Of ada's dispute: hers, and of whoever leads the team; others who may ask at all find nothing.
+    "disputes": {"ada": "ada-1", "ben": "", "cyd": "", "lead": "ada-1", "other-lead": "", "first": "ada-1"},
     "drafts": {**OWN, **LEADS, "trainer": PARCELS},
     "take part": {**dict.fromkeys(("ada", "ben", "cyd"), ""), **ROUNDS},
     "calibrate": ROUNDS,
@@ -244,6 +251,7 @@ ASKS: Mapping[str, Ask] = {
     "GET /readyz": Ask("anybody"),
     "GET /metrics": Ask("administer"),
     **GRADING,
+    **CONTEST,
 }
 # Pages of the workspace: for people, and in no description of the API.
 PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")
@@ -273,6 +281,7 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "draft": (OWNED, "draft of another"),
     "submitted": (OWNED, "what another submitted"),
     "grading": TALKS,
+    "dispute": ("ada-1",),
 }
 
 

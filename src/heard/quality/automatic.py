@@ -3,7 +3,7 @@
 Kept apart from what people say: it never counts among their scores unless one of them submits it as their own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from heard.conversation.span import Span
@@ -43,21 +43,23 @@ class Filled:
     not_scored: str | None = None
 
 
-def fill(card: Scorecard, review: Review) -> Filled:
-    """What Heard rates of a conversation; categories that only people can tell are left out."""
+def fill(card: Scorecard, review: Review, muted: Collection[str] = ()) -> Filled:
+    """What Heard rates of a conversation; categories that only people can tell are left out, and muted behaviours."""
     reason = not_scored(review)
     if reason:
         return Filled(Score(None, None), not_scored=reason)
-    ratings = {each.id: _rate(each, review) for each in card.categories if each.is_automatic}
+    ratings = {each.id: _rate(each, review, muted) for each in card.categories if each.is_automatic}
     return Filled(score(card, {id_: rating.step for id_, rating in ratings.items()}), ratings)
 
 
-def _rate(category: Category, review: Review) -> Automatic:
+def _rate(category: Category, review: Review, muted: Collection[str]) -> Automatic:
     if category.figure is Figure.HEARD_RATE:
         return _by_heard_rate(category, review)
     if category.figure is Figure.TIME_TO_ACKNOWLEDGEMENT:
         return _by_time(category, review)
-    wanted = {*category.shows, *category.free_of}
+    wanted = {*category.shows, *category.free_of}.difference(muted)
+    if not wanted:
+        return Automatic(None, "What it draws on is muted here.")
     replies = [[each for each in reply.findings if each.behaviour in wanted] for reply in review.replies if reply.heard]
     return _by_practices(category, replies) if category.shows else _by_pitfalls(category, replies)
 

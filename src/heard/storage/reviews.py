@@ -24,7 +24,10 @@ VERSIONS = ("heard", "model", "rubric")
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """What a person says in the place of a judgement such as "heard" or "practice:name_feeling", and why."""
+    """What a person says in the place of a judgement such as "heard" or "practice:name_feeling", and why.
+
+    Without a value it takes back what was said before.
+    """
 
     turn_id: str
     judgement: str
@@ -119,10 +122,14 @@ def override(session: Session, id_: int, change: Override) -> None:
 
 def overrides_of(session: Session, id_: int) -> tuple[Override, ...]:
     """What people said of a conversation, the newest of each judgement, whatever versions have judged it since."""
+    return tuple({(each.turn_id, each.judgement): each for each in trail_of(session, id_)}.values())
+
+
+def trail_of(session: Session, id_: int) -> tuple[Override, ...]:
+    """All that people ever said of the judgements of a conversation, in that order."""
     columns = [OVERRIDE.c[name] for name in Override.__slots__]
     rows = session.connection.execute(select(*columns).where(OVERRIDE.c.conversation_id == id_).order_by(OVERRIDE.c.id))
-    newest = {(row.turn_id, row.judgement): Override(*row) for row in rows}
-    return tuple(newest.values())
+    return tuple(Override(*row) for row in rows)
 
 
 def _without_quotes(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds

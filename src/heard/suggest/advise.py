@@ -37,7 +37,8 @@ ALIKE = (
 
 def advise(scene: Scene, model: Model) -> tuple[Suggestion, ...]:
     """The suggestions for a draft, at most two, the most needed first; none where nothing is needed."""
-    needs = [(kind, need) for kind in KINDS if (need := kind.need(scene))]
+    found = ((kind, kind.need(scene)) for kind in KINDS)
+    needs = [(kind, need) for kind, need in found if need and not scene.muted & {need.shows, need.cures}]
     chosen: list[Suggestion] = []
     for kind, need in sorted(needs, key=lambda pair: -pair[1].worth):
         if len(chosen) == MOST:

@@ -42,7 +42,8 @@ class Toolkit:
     """What a team lends to the review of drafts: statements, playbook, a style pack, and what was said lately.
 
     `traits_off` are traits of the customer's writing that style does not follow.
-    `recent_openings` are sentences, or their first words, that the agent has used today.
+    `recent_openings` are sentences, or their first words, that the agent has used today. `muted` are behaviours that
+    are shown nowhere, and for which nothing is suggested.
     """
 
     statements: Sequence[Statement] = field(default_factory=shipped_statements)
@@ -50,6 +51,7 @@ class Toolkit:
     style_pack: StylePack | None = None
     traits_off: frozenset[Trait] = frozenset()
     recent_openings: Sequence[str] = ()
+    muted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class DraftReview:
     phase: Phase = Phase.MIDDLE
     style: Style | None = None
     better: Reply | None = None
+    muted: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -116,7 +119,7 @@ def review_draft(conversation: Conversation, draft: str, model: Model, toolkit: 
     return DraftReview(
         conversation,
         model.versions,
-        answered.reply,
+        replace(answered.reply, findings=tuple(scene.findings.values())),
         answered.taken_up,
         tuple(item for item in answered.moment.items if item not in answered.taken_up),
         suggestions,
@@ -125,6 +128,7 @@ def review_draft(conversation: Conversation, draft: str, model: Model, toolkit: 
         scene.phase,
         scene.style,
         better,
+        tools.muted,
     )
 
 
@@ -138,7 +142,7 @@ def _scene(answered: Answered, so_far: Progress, conversation: Conversation, too
     return Scene(
         draft,
         answered.moment,
-        {finding.behaviour: finding for finding in answered.reply.findings},
+        {finding.behaviour: finding for finding in answered.reply.findings if finding.behaviour not in tools.muted},
         particulars if style.private else in_public(particulars),
         conversation.channel,
         style,
@@ -146,6 +150,7 @@ def _scene(answered: Answered, so_far: Progress, conversation: Conversation, too
         tools.statements,
         facts_of([*(said.text for said in conversation.exchanged), draft.text, *tools.playbook.texts]),
         said_so_far([sentence.quote for sentence in (*earlier, *draft.sentences)], tools.recent_openings),
+        muted=tools.muted,
     )
 
 

@@ -30,7 +30,7 @@ class Scene:
     """A draft with the moment it answers, what it shows, and what may be said.
 
     `facts` are those that stand somewhere; `said` is what was said before this draft, and `used_slots` are the
-    particulars that another suggestion for it says already.
+    particulars that another suggestion for it says already. What is `muted` wants nothing.
     """
 
     draft: Draft
@@ -44,6 +44,7 @@ class Scene:
     facts: Facts = field(default_factory=Facts)
     said: Said = field(default_factory=Said)
     used_slots: frozenset[str] = frozenset()
+    muted: frozenset[str] = frozenset()
 
     def having_said(self, suggestions: Iterable[Suggestion]) -> "Scene":
         """The scene in which these suggestions are made already."""

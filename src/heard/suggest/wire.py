@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from heard.scoring.muting import mute_reply, mute_value
 from heard.scoring.wire import Wire, reply_to_wire, span_to_wire, value_to_wire, versions_to_wire
 from heard.suggest.draft import Change
 from heard.suggest.review import DraftReview
@@ -20,7 +21,7 @@ def draft_to_wire(review: DraftReview) -> Wire:
         "draft": review.text,
         "phase": review.phase.value,
         "cue": review.cue,
-        "reply": reply_to_wire(review.reply) | {"suggestions": suggestions},
+        "reply": mute_reply(reply_to_wire(review.reply), review.muted) | {"suggestions": suggestions},
         "taken_up": [item.id for item in review.taken_up],
         "unheard": [item.id for item in review.unheard],
         "promises": [
@@ -33,7 +34,7 @@ def draft_to_wire(review: DraftReview) -> Wire:
     if review.style is not None:
         wire["style"] = {"register": review.style.register.value, "because": review.style.because}
     if review.better is not None and review.better.heard is not None:
-        wire["improved_heard"] = value_to_wire(review.better.heard)
+        wire["improved_heard"] = mute_value(value_to_wire(review.better.heard), review.muted)
     return wire
 
 

@@ -25,7 +25,7 @@ from heard.web.api import (
     webhooks,
 )
 from heard.web.api.insights import measures
-from heard.web.api.quality import automatic, calibrations, grading, gradings
+from heard.web.api.quality import automatic, calibrations, disputes, grading, gradings, overrides, wrong_here
 from heard.web.api.settings import playbook, rules, scorecards, statements
 from heard.web.live import routes as live
 from heard.web.live.routes import living
@@ -37,6 +37,7 @@ from heard.web.pages.conversations import routes as conversation_list
 from heard.web.pages.customer import routes as customer
 from heard.web.pages.demo import routes as demo
 from heard.web.pages.desk import routes as desk
+from heard.web.pages.disputes import routes as disputes_page
 from heard.web.pages.grading import routes as grading_page
 from heard.web.pages.gradings import routes as gradings_page
 from heard.web.pages.home import routes as home
@@ -58,6 +59,7 @@ from heard.web.pages.sign_in import oidc
 from heard.web.pages.sign_in import routes as sign_in
 from heard.web.pages.statements import routes as statements_page
 from heard.web.pages.welcome import routes as welcome
+from heard.web.pages.wrong_here import routes as wrong_here_page
 from heard.web.shared import pages, problem
 from heard.web.shared.asker import policy_of
 from heard.web.shared.guard import Guard
@@ -100,6 +102,8 @@ WORKSPACE = (
     playbook_page,
     grading_page,
     gradings_page,
+    disputes_page,
+    wrong_here_page,
     calibrations_page,
     insights_page,
     about_my_data,
@@ -146,7 +150,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
     api = APIRouter(prefix=API)
     doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, measures)
-    of_quality = (gradings, grading, automatic, calibrations)
+    of_quality = (gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
     for door in (*doors, *of_quality, rules, statements, playbook, scorecards, description):
         api.include_router(door.router)
     app.include_router(api)

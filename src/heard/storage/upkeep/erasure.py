@@ -14,20 +14,26 @@ from heard.errors import Conflict
 from heard.privacy.retention import Hold
 from heard.storage.database import Database
 from heard.storage.people.records import known_customers
-from heard.storage.rated import GRADING
+from heard.storage.rated import DISPUTE, GRADING
 from heard.storage.schema import CONVERSATION, CUSTOMER, IDENTIFIER, OVERRIDE, REVIEW, TOMBSTONE, TURN
 from heard.storage.store import Session
 from heard.storage.upkeep.retention import is_held
 
 # What hangs on a conversation, by the word a person knows it by.
-OF_A_CONVERSATION = {"turns": TURN, "reviews": REVIEW, "overrides": OVERRIDE, "gradings": GRADING}
+OF_A_CONVERSATION = {
+    "turns": TURN,
+    "reviews": REVIEW,
+    "overrides": OVERRIDE,
+    "gradings": GRADING,
+    "disputes": DISPUTE,
+}
 
 
 # The index keeps words of rows that are gone until it is written anew.
 SQLITE_SWEEP = ("INSERT INTO turn_words(turn_words) VALUES ('rebuild')", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 # How many pages of the index are written anew in one go: some milliseconds, in which nobody else can write.
 MERGED_PAGES = 100
-SWEPT = TURN, REVIEW, OVERRIDE, GRADING, CONVERSATION, IDENTIFIER, CUSTOMER
+SWEPT = TURN, REVIEW, OVERRIDE, GRADING, DISPUTE, CONVERSATION, IDENTIFIER, CUSTOMER
 POSTGRES_SWEEP = tuple(f"VACUUM FULL {table.name}" for table in SWEPT)
 
 

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from heard.conversation.conversation import Conversation
 from heard.conversation.wire import conversation_from_wire
+from heard.scoring.muting import mute_review
 from heard.scoring.wire import review_to_wire
 from heard.storage.access.visible import is_analysed, see
 from heard.storage.conversations import load
@@ -22,6 +23,11 @@ UNREAD = "This customer is not to be analysed; ask your administrator why."
 @router.get("/conversations/{id}/review")
 def read_review(asked: ReadsConversations, id_: Id) -> Wire:
     """The review of a conversation as it stands, by the versions in use, as `heard.review/1`; made now if need be."""
+    return _shown(asked, whole_review(asked, id_))
+
+
+def whole_review(asked: Asked, id_: int) -> Wire:
+    """The review with what is muted as well, as it is kept."""
     house = asked.state.house
     with house.store.reading() as session:
         see(session, id_, asked.reach)
@@ -43,7 +49,7 @@ def list_reviews(asked: ReadsConversations, id_: Id) -> list[Wire]:
     with asked.state.house.store.reading() as session:
         see(session, id_, asked.reach)
         asked.views(f"conversation {id_}")
-        return list(reviews_of(session, id_))
+        return [_shown(asked, each) for each in reviews_of(session, id_)]
 
 
 @router.post("/conversations/{id}/draft")
@@ -66,7 +72,11 @@ def review_loose_draft(asked: ReviewsDrafts, sent: LooseDraftIn) -> Wire:
 @router.post("/review")
 def review_loose(asked: ReviewsDrafts, conversation: Wire) -> Wire:
     """The review of a conversation that is sent along, as `heard.review/1`; nothing is kept."""
-    return review_to_wire(asked.state.house.review(conversation_from_wire(conversation)))
+    return _shown(asked, review_to_wire(asked.state.house.review(conversation_from_wire(conversation))))
+
+
+def _shown(asked: Asked, review: Wire) -> Wire:
+    return mute_review(review, asked.state.house.settings.contest.muted)
 
 
 def _reviewed(asked: Asked, conversation: Conversation, draft: str) -> Wire:

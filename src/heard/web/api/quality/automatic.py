@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from heard.conversation.conversation import Conversation
 from heard.errors import NotFound
 from heard.quality.automatic import Automatic, Filled, fill
-from heard.quality.scorecard import Scorecard, shipped_scorecard
+from heard.quality.scorecard import Scorecard
 from heard.scoring.plain import how_sure
 from heard.scoring.unwire import review_from_wire
 from heard.scoring.wire import span_to_wire
@@ -64,9 +64,9 @@ def read_automatic(asked: ReadsGradings, id_: Id, scorecard: ScorecardId = None)
     )
 
 
-def scorecards_of(_asked: Asked) -> tuple[Scorecard, ...]:
+def scorecards_of(asked: Asked) -> tuple[Scorecard, ...]:
     """The scorecards in use."""
-    return (shipped_scorecard(),)
+    return asked.state.house.settings.scorecards
 
 
 def scorecard_named(asked: Asked, id_: str | None) -> Scorecard:

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Path
 
 from heard.access import Action, reach
 from heard.conversation.fields import Fields
-from heard.errors import Conflict, InvalidValue, NotFound
+from heard.errors import Conflict, InvalidValue
 from heard.quality.agreement import Agreement
 from heard.quality.calibration import Said, compare
-from heard.quality.scorecard import Scorecard, scorecard_from, scorecard_to_wire
+from heard.quality.scorecard import scorecard_from, scorecard_to_wire
 from heard.storage.access import audit
 from heard.storage.access.reach import Reach
 from heard.storage.access.visible import ConversationRow, Wanted, places, see, seen
@@ -29,6 +29,7 @@ from heard.storage.quality.calibrations import (
 )
 from heard.storage.quality.graders import Grader, all_graders
 from heard.storage.store import Session
+from heard.web.api.quality.automatic import scorecard_named
 from heard.web.api.quality.shapes import (
     AgreementOut,
     CalibrationIn,
@@ -74,7 +75,7 @@ def list_graders(asked: Assigns) -> list[PersonOut]:
 @router.post("/calibrations", status_code=201)
 def make_calibration(asked: Assigns, sent: CalibrationIn) -> CalibrationOut:
     """Have people grade the same conversations, each by themselves, by a scorecard as it is now."""
-    card = _scorecard(asked, sent.scorecard)
+    card = scorecard_named(asked, sent.scorecard)
     with asked.state.house.store.writing() as session:
         until = _utc(sent.until)
         if until <= session.at:
@@ -133,13 +134,6 @@ def close(asked: Assigns, id_: Id) -> CalibrationOut:
 def _sight(asked: Asked) -> Sight:
     """Leads see those of their teams; everybody else their own."""
     return Sight(asked.principal.user, reach(asked.principal, Action.ASSIGN))
-
-
-def _scorecard(asked: Asked, id_: str) -> Scorecard:
-    found = next((each for each in asked.state.house.settings.scorecards if each.id == id_), None)
-    if found is None:
-        raise NotFound(f"There is no scorecard {id_[:40]}.")
-    return found
 
 
 def _shares(one: Reach, other: Reach) -> bool:

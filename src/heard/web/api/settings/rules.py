@@ -99,6 +99,10 @@ def _tables(sent: SettingsChange) -> Iterator[tuple[str, Values]]:
         yield "notify", {"by": _words(sent.notified_by)}
     if sent.listed_hosts is not None:
         yield "webhooks", {"hosts": list(sent.listed_hosts) or None}
+    if sent.dispute_days is not None:
+        yield "quality", {"dispute_days": sent.dispute_days}
+    if sent.muted is not None:
+        yield "quality", {"muted": _words(sent.muted)}
 
 
 def _words(kinds: Sequence[str]) -> list[str] | None:
@@ -118,6 +122,8 @@ def _told(asked: Asked, response: Response) -> SettingsOut:
         notified=sorted(settings.notified),
         notified_by=sorted(settings.notified_by),
         listed_hosts=list(settings.listed_hosts) if sees_all else None,
+        dispute_days=settings.contest.dispute_days,
+        muted=sorted(settings.contest.muted),
         writer=_writer_out(settings, sees_all=sees_all),
     )
 

@@ -196,6 +196,8 @@ class SettingsOut(BaseModel):
     notified: list[Notified]
     notified_by: list[Way]
     listed_hosts: list[str] | None
+    dispute_days: int
+    muted: list[str]
     writer: WriterOut | None
 
 
@@ -228,6 +230,8 @@ class SettingsChange(Strict):
     notified: list[Notified] | None = None
     notified_by: list[Way] | None = None
     listed_hosts: Annotated[list[Words], Field(max_length=100)] | None = None
+    dispute_days: Annotated[int, Field(ge=1, le=365)] | None = None
+    muted: Annotated[list[Words], Field(max_length=200)] | None = None
     writer: WriterIn | None = None
 
 

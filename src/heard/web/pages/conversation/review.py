@@ -23,6 +23,7 @@ class Found:
     sure: str
     marks: tuple[tuple[Quote, str], ...]
     would_change: str | None
+    judgement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def _found(turn_id: str, finding: Wire) -> Found:
         finding["sure"],
         tuple((quote_of(mark["span"]), mark["why"]) for mark in finding["marks"]),
         finding.get("would_change"),
+        f"{finding['kind']}:{finding['behaviour']}",
     )
 
 

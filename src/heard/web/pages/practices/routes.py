@@ -11,6 +11,7 @@ from fastapi import APIRouter, Response
 from heard.rubric.behaviour import Behaviour, Example, Kind
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.rubric.explanation import Explanation, explain
+from heard.web.api.quality.wrong_here import read_wrong_here
 from heard.web.shared.asker import ReadsSettings
 from heard.web.shared.shell.viewer import show_page
 
@@ -50,8 +51,17 @@ class Told:
 def show(asked: ReadsSettings) -> Response:
     """All of them, and those that a team has taught."""
     kinds = [(kind, [each for each in _all_told() if each.behaviour.kind is kind]) for kind in Kind]
-    taught = [each.title for each in asked.state.house.settings.behaviours]
-    return show_page(asked, "pages/practices/page.html", {"kinds": kinds, "taught": taught})
+    settings = asked.state.house.settings
+    muted = settings.contest.muted
+    # What people here say of what is muted is why it is.
+    said = read_wrong_here(asked) if muted else []
+    shown = {
+        "kinds": kinds,
+        "taught": settings.behaviours,
+        "muted": muted,
+        "said": {each.judgement.partition(":")[2]: each for each in said if each.agreement is not None},
+    }
+    return show_page(asked, "pages/practices/page.html", shown)
 
 
 @cache

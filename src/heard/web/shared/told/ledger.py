@@ -6,6 +6,7 @@ from typing import Any
 
 from heard.scoring.plain import how_sure
 from heard.web.shared.told.evidence import entry_of
+from heard.web.shared.told.judged import judgements_of
 from heard.web.shared.told.turns import anchor_of
 
 Wire = Mapping[str, Any]
@@ -34,7 +35,10 @@ class TakeUp:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item of the ledger: what it is called, whether it counts, where it stands, how sure, and its quotes."""
+    """An item of the ledger: what it is called, whether it counts, where it stands, how sure, and its quotes.
+
+    `judgements` are what people may have a word on, of the turn in which it was voiced.
+    """
 
     id: str
     anchor: str
@@ -45,6 +49,8 @@ class Entry:
     sure: str | None
     quotes: tuple[Quote, ...]
     taken_up: tuple[TakeUp, ...]
+    turn_id: str
+    judgements: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Sign:
     may: str | None
     sure: str
     quote: Quote
+    turn_id: str
 
 
 def entries_of(review: Wire) -> list[Entry]:
@@ -91,6 +98,8 @@ def _entry(item: Wire, confidence: float | None) -> Entry:
         None if confidence is None else how_sure(confidence),
         tuple(map(quote_of, (item["span"], *item["also"]))),
         tuple(map(_take_up, item["taken_up"])),
+        item["turn_id"],
+        judgements_of(item),
     )
 
 
@@ -106,4 +115,5 @@ def _signs(reading: Wire) -> Iterator[Wire]:
 
 def _sign(turn_id: str, given: Wire) -> Sign:
     anchor = entry_of("sign", turn_id, given.get("signal") or given["hint"])
-    return Sign(anchor, given.get("signal"), given.get("may"), how_sure(given["confidence"]), quote_of(given["span"]))
+    sure, quote = how_sure(given["confidence"]), quote_of(given["span"])
+    return Sign(anchor, given.get("signal"), given.get("may"), sure, quote, turn_id)
