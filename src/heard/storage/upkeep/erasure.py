@@ -14,12 +14,13 @@ from heard.errors import Conflict
 from heard.privacy.retention import Hold
 from heard.storage.database import Database
 from heard.storage.people.records import known_customers
+from heard.storage.rated import ASSIGNMENT
 from heard.storage.schema import CONVERSATION, CUSTOMER, IDENTIFIER, OVERRIDE, REVIEW, TOMBSTONE, TURN
 from heard.storage.store import Session
 from heard.storage.upkeep.retention import is_held
 
 # What hangs on a conversation, by the word a person knows it by.
-OF_A_CONVERSATION = {"turns": TURN, "reviews": REVIEW, "overrides": OVERRIDE}
+OF_A_CONVERSATION = {"turns": TURN, "reviews": REVIEW, "overrides": OVERRIDE, "assignments": ASSIGNMENT}
 
 
 # The index keeps words of rows that are gone until it is written anew.

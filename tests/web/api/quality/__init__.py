@@ -1,0 +1,1 @@
+"""Tests of heard.web.api.quality."""
