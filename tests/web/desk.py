@@ -18,12 +18,15 @@ from heard.storage.happening.events import EventType, happened
 from heard.storage.jobs import JobKind, Plan, plan_job
 from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
+from heard.storage.quality.assignments import assignments
+from heard.storage.quality.saved import save_filter, saved_filters
 from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
 from heard.wiring.settings.files import SETTINGS
 from heard.wiring.settings.keeper import Change
+from tests.storage.quality.talks import assign
 from tests.web.office import HERE, Office, open_office
-from tests.web.rights import OWNED, PRINCIPALS, YES, Ask
+from tests.web.rights import FIRST, OWNED, PRINCIPALS, RIGHTS, TALKS, YES, Ask
 
 UNKNOWN = "987654"
 # A shipped statement, and a writer that is not there.
@@ -31,6 +34,15 @@ STATEMENT = "closing-005"
 WRITER = '[writer]\nurl = "http://127.0.0.1:9/v1"\nmodel = "m"\n'
 COUNTS = dict.fromkeys("new grown already erased turns read rejected".split(), 0)
 WHY = "A customer has asked what went wrong."
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What is assigned: a conversation of their own to everybody who grades, all of them to the first; and filters."""
+
+    own: Mapping[str, int]
+    all: Mapping[str, int]
+    filters: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,7 @@ class Desk:
     browsers: Mapping[str, Mapping[str, str]]
     customers: Mapping[str, int]
     tokens: Mapping[str, int]
+    looks: Looks
     team: int
     job: str
     webhook: int
@@ -50,7 +63,8 @@ class Desk:
     def ask(self, who: str, route: str, ask: Ask, id_: str) -> Response:
         """What somebody is answered."""
         method, path = route.split(" ")
-        sent: dict[str, Any] = {name: _filled(value, id_) for name, value in ask.sent.items()}
+        places = {"{id}": id_, FIRST: str(self.office.users["first"])}
+        sent: dict[str, Any] = {name: _filled(value, places) for name, value in ask.sent.items()}
         headers = (self.browsers if ask.by_browser else self.programs)[who]
         # Where a form leads next is asked for anew, by a browser that is signed in.
         sent["follow_redirects"] = False
@@ -59,6 +73,7 @@ class Desk:
     def id_of(self, who: str, ask: Ask, thing: str) -> str:
         """The id of a thing, as a request names it."""
         own = self.tokens.get(who)
+        another = "cyd" if who == "ben" else "ben"
         kinds = {
             "conversation": self.office.keys.get(thing),
             "customer": self.customers.get(thing),
@@ -71,7 +86,10 @@ class Desk:
             "job": self.job,
             "webhook": self.webhook,
             "delivery": self.delivery,
-            "token": own if thing == OWNED else self.tokens["cyd" if who == "ben" else "ben"],
+            "token": own if thing == OWNED else self.tokens[another],
+            "filter": self.looks.filters.get(who if thing == OWNED else another),
+            "own assignment": self.looks.own.get(who if thing == OWNED else another),
+            "assignment": self.looks.all.get(thing),
         }
         return YES if ask.names is None else str(kinds[ask.names])
 
@@ -112,6 +130,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             {who: (browsers | strangers | {"anonymous": {"Origin": HERE}})[who] for who in PRINCIPALS},
             {row.external_id: row.customer_id for row in rows if row.customer_id},
             _keys(office),
+            _looks(office),
             team,
             job.id,
             webhook,
@@ -148,6 +167,24 @@ def _keys(office: Office) -> dict[str, int]:
     return own | {"unlocked": own["admin"], "narrow": own["ada"]}
 
 
+def _looks(office: Office) -> Looks:
+    """Assignments and filters of everybody who grades."""
+    with office.house.store.writing() as session:
+        for who in RIGHTS["grade"]:
+            save_filter(session, office.users[who], "Kept", {}, shared=False)
+            if who not in {"reviewer", "first"}:
+                assign(session, office.keys[RIGHTS["grade"][who].split()[0]], office.users[who], office.users["first"])
+        for name in TALKS:
+            assign(session, office.keys[name], office.users["first"], office.users["first"])
+        given = assignments(session, EVERYTHING, page=(None, 100))
+        filters = {who: saved_filters(session, office.users[who])[0].id for who in RIGHTS["grade"]}
+    by_talk = {
+        (each.user_id, name): each.id for each in given for name in TALKS if office.keys[name] == each.conversation_id
+    }
+    own = {who: by_talk[office.users[who], RIGHTS["grade"][who].split()[0]] for who in RIGHTS["grade"]}
+    return Looks(own, {name: by_talk[office.users["first"], name] for name in TALKS}, filters)
+
+
 def _write_rejected(home: Path, job_id: str) -> None:
     (home / REJECTED).mkdir(exist_ok=True)
     (home / REJECTED / f"{job_id}.csv").write_text("line,reason,row\n")
@@ -157,5 +194,12 @@ def _bearer(secret: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {secret}"}
 
 
-def _filled(values: Mapping[str, object], id_: str) -> dict[str, object]:
-    return {name: id_ if value == "{id}" else value for name, value in values.items()}
+def _filled(values: Mapping[str, object], places: Mapping[str, str]) -> dict[str, object]:
+    """What is sent, with ids in the places that are kept for them."""
+    return {name: _placed(value, places) for name, value in values.items()}
+
+
+def _placed(value: object, places: Mapping[str, str]) -> object:
+    if isinstance(value, list):
+        return [_placed(each, places) for each in value]
+    return places.get(value, value) if isinstance(value, str) else value

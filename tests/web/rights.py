@@ -16,12 +16,16 @@ OK = 200
 TEAM_OF = {"ada": PARCELS, "ben": PARCELS, "cyd": REFUNDS, "lead": PARCELS, "other-lead": REFUNDS, "first": ALL}
 OWN = {"ada": "ada-1 open-1", "ben": "ben-1 open-1", "cyd": "cyd-1 open-2"}
 LEADS = {"lead": PARCELS, "other-lead": REFUNDS, "first": ALL}
+# What was assigned to them in a team in which they review.
+REVIEWERS = {"reviewer": "ben-1"}
 TEAMS_OF = {"ada": "parcels", "ben": "parcels", "cyd": "refunds", "lead": "parcels", "other-lead": "refunds"}
 ADMINS = {"admin": ALL, "unlocked": ALL}
 
 # Whose words may be in an answer at all is what anybody may read in one way or another.
 RIGHTS: Mapping[str, Mapping[str, str]] = {
-    "read": {**OWN, **LEADS, "unlocked": ALL, "narrow": "ada-1 open-1"},
+    "read": {**OWN, **LEADS, **REVIEWERS, "unlocked": ALL, "narrow": "ada-1 open-1"},
+    "grade": {**OWN, **LEADS, **REVIEWERS},
+    "assign": LEADS,
     "write": {**OWN, **LEADS, **ADMINS},
     "bring in": {**TEAMS_OF, **dict.fromkeys(("admin", "unlocked", "first"), "parcels refunds")},
     "customers": {**TEAM_OF, "unlocked": ALL},
@@ -57,7 +61,9 @@ class Ask:
     sent: Mapping[str, Any] = field(default_factory=dict)
 
 
-OWNED = "own token"
+OWNED = "their own"
+FIRST = "{first}"
+GIVEN = {"conversations": ["{id}"], "people": [FIRST]}
 FILE = {"files": {"file": ("talks.json", b'{"id": "1", "turns": [{"role": "customer", "text": "Hello"}]}')}}
 WHY = {"json": {"why": "A customer has asked what went wrong."}}
 ASKS: Mapping[str, Ask] = {
@@ -80,6 +86,17 @@ ASKS: Mapping[str, Ask] = {
     ),
     "DELETE /api/v1/customers/{id}": Ask("change customers", "customer", changes=ADDS),
     "GET /api/v1/search": Ask("read", sent={"params": {"q": "parcel"}}),
+    "GET /api/v1/queue": Ask("grade"),
+    "GET /api/v1/filters": Ask("grade"),
+    "POST /api/v1/filters": Ask("grade", changes=ADDS, sent={"json": {"name": "Calls", "filter": {}}}),
+    "DELETE /api/v1/filters/{id}": Ask("grade", "filter", changes=ENDS),
+    "GET /api/v1/assignments": Ask("grade"),
+    "POST /api/v1/assignments": Ask("assign", "conversation", changes=ADDS, sent={"json": GIVEN}),
+    "POST /api/v1/assignments/{id}/done": Ask("grade", "own assignment", changes=ENDS),
+    "DELETE /api/v1/assignments/{id}": Ask("assign", "assignment", changes=ENDS),
+    "GET /api/v1/assignees": Ask("assign"),
+    "GET /api/v1/goal": Ask("grade"),
+    "PUT /api/v1/goal": Ask("grade", changes=ADDS, sent={"json": {"a_week": 5}}),
     "GET /api/v1/jobs": Ask("administer"),
     "GET /api/v1/jobs/{id}": Ask("administer", "job"),
     "POST /api/v1/jobs/{id}/cancel": Ask("administer", "job", changes=ENDS),
@@ -154,6 +171,15 @@ ASKS: Mapping[str, Ask] = {
     "GET /conversations/{id}": Ask("read", "conversation"),
     "GET /search/export": Ask("read", changes=ADDS, sent={"params": {"q": "parcel"}}),
     "GET /search": Ask("read", sent={"params": {"q": "parcel"}}),
+    "GET /quality": Ask("grade"),
+    "GET /quality/export": Ask("grade", changes=ADDS),
+    "POST /quality/sample": Ask(
+        "assign", changes=ADDS, by_browser=True, sent={"data": {"every": True, "count": 1, "people": [FIRST]}}
+    ),
+    "POST /quality/filters": Ask("grade", changes=ADDS, by_browser=True, sent={"data": {"name": "Calls"}}),
+    "POST /quality/filters/{id}/remove": Ask("grade", "filter", changes=ENDS, by_browser=True),
+    "POST /quality/assignments/{id}/done": Ask("grade", "own assignment", changes=ENDS, by_browser=True),
+    "POST /quality/goal": Ask("grade", changes=ADDS, by_browser=True, sent={"data": {"a_week": 5}}),
     "GET /import": Ask("administer"),
     "GET /import/export": Ask("administer", changes=ADDS),
     "POST /import": Ask("administer", changes=ADDS, by_browser=True, sent=FILE),
@@ -257,7 +283,7 @@ PAGES = frozenset(route for route in ASKS if not route.partition(" ")[2].startsw
 WAYS_IN = frozenset({"GET /static/{path:path}", "GET /sign-in/oidc", "GET /sign-in/oidc/return", "POST /sign-out"}) | {
     f"{method} {path}" for method in ("GET", "POST") for path in ("/welcome", "/sign-in", "/password")
 }
-# What an id may name: conversations and customers go by their talk, tokens by whose they are.
+# What an id may name: conversations, customers and assignments go by their talk, others by whose they are.
 OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     None: (YES,),
     "conversation": TALKS,
@@ -272,6 +298,9 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "webhook": (YES,),
     "delivery": (YES,),
     "token": (OWNED, "token of another"),
+    "filter": (OWNED, "filter of another"),
+    "own assignment": (OWNED, "assignment of another"),
+    "assignment": TALKS,
 }
 
 

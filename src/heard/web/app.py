@@ -25,6 +25,7 @@ from heard.web.api import (
     webhooks,
 )
 from heard.web.api.insights import measures
+from heard.web.api.quality import assignments, queue
 from heard.web.api.settings import playbook, rules, statements
 from heard.web.live import routes as live
 from heard.web.live.routes import living
@@ -43,6 +44,7 @@ from heard.web.pages.notices import routes as notices_page
 from heard.web.pages.password import routes as password
 from heard.web.pages.playbook import routes as playbook_page
 from heard.web.pages.practices import routes as practices
+from heard.web.pages.quality import routes as quality
 from heard.web.pages.search import routes as search_page
 from heard.web.pages.settings import audit as audit_page
 from heard.web.pages.settings import people as people_page
@@ -88,6 +90,7 @@ WORKSPACE = (
     conversation_list,
     conversation,
     search_page,
+    quality,
     imports,
     customer,
     practices,
@@ -137,7 +140,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
     api = APIRouter(prefix=API)
     doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, measures)
-    for door in (*doors, rules, statements, playbook, description):
+    for door in (*doors, queue, assignments, rules, statements, playbook, description):
         api.include_router(door.router)
     app.include_router(api)
     app.include_router(health.router)
