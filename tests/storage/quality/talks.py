@@ -10,6 +10,7 @@ from heard.conversation.conversation import Agent, Conversation
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.storage.access.users import HeldRole, add_user
+from heard.storage.access.visible import team_key
 from heard.storage.conversations import find, keep
 from heard.storage.rated import ASSIGNMENT, DISPUTE, FIGURES, GRADING, SHOWN
 from heard.storage.store import Session
@@ -46,13 +47,21 @@ def talk(
     answered = Agent(agent) if agent else None
     keep(session, "desk", [Conversation(id_, turns, channel, language, team=team, agent=answered)])
     key = find(session, "desk", id_)
-    session.connection.execute(insert(FIGURES).values(conversation_id=key, **(dict(WELL) | figures)))
+    told = {"day": at.toordinal(), "team_id": 0 if team is None else team_key(session, team), "channel": channel.value}
+    session.connection.execute(insert(FIGURES).values(conversation_id=key, **told, **(dict(WELL) | figures)))
     return key
 
 
 def show(session: Session, key: int, behaviour: str, present: int = 1) -> None:
     """A behaviour shows in so many replies of a conversation."""
-    row = {"conversation_id": key, "behaviour": behaviour, "called_for": 1, "present": present, "unsure": 0}
+    row = {
+        "conversation_id": key,
+        "behaviour": behaviour,
+        "called_for": 1,
+        "met": present,
+        "present": present,
+        "unsure": 0,
+    }
     session.connection.execute(insert(SHOWN).values(row))
 
 
