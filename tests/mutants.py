@@ -80,7 +80,7 @@ def _entry_changes(node: ast.Dict, place: int) -> list[Change]:
         del node.keys[place], node.values[place]
 
     value = node.values[place]
-    others = {"OWN", "TEAM", "ALL"} - {value.id} if isinstance(value, ast.Name) else set()
+    others = {"OWN", "ASSIGNED", "TEAM", "ALL"} - {value.id} if isinstance(value, ast.Name) else set()
     widened = [partial(node.values.__setitem__, place, ast.Name(each, ast.Load())) for each in sorted(others)]
     return [leave_out, *widened]
 

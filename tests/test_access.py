@@ -16,7 +16,7 @@ from tests.mutants import Mutant, module_of, mutants_of
 
 ACCESS, REACH = (ast.parse(inspect.getsource(each)) for each in (access, reaches))
 CHECKS = "POLICY TEXT may reach _grants _is_unlocked _reach".split()
-SHARED = "Reach", "NOTHING", "EVERYTHING"
+SHARED = "Assigned", "Reach", "NOTHING", "EVERYTHING"
 
 # Conversations by the keys of their team and their agent; 11 is the agent that all the agents below are.
 PLACES = {
@@ -29,6 +29,8 @@ PLACES = {
     "loose": (None, 11),
     "stray": (None, None),
 }
+# What was assigned to whom; those below are user 1.
+ASSIGNED = (("colleague", 1), ("other", 1), ("stray", 1), ("queue", 2))
 ALL, TEAM = " ".join(PLACES), "own colleague queue"
 OWN = "own queue lent loose"
 SETTINGS = {"settings:read": ALL}
@@ -44,19 +46,11 @@ AGENT = {
     "judgements:dispute": OWN,
     **SETTINGS,
 }
-WHAT_LEADS_DO = "conversations:read conversations:write customers:read customers:change drafts:review"
-LEAD = dict.fromkeys(
-    [
-        *WHAT_LEADS_DO.split(),
-        "insights:read",
-        "gradings:read",
-        "gradings:write",
-        "gradings:assign",
-        "judgements:override",
-    ],
-    TEAM,
-)
-# Who, by roles with their teams; the scopes of a token; whether unlocked; and on what they may do what.
+LOOKS = "conversations:read gradings:read gradings:write".split()
+CHANGES = "conversations:write customers:read customers:change drafts:review gradings:assign judgements:override"
+LEAD = dict.fromkeys([*LOOKS, *CHANGES.split(), "insights:read"], TEAM)
+# Who, by roles with their teams; the scopes of a token; whether unlocked; and on what they may do what: in brackets
+# stands what they see without the names of those who answered.
 Line = tuple[tuple[tuple[str, int | None], ...], str | None, bool, Mapping[str, str]]
 TABLE: Mapping[str, Line] = {
     "an agent": ((("agent", 1),), None, False, AGENT),
@@ -90,7 +84,19 @@ TABLE: Mapping[str, Line] = {
         True,
         ADMIN | {"conversations:read": ALL, "customers:read": ALL},
     ),
-    "a reviewer": ((("reviewer", 1),), None, False, SETTINGS),
+    "a reviewer": ((("reviewer", 1),), None, False, dict.fromkeys(LOOKS, "(colleague)") | SETTINGS),
+    "a reviewer of all": (
+        (("reviewer", None),),
+        None,
+        False,
+        dict.fromkeys(LOOKS, "(colleague) (other) (stray)") | SETTINGS,
+    ),
+    "a lead who reviews for others": (
+        (("lead", 1), ("reviewer", 2)),
+        None,
+        False,
+        LEAD | dict.fromkeys(LOOKS, f"{TEAM} (other)") | SETTINGS,
+    ),
     "a trainer": ((("trainer", 1),), None, False, {"drafts:review": TEAM} | SETTINGS),
     "nobody": ((), None, True, {}),
     "a token of a lead": ((("lead", 1),), "conversations:read", False, {"conversations:read": TEAM}),
@@ -105,8 +111,11 @@ def rows() -> Iterator[Connection]:
     engine = create_engine("sqlite://")
     with engine.connect() as connection:
         connection.exec_driver_sql("CREATE TABLE conversation (id, team_id, agent_id)")
+        connection.exec_driver_sql("CREATE TABLE assignment (conversation_id, user_id)")
         for name, (team, agent) in PLACES.items():
             connection.exec_driver_sql("INSERT INTO conversation VALUES (?, ?, ?)", (name, team, agent))
+        for given in ASSIGNED:
+            connection.exec_driver_sql("INSERT INTO assignment VALUES (?, ?)", given)
         yield connection
     engine.dispose()
 
@@ -125,7 +134,7 @@ def test_it_misses_each_check_of_access(rows: Connection, mutant: Mutant) -> Non
     assert _is_caught(lambda: _broken(module_of(mutant.tree, "mutant", **given), rows))
 
 
-@pytest.mark.parametrize("mutant", [*mutants_of(REACH, ["Reach"])], ids=lambda mutant: mutant.at)
+@pytest.mark.parametrize("mutant", [*mutants_of(REACH, ["Assigned", "Reach"])], ids=lambda mutant: mutant.at)
 def test_it_misses_each_check_of_reach(rows: Connection, mutant: Mutant) -> None:
     module = module_of(mutant.tree, "mutant")
     given = {name: getattr(module, name) for name in SHARED}
@@ -146,22 +155,30 @@ def _broken(module: ModuleType, rows: Connection) -> Iterator[str]:
         held = None if scopes is None else frozenset(map(module.Action, scopes.split()))
         principal = module.Principal(1, grants, frozenset({11}), held, unlocked)
         for action in module.Action:
-            found, expected = module.reach(principal, action), set(rights.get(action, "").split())
+            found, told = module.reach(principal, action), rights.get(action, "").split()
+            expected, named = {each.strip("()") for each in told}, {each for each in told if "(" not in each}
             if module.may(principal, action) is not (action in rights):
                 yield f"{who} {action}: may"
-            if {name for name, place in PLACES.items() if found.covers(*place)} != expected:
+            if {name for name, place in PLACES.items() if found.covers(*place)} != named:
                 yield f"{who} {action}: covers"
-            if set(rows.execute(select(CONVERSATION.c.id).where(found.condition())).scalars()) != expected:
+            if _within(rows, found) != expected:
                 yield f"{who} {action}: condition"
+            if _within(rows, found.by_name) != named:
+                yield f"{who} {action}: by name"
             if bool(found) is not bool(expected):
                 yield f"{who} {action}: bool"
+
+
+def _within(rows: Connection, found: Any) -> set[str]:  # noqa: ANN401 - a reach of a module that may be a mutant
+    """The places that a condition holds for."""
+    return set(rows.execute(select(CONVERSATION.c.id).where(found.condition())).scalars())
 
 
 def _broken_unions(module: ModuleType) -> Iterator[str]:
     """Pairs of reaches that do not add up."""
     parts: list[dict[str, Any]] = [
         {"everything": True},
-        *({name: frozenset({7})} for name in ("teams", "queues", "agents")),
+        *({name: frozenset({7})} for name in ("teams", "queues", "agents", "assigned")),
     ]
     for part in parts:
         one, other = module.Reach(**part), module.Reach()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from heard.storage.access.reach import EVERYTHING, NOTHING, Reach
+from heard.storage.access.reach import EVERYTHING, NOTHING, Assigned, Reach
 
 
 class AccessRole(StrEnum):
@@ -49,6 +49,7 @@ class Extent(StrEnum):
     """How far a role carries."""
 
     OWN = auto()
+    ASSIGNED = auto()
     TEAM = auto()
     ALL = auto()
 
@@ -76,12 +77,13 @@ class Principal:
     unlocked: bool = False
 
 
-OWN, TEAM, ALL = Extent.OWN, Extent.TEAM, Extent.ALL
+OWN, ASSIGNED, TEAM, ALL = Extent
 AGENT, LEAD, ADMIN, REVIEWER, TRAINER = AccessRole
 
 # What each role may do, and how far. What is not written here is not allowed.
 POLICY: Mapping[Action, Mapping[AccessRole, Extent]] = {
-    Action.READ_CONVERSATIONS: {AGENT: OWN, LEAD: TEAM},
+    # Reviewers see what was given to them, and nothing else of the team.
+    Action.READ_CONVERSATIONS: {AGENT: OWN, LEAD: TEAM, REVIEWER: ASSIGNED},
     # Whoever looks after the house brings conversations in without seeing any.
     Action.WRITE_CONVERSATIONS: {AGENT: OWN, LEAD: TEAM, ADMIN: ALL},
     # A customer who comes back has a story, whoever of the team they spoke with.
@@ -99,9 +101,9 @@ POLICY: Mapping[Action, Mapping[AccessRole, Extent]] = {
     Action.UNLOCK_TEXT: {ADMIN: ALL},
     # Of all together: no figure of one agent is among them.
     Action.READ_INSIGHTS: {LEAD: TEAM},
-    Action.READ_GRADINGS: {AGENT: OWN, LEAD: TEAM},
+    Action.READ_GRADINGS: {AGENT: OWN, LEAD: TEAM, REVIEWER: ASSIGNED},
     # Agents grade their own conversations for themselves alone.
-    Action.GRADE: {AGENT: OWN, LEAD: TEAM},
+    Action.GRADE: {AGENT: OWN, LEAD: TEAM, REVIEWER: ASSIGNED},
     Action.ASSIGN: {LEAD: TEAM},
     # Whoever is judged may say that it is not so; a person's word then stands beside the machine's.
     Action.DISPUTE: {AGENT: OWN},
@@ -146,4 +148,6 @@ def _reach(principal: Principal, grant: Grant, extent: Extent) -> Reach:
         return EVERYTHING
     if extent is TEAM:
         return EVERYTHING if grant.team is None else Reach(teams=frozenset({grant.team}))
+    if extent is ASSIGNED:
+        return Reach(assigned=frozenset({Assigned(principal.user, grant.team)}))
     return Reach(agents=principal.agents, queues=frozenset() if grant.team is None else frozenset({grant.team}))

@@ -19,16 +19,20 @@ from heard.storage.happening.events import EventType, happened
 from heard.storage.jobs import JobKind, Plan, plan_job
 from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
+from heard.storage.quality.assignments import assignments
 from heard.storage.quality.calibrations import Planned, add_calibration
 from heard.storage.quality.disputes import Disputed, Objection, begin_dispute
+from heard.storage.quality.saved import save_filter, saved_filters
 from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
 from heard.wiring.settings.files import SETTINGS
 from heard.wiring.settings.keeper import Change
+from tests.storage.quality.talks import assign
 from tests.web.asked import Ask
 from tests.web.gradings import gradings_in
 from tests.web.office import HERE, Office, open_office
-from tests.web.rights import OWNED, PRINCIPALS, YES
+from tests.web.rights import OWNED, PRINCIPALS, RIGHTS, TALKS, YES
+from tests.web.rights_to_look import FIRST
 
 UNKNOWN = "987654"
 # A shipped statement, and a writer that is not there.
@@ -36,6 +40,15 @@ STATEMENT = "closing-005"
 WRITER = '[writer]\nurl = "http://127.0.0.1:9/v1"\nmodel = "m"\n'
 COUNTS = dict.fromkeys("new grown already erased turns read rejected".split(), 0)
 WHY = "A customer has asked what went wrong."
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What is assigned: a conversation of their own to everybody who grades, all of them to the first; and filters."""
+
+    own: Mapping[str, int]
+    all: Mapping[str, int]
+    filters: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,7 @@ class Desk:
     tokens: Mapping[str, int]
     calibrations: Mapping[str, int]
     gradings: Mapping[str, Mapping[str, int]]
+    looks: Looks
     team: int
     job: str
     webhook: int
@@ -58,7 +72,8 @@ class Desk:
     def ask(self, who: str, route: str, ask: Ask, id_: str) -> Response:
         """What somebody is answered."""
         method, path = route.split(" ")
-        places = {"{id}": id_, "{own}": str(self.office.users.get(who, UNKNOWN))}
+        first, own = self.office.users["first"], self.office.users.get(who, UNKNOWN)
+        places = {"{id}": id_, "{own}": str(own), FIRST: str(first)}
         sent: dict[str, Any] = {name: _filled(value, places) for name, value in ask.sent.items()}
         headers = (self.browsers if ask.by_browser else self.programs)[who]
         # Where a form leads next is asked for anew, by a browser that is signed in.
@@ -68,6 +83,7 @@ class Desk:
     def id_of(self, who: str, ask: Ask, thing: str) -> str:
         """The id of a thing, as a request names it."""
         own = self.tokens.get(who)
+        another = "cyd" if who == "ben" else "ben"
         kinds = {
             "conversation": self.office.keys.get(thing),
             "customer": self.customers.get(thing),
@@ -84,7 +100,10 @@ class Desk:
             "webhook": self.webhook,
             "delivery": self.delivery,
             "dispute": self.dispute,
-            "token": own if thing == OWNED else self.tokens["cyd" if who == "ben" else "ben"],
+            "token": own if thing == OWNED else self.tokens[another],
+            "filter": self.looks.filters.get(who if thing == OWNED else another),
+            "own assignment": self.looks.own.get(who if thing == OWNED else another),
+            "assignment": self.looks.all.get(thing),
             "grading": self.gradings["grading"].get(thing),
         }
         for name in ("draft", "submitted"):
@@ -133,6 +152,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             _keys(office),
             rounds,
             gradings_in(office),
+            _looks(office),
             team,
             job.id,
             webhook,
@@ -175,6 +195,24 @@ def _keys(office: Office) -> dict[str, int]:
     with office.house.store.reading() as session:
         own = {who: doors.tokens_of(session, id_)[0].id for who, id_ in office.users.items()}
     return own | {"unlocked": own["admin"], "narrow": own["ada"]}
+
+
+def _looks(office: Office) -> Looks:
+    """Assignments and filters of everybody who grades."""
+    with office.house.store.writing() as session:
+        for who in RIGHTS["look"]:
+            save_filter(session, office.users[who], "Kept", {}, shared=False)
+            if who not in {"reviewer", "first"}:
+                assign(session, office.keys[RIGHTS["look"][who].split()[0]], office.users[who], office.users["first"])
+        for name in TALKS:
+            assign(session, office.keys[name], office.users["first"], office.users["first"])
+        given = assignments(session, EVERYTHING, page=(None, 100))
+        filters = {who: saved_filters(session, office.users[who])[0].id for who in RIGHTS["look"]}
+    by_talk = {
+        (each.user_id, name): each.id for each in given for name in TALKS if office.keys[name] == each.conversation_id
+    }
+    own = {who: by_talk[office.users[who], RIGHTS["look"][who].split()[0]] for who in RIGHTS["look"]}
+    return Looks(own, {name: by_talk[office.users["first"], name] for name in TALKS}, filters)
 
 
 def _write_rejected(home: Path, job_id: str) -> None:

@@ -9,6 +9,7 @@ from tests.web.office import Office
 
 # Whom each could grade, as their drafts have it.
 LOOKS = {"ada": "ada-1", "ben": "ben-1", "cyd": "cyd-1", "lead": "ada-1", "other-lead": "cyd-1", "first": "lost-1"}
+LOOKS |= {"reviewer": "ben-1"}
 AGENTS = frozenset({"ada", "ben", "cyd"})
 FULL: dict[str, Any] = {each.id: {"step": each.steps} for each in shipped_scorecard().categories}
 SAID = Said(scorecard_to_wire(shipped_scorecard()), FULL, "Warm and clear.")

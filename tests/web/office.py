@@ -26,6 +26,7 @@ from heard.wiring.people import People
 from heard.wiring.settings.in_force import SettingsInForce
 from tests.fakes.model import fake_model
 from tests.fakes.passwords import QuickPasswords
+from tests.storage.quality.talks import assign
 
 HOST = "heard.test"
 HERE = f"http://{HOST}"
@@ -101,6 +102,10 @@ def open_office(store: Store, home: Path, settings: Settings | None = None) -> I
         keys = {each.id: find(session, "desk", each.id) for each in TALKS}
         teams = {name: id_ for id_, name in all_teams(session).items()}
     ids = {who: _add(house, who, held) for who, held in roles(teams).items()}
+    with store.writing() as session:
+        # One of the reviewer's own team, and one of the other, of which they are not.
+        for name in ("ben-1", "cyd-1"):
+            assign(session, keys[name], ids["reviewer"], ids["first"])
     tokens = {who: house.people.new_token(id_, Terms("all", tuple(Action)))[1] for who, id_ in ids.items()}
     with running(house) as client:
         yield Office(client, house, keys, teams, ids, tokens)

@@ -6,6 +6,7 @@ from tests.web.asked import ADDS, ENDS, Ask
 from tests.web.quality_asks import OF_QUALITY
 from tests.web.rights_to_contest import CONTEST
 from tests.web.rights_to_grade import GRADING
+from tests.web.rights_to_look import LOOKING
 
 # They have no way in at all.
 STRANGERS = ("anonymous", "revoked", "disabled")
@@ -19,6 +20,8 @@ OK = 200
 TEAM_OF = {"ada": PARCELS, "ben": PARCELS, "cyd": REFUNDS, "lead": PARCELS, "other-lead": REFUNDS, "first": ALL}
 OWN = {"ada": "ada-1 open-1", "ben": "ben-1 open-1", "cyd": "cyd-1 open-2"}
 LEADS = {"lead": PARCELS, "other-lead": REFUNDS, "first": ALL}
+# What was assigned to them in a team in which they review.
+REVIEWERS = {"reviewer": "ben-1"}
 TEAMS_OF = {"ada": "parcels", "ben": "parcels", "cyd": "refunds", "lead": "parcels", "other-lead": "refunds"}
 ADMINS = {"admin": ALL, "unlocked": ALL}
 # Calibrations are of the lead and the first, or of the other lead and the first.
@@ -26,7 +29,9 @@ ROUNDS = {"lead": "round-parcels", "other-lead": "round-refunds", "first": "roun
 
 # Whose words may be in an answer at all is what anybody may read in one way or another.
 RIGHTS: Mapping[str, Mapping[str, str]] = {
-    "read": {**OWN, **LEADS, "unlocked": ALL, "narrow": "ada-1 open-1"},
+    "read": {**OWN, **LEADS, **REVIEWERS, "unlocked": ALL, "narrow": "ada-1 open-1"},
+    "look": {**OWN, **LEADS, **REVIEWERS},
+    "assign": LEADS,
     "write": {**OWN, **LEADS, **ADMINS},
     "bring in": {**TEAMS_OF, **dict.fromkeys(("admin", "unlocked", "first"), "parcels refunds")},
     "customers": {**TEAM_OF, "unlocked": ALL},
@@ -41,7 +46,7 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "drafts": {**OWN, **LEADS, "trainer": PARCELS},
     "take part": {**dict.fromkeys(("ada", "ben", "cyd"), ""), **ROUNDS},
     "calibrate": ROUNDS,
-    "grade": {"ada": "ada-1", "ben": "ben-1", "cyd": "cyd-1", **LEADS},
+    "grade": {"ada": "ada-1", "ben": "ben-1", "cyd": "cyd-1", **LEADS, **REVIEWERS},
     "be graded": {"ada": "ada-1", "ben": "ben-1", "cyd": "cyd-1", "first": ""},
     "administer": dict.fromkeys(("admin", "unlocked", "first"), YES),
     "settings": dict.fromkeys(set(PEOPLE) - {"nobody"}, YES),
@@ -57,7 +62,7 @@ PASSWORDS = {"old": "four words of a test", "new": "another four words here"}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
 
 
-OWNED = "own token"
+OWNED = "their own"
 FILE = {"files": {"file": ("talks.json", b'{"id": "1", "turns": [{"role": "customer", "text": "Hello"}]}')}}
 WHY = {"json": {"why": "A customer has asked what went wrong."}}
 ASKS: Mapping[str, Ask] = {
@@ -122,9 +127,6 @@ ASKS: Mapping[str, Ask] = {
     "GET /api/v1/webhooks/{id}/deliveries": Ask("administer", "webhook"),
     "POST /api/v1/deliveries/{id}/replay": Ask("administer", "delivery", changes=ADDS),
     "GET /api/v1/mails": Ask("administer"),
-    "GET /api/v1/notices": Ask("read"),
-    "GET /api/v1/insights": Ask("insights"),
-    "GET /api/v1/insights/{id}": Ask("insights", "measure"),
     "GET /api/v1/me": Ask("oneself", by_browser=True),
     "PATCH /api/v1/me": Ask("oneself", changes=ADDS, by_browser=True, sent={"json": {"notices_by_mail": False}}),
     "POST /api/v1/me/sign-out-everywhere": Ask("oneself", changes=ENDS, by_browser=True),
@@ -184,12 +186,6 @@ ASKS: Mapping[str, Ask] = {
     "POST /demo/remove": Ask("administer", by_browser=True, changes=ADDS),
     "GET /mail": Ask("oneself", by_browser=True),
     "POST /mail": Ask("oneself", changes=ADDS, by_browser=True, sent={"data": {"on": False}}),
-    "GET /notices": Ask("read"),
-    "GET /insights": Ask("insights"),
-    "GET /insights/export": Ask("insights", changes=ADDS),
-    "GET /insights/{id}": Ask("insights", "measure"),
-    "GET /notices/new": Ask("read"),
-    "GET /notices/export": Ask("read", changes=ADDS),
     "GET /account": Ask("oneself", by_browser=True),
     "POST /account/tokens": Ask("oneself", changes=ADDS, by_browser=True, sent={"data": TOKEN}),
     "POST /account/tokens/{id}/revoke": Ask("oneself", "token", changes=ENDS, by_browser=True),
@@ -251,6 +247,7 @@ ASKS: Mapping[str, Ask] = {
     "GET /readyz": Ask("anybody"),
     "GET /metrics": Ask("administer"),
     **GRADING,
+    **LOOKING,
     **CONTEST,
 }
 # Pages of the workspace: for people, and in no description of the API.
@@ -260,7 +257,7 @@ PAGES = frozenset(route for route in ASKS if not route.partition(" ")[2].startsw
 WAYS_IN = frozenset({"GET /static/{path:path}", "GET /sign-in/oidc", "GET /sign-in/oidc/return", "POST /sign-out"}) | {
     f"{method} {path}" for method in ("GET", "POST") for path in ("/welcome", "/sign-in", "/password")
 }
-# What an id may name: conversations and customers go by their talk, tokens by whose they are.
+# What an id may name: conversations, customers and assignments go by their talk, others by whose they are.
 OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     None: (YES,),
     "conversation": TALKS,
@@ -282,6 +279,9 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "submitted": (OWNED, "what another submitted"),
     "grading": TALKS,
     "dispute": ("ada-1",),
+    "filter": (OWNED, "filter of another"),
+    "own assignment": (OWNED, "assignment of another"),
+    "assignment": TALKS,
 }
 
 

@@ -25,7 +25,17 @@ from heard.web.api import (
     webhooks,
 )
 from heard.web.api.insights import measures
-from heard.web.api.quality import automatic, calibrations, disputes, grading, gradings, overrides, wrong_here
+from heard.web.api.quality import (
+    assignments,
+    automatic,
+    calibrations,
+    disputes,
+    grading,
+    gradings,
+    overrides,
+    queue,
+    wrong_here,
+)
 from heard.web.api.settings import playbook, rules, scorecards, statements
 from heard.web.live import routes as live
 from heard.web.live.routes import living
@@ -48,6 +58,7 @@ from heard.web.pages.notices import routes as notices_page
 from heard.web.pages.password import routes as password
 from heard.web.pages.playbook import routes as playbook_page
 from heard.web.pages.practices import routes as practices
+from heard.web.pages.quality import routes as quality
 from heard.web.pages.scorecards import routes as scorecards_page
 from heard.web.pages.search import routes as search_page
 from heard.web.pages.settings import audit as audit_page
@@ -95,6 +106,7 @@ WORKSPACE = (
     conversation_list,
     conversation,
     search_page,
+    quality,
     imports,
     customer,
     practices,
@@ -150,7 +162,7 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
     api = APIRouter(prefix=API)
     doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, measures)
-    of_quality = (gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
+    of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
     for door in (*doors, *of_quality, rules, statements, playbook, scorecards, description):
         api.include_router(door.router)
     app.include_router(api)

@@ -50,7 +50,7 @@ def erase(store: Store, customer_id: int = 1) -> None:
 def test_it_says_before_what_goes(full: Store) -> None:
     with full.reading() as session:
         traces = traces_of(session, 1)
-    said = {"overrides": 0, "gradings": 0, "disputes": 0}
+    said = {"overrides": 0, "gradings": 0, "disputes": 0, "assignments": 0}
     assert traces == {"conversations": 1, "turns": 4, "reviews": 1, "identifiers": 3} | said
 
 

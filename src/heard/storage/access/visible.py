@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, case, func, select
 
 from heard.conversation.channel import Channel
 from heard.errors import NotFound
@@ -13,11 +13,15 @@ from heard.storage.access.reach import EVERYTHING, Reach
 from heard.storage.schema import AGENT, CONVERSATION, CUSTOMER, REVIEW, TEAM, TURN
 from heard.storage.store import Session
 
+# What whose conversation it is goes by where they are not named.
+FIRST_AGENT = "Agent 1"
+
 
 @dataclass(frozen=True, slots=True)
 class ConversationRow:
     """A conversation in a list. `id` is Heard's own, `external_id` the one that `source` gave.
 
+    `agent` is not named to those who see it only since it was assigned to them.
     `heard_rate` is that of its newest review as it stands; None where there is none, or nothing to take up.
     """
 
@@ -84,7 +88,9 @@ def seen(session: Session, wanted: Wanted) -> Sequence[ConversationRow]:
     """Conversations, those kept last first."""
     count = select(func.count()).where(TURN.c.conversation_id == CONVERSATION.c.id).scalar_subquery()
     own = [CONVERSATION.c[name] for name in ("id", "source", "external_id", "channel", "subject", "status")]
-    agent = func.coalesce(AGENT.c.name, AGENT.c.external_id)
+    name = func.coalesce(AGENT.c.name, AGENT.c.external_id)
+    veiled = case((wanted.reach.by_name.condition(), name), (AGENT.c.id.is_not(None), FIRST_AGENT))
+    agent = veiled if wanted.reach.assigned else name
     rest = [CONVERSATION.c[name] for name in ("customer_id", "opened_at", "last_at")]
     chosen = (
         select(*own, TEAM.c.name, agent, *rest, count, CUSTOMER.c.name, heard_rate())

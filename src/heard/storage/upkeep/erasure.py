@@ -14,7 +14,7 @@ from heard.errors import Conflict
 from heard.privacy.retention import Hold
 from heard.storage.database import Database
 from heard.storage.people.records import known_customers
-from heard.storage.rated import DISPUTE, GRADING
+from heard.storage.rated import ASSIGNMENT, DISPUTE, GRADING
 from heard.storage.schema import CONVERSATION, CUSTOMER, IDENTIFIER, OVERRIDE, REVIEW, TOMBSTONE, TURN
 from heard.storage.store import Session
 from heard.storage.upkeep.retention import is_held
@@ -26,6 +26,7 @@ OF_A_CONVERSATION = {
     "overrides": OVERRIDE,
     "gradings": GRADING,
     "disputes": DISPUTE,
+    "assignments": ASSIGNMENT,
 }
 
 

@@ -20,8 +20,8 @@ from heard.conversation.wire import conversation_from_wire, conversation_to_wire
 from heard.errors import NotFound
 from heard.storage.access.reach import EVERYTHING, Reach
 from heard.storage.access.users import HERE
+from heard.storage.access.veil import shown
 from heard.storage.access.visible import ConversationRow, Wanted, agent_key, place_of, see, seen, team_key, within
-from heard.storage.conversations import load
 from heard.storage.happening.commit import Added, Brought, Given
 from heard.storage.people.records import People
 from heard.storage.store import Session
@@ -129,7 +129,7 @@ def read_conversation(
     with asked.state.house.store.reading() as session:
         see(session, id_, asked.reach)
         asked.views(f"conversation {id_}")
-        wire = conversation_to_wire(_shown(session, asked, load(session, id_)))
+        wire = conversation_to_wire(_shown(session, asked, shown(session, id_, asked.reach)))
     tag = f'"{hashlib.sha256(json.dumps(wire).encode()).hexdigest()[:32]}"'
     if if_none_match is not None and tag in if_none_match:
         raise Refused(304, "", ETag=tag)
@@ -145,7 +145,7 @@ def read_turns(asked: ReadsConversations, id_: Id, cursor: Cursor = None, most: 
     with asked.state.house.store.reading() as session:
         see(session, id_, asked.reach)
         asked.views(f"conversation {id_}")
-        turns = conversation_to_wire(load(session, id_))["turns"]
+        turns = conversation_to_wire(shown(session, id_, asked.reach))["turns"]
     end = begin + most
     return Page(items=turns[begin:end], next=asked.state.signed(end, of=name) if end < len(turns) else None)
 

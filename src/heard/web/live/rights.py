@@ -66,11 +66,14 @@ class Rights:
         return await self._doors.enter(self._socket)
 
     async def reach(self, action: Action) -> Reach:
-        """How far they may do something; Refused where it is not theirs at all."""
+        """How far they may do something; Refused where it is not theirs at all.
+
+        What was assigned to somebody is read once it is over, and names nobody: it is none of the live channel's.
+        """
         principal = await self.principal()
         if not may(principal, action):
             raise Refused(403, NOT_ALLOWED)
-        return reach(principal, action)
+        return reach(principal, action).by_name
 
     async def check(self, action: Action, conversation_id: int) -> Named:
         """What a conversation is called; Refused where the action is not theirs at all, NotFound where it is not there.

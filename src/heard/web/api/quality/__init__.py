@@ -1,1 +1,1 @@
-"""What people say of conversations, as routes."""
+"""What people say of conversations: the queue of those worth a look, assignments, gradings, disputes, calibration."""

@@ -1,0 +1,228 @@
+"""The queue: conversations within reach that are worth a look, the most urgent first, then the latest."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, String, and_, cast, exists, func, literal, or_, select
+
+from heard.storage.access.reach import Reach
+from heard.storage.access.visible import ConversationRow, Wanted, seen
+from heard.storage.quality.reasons import Reason, shows, urgency
+from heard.storage.quality.sought import COUNTED, LATEST, Sought, conditions, is_graded, led, over
+from heard.storage.rated import ASSIGNMENT, FIGURES, GRADING
+from heard.storage.schema import AGENT, CONVERSATION, TEAM, USER
+from heard.storage.store import Session
+
+# A place in the queue as one number: urgency, time in microseconds, key.
+BITS = 63
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+
+class Stratum(StrEnum):
+    """What a sample may be spread over."""
+
+    CHANNEL = "channel"
+    TEAM = "team"
+    AGENT = "agent"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a conversation stands in the queue, which no filter changes."""
+
+    urgency: int
+    at: datetime
+    id: int
+
+    def packed(self) -> int:
+        """The place as a number."""
+        return (self.urgency << BITS | max(0, (self.at - EPOCH) // MICROSECOND)) << BITS | self.id
+
+    @staticmethod
+    def unpacked(number: int) -> "Place":
+        """The place again."""
+        whole = 1 << BITS
+        rest, id_ = divmod(number, whole)
+        urgent, micros = divmod(rest, whole)
+        return Place(urgent, EPOCH + micros * MICROSECOND, id_)
+
+    def stands(self, *, behind: bool) -> ColumnElement[bool]:
+        """What stands behind it, or before it."""
+        columns: tuple[tuple[ColumnElement[Any], object], ...] = (
+            (urgency(), self.urgency),
+            (LATEST, self.at),
+            (CONVERSATION.c.id, self.id),
+        )
+        equal: list[ColumnElement[bool]] = []
+        apart = []
+        for column, value in columns:
+            apart.append(and_(*equal, column < value if behind else column > value))
+            equal.append(column == value)
+        return or_(*apart)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the newest review of a conversation comes to, as far as the queue tells it."""
+
+    heard: float | None
+    lowest: float | None
+    taken_up: float
+    voiced: float
+    still_unheard: int
+    unsure: float
+    at_start: int | None
+    at_peak: int | None
+    at_end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class GradedBy:
+    """Who has graded a conversation, and when; never what they said."""
+
+    user_id: int
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedTo:
+    """An assignment of a conversation: to whom, until when, and whether they are done with it."""
+
+    id: int
+    user_id: int
+    name: str
+    until: datetime | None
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A conversation in the queue: why it is there, its figures if it was reviewed, and who looks after it."""
+
+    row: ConversationRow
+    place: Place
+    reasons: tuple[Reason, ...]
+    figures: Figures | None
+    graded: tuple[GradedBy, ...]
+    assigned: tuple[AssignedTo, ...]
+
+
+PLACED = CONVERSATION.c.id, urgency().label("urgency"), LATEST.label("latest")
+IN_ORDER = urgency().desc(), LATEST.desc(), CONVERSATION.c.id.desc()
+BACKWARDS = urgency(), LATEST, CONVERSATION.c.id
+
+
+def queue(session: Session, sought: Sought, *, after: Place | None = None, most: int = 50) -> Sequence[Queued]:
+    """What somebody looks for, from behind a place on; at most so many."""
+    figures = [FIGURES.c[name] for name in Figures.__slots__]
+    told = [shows(reason).label(f"is_{reason}") for reason in Reason]
+    chosen = over(select(*PLACED, *figures, *told)).where(*conditions(sought))
+    if after is not None:
+        chosen = chosen.where(after.stands(behind=True))
+    found = session.connection.execute(chosen.order_by(*IN_ORDER).limit(most)).all()
+    ids = [row.id for row in found]
+    rows = {row.id: row for row in seen(session, Wanted(sought.reach, ids=ids, most=most))}
+    graded, assigned = _graded(session, sought, ids), _assigned(session, sought, ids)
+    return [
+        Queued(
+            rows[row.id],
+            _place(row),
+            tuple(reason for reason in Reason if getattr(row, f"is_{reason}")),
+            None if row.voiced is None else Figures(*(getattr(row, name) for name in Figures.__slots__)),
+            tuple(graded.get(row.id, ())),
+            tuple(assigned.get(row.id, ())),
+        )
+        for row in found
+    ]
+
+
+def place_of(session: Session, sought: Sought, id_: int) -> Place | None:
+    """Where a conversation within reach stands, whatever else is sought; None where it is not within reach."""
+    chosen = over(select(*PLACED)).where(CONVERSATION.c.id == id_, sought.reach.condition())
+    row = session.connection.execute(chosen).first()
+    return None if row is None else _place(row)
+
+
+def beside(session: Session, sought: Sought, place: Place) -> tuple[int | None, int | None]:
+    """The conversations right before and right behind a place, of those that are sought."""
+    chosen = over(select(CONVERSATION.c.id)).where(*conditions(sought)).limit(1)
+    before = chosen.where(place.stands(behind=False)).order_by(*BACKWARDS)
+    behind = chosen.where(place.stands(behind=True)).order_by(*IN_ORDER)
+    return session.connection.execute(before).scalar(), session.connection.execute(behind).scalar()
+
+
+def strata(session: Session, sought: Sought, by: Stratum | None) -> Mapping[str, Sequence[int]]:
+    """All that are sought, parted by what a sample is spread over; in one part where it is over nothing."""
+    columns: Mapping[Stratum | None, ColumnElement[Any]] = {
+        None: literal(""),
+        Stratum.CHANNEL: CONVERSATION.c.channel,
+        Stratum.TEAM: TEAM.c.name,
+        Stratum.AGENT: CONVERSATION.c.agent_id,
+        Stratum.DAY: func.date(LATEST),
+    }
+    chosen = over(select(CONVERSATION.c.id, cast(columns[by], String).label("part"))).where(*conditions(sought))
+    parts: dict[str, list[int]] = {}
+    for row in session.connection.execute(chosen.order_by(CONVERSATION.c.id)):
+        parts.setdefault(row.part or "", []).append(row.id)
+    return parts
+
+
+def languages_of(session: Session, reach: Reach) -> Sequence[str]:
+    """The languages in which conversations within reach are."""
+    language = CONVERSATION.c.language
+    chosen = select(language).distinct().where(language.is_not(None), reach.condition()).order_by(language)
+    return session.connection.execute(chosen).scalars().all()
+
+
+def agents_of(session: Session, reach: Reach) -> Mapping[int, str]:
+    """The agents whose conversations somebody leads, by name."""
+    name = func.coalesce(AGENT.c.name, AGENT.c.external_id)
+    theirs = exists().where(CONVERSATION.c.agent_id == AGENT.c.id, led(reach).condition())
+    chosen = select(AGENT.c.id, name.label("name")).where(theirs).order_by(name, AGENT.c.id)
+    return {row.id: row.name for row in session.connection.execute(chosen)}
+
+
+def _place(row: Row[Any]) -> Place:
+    return Place(row.urgency, row.latest, row.id)
+
+
+def _graded(session: Session, sought: Sought, ids: Sequence[int]) -> Mapping[int, Sequence[GradedBy]]:
+    """Who has graded which of these; whoever sees one only since it was assigned to them is told of nobody else."""
+    told = or_(GRADING.c.user_id == sought.user, sought.reach.by_name.condition())
+    chosen = (
+        select(GRADING.c.conversation_id, USER.c.id, USER.c.name, GRADING.c.submitted_at)
+        .join(USER, USER.c.id == GRADING.c.user_id)
+        .join(CONVERSATION, CONVERSATION.c.id == GRADING.c.conversation_id)
+        .where(GRADING.c.conversation_id.in_(ids), GRADING.c.purpose == COUNTED, GRADING.c.submitted_at.is_not(None))
+    )
+    found: dict[int, list[GradedBy]] = {}
+    for key, *told_of in session.connection.execute(chosen.where(told).order_by(GRADING.c.submitted_at, GRADING.c.id)):
+        found.setdefault(key, []).append(GradedBy(*told_of))
+    return found
+
+
+def _assigned(session: Session, sought: Sought, ids: Sequence[int]) -> Mapping[int, Sequence[AssignedTo]]:
+    """To whom which of these are assigned; only those who lead a team are told of others."""
+    told = or_(ASSIGNMENT.c.user_id == sought.user, led(sought.reach).condition())
+    done = or_(ASSIGNMENT.c.done_at.is_not(None), is_graded(ASSIGNMENT.c.user_id))
+    chosen = (
+        select(
+            *(ASSIGNMENT.c[name] for name in ("conversation_id", "id", "user_id")),
+            USER.c.name,
+            ASSIGNMENT.c.until,
+            done,
+        )
+        .join(USER, USER.c.id == ASSIGNMENT.c.user_id)
+        .join(CONVERSATION, CONVERSATION.c.id == ASSIGNMENT.c.conversation_id)
+        .where(ASSIGNMENT.c.conversation_id.in_(ids), told)
+    )
+    found: dict[int, list[AssignedTo]] = {}
+    for key, *given in session.connection.execute(chosen.order_by(ASSIGNMENT.c.id)):
+        found.setdefault(key, []).append(AssignedTo(*given))
+    return found

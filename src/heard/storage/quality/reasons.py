@@ -1,0 +1,67 @@
+"""Why a conversation is worth a look, and how urgent that makes it: read off its figures, never off a person."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, and_, case, exists, or_
+
+from heard.storage.happening.events import EventType
+from heard.storage.happening.notified import Notified
+from heard.storage.rated import DISPUTE, FIGURES
+from heard.storage.schema import CONVERSATION, EVENT
+
+# A reply of less than 2 of 5 answers past the customer; of less than half taken up, more was passed over than heard.
+LOW_REPLY, HALF = 2.0, 0.5
+
+
+class Reason(StrEnum):
+    """What makes a conversation worth a look."""
+
+    DISPUTED = "disputed"
+    VULNERABLE = "vulnerable"
+    PROMISE_AT_RISK = "promise_at_risk"
+    CHURN_RISK = "churn_risk"
+    ESCALATION = "escalation"
+    LOW = "low"
+    UNSURE = "unsure"
+
+
+# How urgent each reason is. What shows for several is their sum: little by little may outweigh one greater reason.
+URGENCY: Mapping[Reason, int] = {
+    # A colleague waits for an answer, which has a date.
+    Reason.DISPUTED: 13,
+    # Somebody may come to harm while nobody looks.
+    Reason.VULNERABLE: 9,
+    # There is still time to keep it, or to say that it was not.
+    Reason.PROMISE_AT_RISK: 7,
+    # The customer is about to go, and can be called.
+    Reason.CHURN_RISK: 5,
+    # It goes on elsewhere, where others will read it.
+    Reason.ESCALATION: 4,
+    # Something to learn from, and nothing that runs away.
+    Reason.LOW: 2,
+    # Heard could not tell: a person's word helps more than it hurries.
+    Reason.UNSURE: 1,
+}
+
+
+def shows(reason: Reason) -> ColumnElement[bool]:
+    """What a query over conversations and their figures has to fulfil for a reason; NULL where there are no figures."""
+    if reason is Reason.DISPUTED:
+        return exists().where(DISPUTE.c.conversation_id == CONVERSATION.c.id, DISPUTE.c.answered_at.is_(None))
+    if reason is Reason.PROMISE_AT_RISK:
+        signal = EVENT.c.details["signal"].as_string()
+        of_it = EVENT.c.conversation_id == CONVERSATION.c.id, EVENT.c.type == EventType.SIGNAL.value
+        return exists().where(*of_it, signal == Notified.PROMISE_AT_RISK.value)
+    if reason is Reason.LOW:
+        passed_over = and_(FIGURES.c.still_unheard > 0, FIGURES.c.taken_up < HALF * FIGURES.c.voiced)
+        return or_(FIGURES.c.lowest < LOW_REPLY, passed_over)
+    if reason is Reason.UNSURE:
+        return FIGURES.c.unsure >= HALF
+    return FIGURES.c[reason.value].is_(True)
+
+
+def urgency() -> ColumnElement[int]:
+    """How urgent a conversation is: what all its reasons add up to, 0 where there is none."""
+    first, *rest = (case((shows(reason), weight), else_=0) for reason, weight in URGENCY.items())
+    return sum(rest, first)

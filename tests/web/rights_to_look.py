@@ -1,0 +1,40 @@
+"""Who sees notices, insights and what is worth a look, and gives it to whom; a part of the table of rights."""
+
+from collections.abc import Mapping
+
+from tests.web.asked import ADDS, ENDS, Ask
+
+FIRST = "{first}"
+GIVEN = {"conversations": ["{id}"], "people": [FIRST]}
+
+LOOKING: Mapping[str, Ask] = {
+    "GET /api/v1/queue": Ask("look"),
+    "GET /api/v1/filters": Ask("look"),
+    "POST /api/v1/filters": Ask("look", changes=ADDS, sent={"json": {"name": "Calls", "filter": {}}}),
+    "DELETE /api/v1/filters/{id}": Ask("look", "filter", changes=ENDS),
+    "GET /api/v1/assignments": Ask("look"),
+    "POST /api/v1/assignments": Ask("assign", "conversation", changes=ADDS, sent={"json": GIVEN}),
+    "POST /api/v1/assignments/{id}/done": Ask("look", "own assignment", changes=ENDS),
+    "DELETE /api/v1/assignments/{id}": Ask("assign", "assignment", changes=ENDS),
+    "GET /api/v1/assignees": Ask("assign"),
+    "GET /api/v1/goal": Ask("look"),
+    "PUT /api/v1/goal": Ask("look", changes=ADDS, sent={"json": {"a_week": 5}}),
+    "GET /quality": Ask("look"),
+    "GET /quality/export": Ask("look", changes=ADDS),
+    "POST /quality/sample": Ask(
+        "assign", changes=ADDS, by_browser=True, sent={"data": {"every": True, "count": 1, "people": [FIRST]}}
+    ),
+    "POST /quality/filters": Ask("look", changes=ADDS, by_browser=True, sent={"data": {"name": "Calls"}}),
+    "POST /quality/filters/{id}/remove": Ask("look", "filter", changes=ENDS, by_browser=True),
+    "POST /quality/assignments/{id}/done": Ask("look", "own assignment", changes=ENDS, by_browser=True),
+    "POST /quality/goal": Ask("look", changes=ADDS, by_browser=True, sent={"data": {"a_week": 5}}),
+    "GET /api/v1/notices": Ask("read"),
+    "GET /api/v1/insights": Ask("insights"),
+    "GET /api/v1/insights/{id}": Ask("insights", "measure"),
+    "GET /notices": Ask("read"),
+    "GET /insights": Ask("insights"),
+    "GET /insights/export": Ask("insights", changes=ADDS),
+    "GET /insights/{id}": Ask("insights", "measure"),
+    "GET /notices/new": Ask("read"),
+    "GET /notices/export": Ask("read", changes=ADDS),
+}
