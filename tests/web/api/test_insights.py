@@ -82,6 +82,13 @@ def test_every_behaviour_is_a_measure(weeks: Office) -> None:
     assert not {behaviour.id for behaviour in BEHAVIOURS} & set(Measure)
 
 
+def test_what_is_muted_is_not_measured(weeks: Office) -> None:
+    sent = {"muted": ["scripted"]}
+    assert weeks.client.patch("/api/v1/settings", json=sent, headers=weeks.of("first")).is_success
+    assert "scripted" not in by_name(ask(weeks))
+    assert weeks.client.get("/api/v1/insights/scripted", headers=weeks.of("lead")).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("path", "params", "status", "told"),
     [

@@ -1,6 +1,7 @@
 """The queue as a page: its rows and why they are there, filters, samples, what is assigned, and files."""
 
 import csv
+import re
 from io import StringIO
 from urllib.parse import parse_qs, urlsplit
 
@@ -34,8 +35,23 @@ def test_a_row_says_in_words_why_it_is_there_and_leads_on(office: Office) -> Non
     first, second = two(office)
     shown = page(office, "lead", "/quality?channel=email")
     assert "may need particular care" in shown
-    assert f'href="/conversations/{second}?channel=email"' in shown
-    assert f'href="/conversations/{first}?' not in shown
+    assert f'href="/quality/conversations/{second}?queue=channel%3Demail"' in shown
+    assert f'href="/quality/conversations/{first}?' not in shown
+
+
+def test_from_one_of_them_the_others_are_a_click_away_and_the_queue_stays(office: Office) -> None:
+    first, second = two(office)
+    shown = page(office, "lead", f"/quality/conversations/{second}?queue=graded%3Deither")
+    assert re.findall(r"rel=\"(?:next|prev)\" href=\"([^\"]+)", shown) == [
+        f"/quality/conversations/{first}?queue=graded%3Deither"
+    ]
+    assert 'href="/quality?graded=either"' in shown
+
+
+def test_a_queue_that_there_is_not_is_told(office: Office) -> None:
+    first, _second = two(office)
+    answer = office.client.get(f"/quality/conversations/{first}?queue=graded%3Dtwice", headers=office.sign_in("lead"))
+    assert (answer.status_code, "names a queue that there is not" in answer.text) == (422, True)
 
 
 def test_it_says_who_has_it_and_who_graded_it(office: Office) -> None:

@@ -108,8 +108,9 @@ def _behaviours(asked: Asked) -> tuple[Behaviour, ...]:
 
 
 def _names(asked: Asked) -> list[str]:
-    """All that is measured, in the order in which people see it."""
-    return [*Measure, *(behaviour.id for behaviour in _behaviours(asked))]
+    """All that is measured and not muted here, in the order in which people see it."""
+    muted = asked.state.house.settings.contest.muted
+    return [*Measure, *(behaviour.id for behaviour in _behaviours(asked) if behaviour.id not in muted)]
 
 
 def _add_up(asked: Asked) -> int:

@@ -114,7 +114,7 @@ def list_gradings(
     part = part_of(asked, whose, cursor, most)
     with asked.state.house.store.reading() as session:
         cards = {each.conversation_id: card_of(each.scorecard) for each in part.items}
-        by_heard = [score_by_heard(session, id_, card) for id_, card in cards.items()]
+        by_heard = [score_by_heard(asked, session, id_, card) for id_, card in cards.items()]
     by_people = [each.score for each in part.items if each.counts]
     return Gradings(items=part.items, next=part.next, people=mean_of(by_people), heard=mean_of(by_heard))
 

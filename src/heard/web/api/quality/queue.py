@@ -2,13 +2,14 @@
 
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import parse_qs, urlencode
 
 from fastapi import APIRouter, Path, Query
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, ValidationError
 
 from heard.access import Action, may
 from heard.conversation.channel import Channel
-from heard.errors import NotFound
+from heard.errors import InvalidValue, NotFound
 from heard.storage.access import audit
 from heard.storage.quality import saved
 from heard.storage.quality.queue import Place, Queued, beside, place_of, queue
@@ -42,6 +43,20 @@ class QueueFilter(BaseModel):
     outliers: Annotated[
         bool, Field(description="Only those heard more than two standard deviations less than their team's mean.")
     ] = False
+
+
+def packed(wanted: QueueFilter) -> str:
+    """A filter in one word, for an address that has others of its own."""
+    return urlencode(wanted.model_dump(mode="json", exclude_defaults=True), doseq=True)
+
+
+def unpacked(word: str) -> QueueFilter:
+    """The filter again; InvalidValue where the word is none."""
+    told = {name: values if name == "reasons" else values[-1] for name, values in parse_qs(word).items()}
+    try:
+        return QueueFilter.model_validate(told)
+    except ValidationError:
+        raise InvalidValue("The address names a queue that there is not; open it anew from “Worth a look”.") from None
 
 
 class FilterSent(QueueFilter, Strict):

@@ -43,6 +43,8 @@ function press(event, category) {
   const key = event.key.toLowerCase();
   if (key === "[" || key === "]") {
     seekWords(key === "]" ? 1 : -1);
+  } else if (key === "j" || key === "k") {
+    document.querySelector(`.head [rel=${key === "j" ? "next" : "prev"}]`)?.click();
   } else if (form && key === "s") {
     form.requestSubmit(form.querySelector("[value=submit]"));
   } else if ((key === "arrowdown" || key === "arrowup") && category) {

@@ -6,7 +6,7 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from starlette.datastructures import FormData
 
 from heard.conversation.wire import conversation_from_wire
@@ -14,7 +14,7 @@ from heard.errors import HeardError
 from heard.quality.rating import LONGEST_COMMENT, Rating, ratings_to_wire
 from heard.storage.quality.gradings import Purpose
 from heard.web.api.conversations import Id, read_conversation, row_of
-from heard.web.api.quality.automatic import filled_by, scorecards_of
+from heard.web.api.quality.automatic import filled_for, scorecards_of
 from heard.web.api.quality.grading import (
     GradingId,
     GradingIn,
@@ -28,6 +28,7 @@ from heard.web.api.quality.grading import (
     write_grading,
 )
 from heard.web.api.quality.gradings import GradingOut, list_gradings_of, mean_of, ratings_of
+from heard.web.api.quality.queue import neighbours, unpacked
 from heard.web.api.reviews import read_review
 from heard.web.api.shapes import Key, Wire, Words
 from heard.web.pages.grading.beside import evidence_for, rows_of
@@ -48,11 +49,15 @@ router = APIRouter(include_in_schema=False)
 
 
 class Wanted(BaseModel):
-    """How somebody looks at a conversation: in a calibration, by which scorecard, knowing what others say or not."""
+    """How somebody looks at a conversation: in a calibration, by which scorecard, knowing what others say or not.
+
+    `queue` is the filter of the queue that they come from, where they do.
+    """
 
     calibration: Key | None = None
     scorecard: Words | None = None
     unbiased: bool = True
+    queue: Annotated[str | None, Field(max_length=2_000)] = None
 
     def address(self, id_: int, deed: str = "") -> str:
         """The address of the page that looks at it so, or of something to do there."""
@@ -133,7 +138,7 @@ def _page(asked: Asked, id_: int, wanted: Wanted, typed: Typed | None = None) ->
     said, hidden = _said(asked, id_, wanted, stand)
     conversation = conversation_from_wire(read_conversation(asked, Response(), id_))
     review, unread = _review(asked, id_)
-    filled = None if hidden or review is None else filled_by(stand.card, review, conversation)
+    filled = None if hidden or review is None else filled_for(asked, stand.card, id_, conversation)
     is_open = stand.draft is not None or stand.done is None or typed is not None
     own = typed.ratings if typed else ratings_of(stand.draft) if stand.draft else {}
     evidence = evidence_for(stand.card, review, conversation, filled) if review else ()
@@ -155,8 +160,21 @@ def _page(asked: Asked, id_: int, wanted: Wanted, typed: Typed | None = None) ->
         "wanted": wanted,
         "ways": {deed: wanted.address(id_, deed) for deed in ("", DISCARD, AGAIN)},
         "cards": scorecards_of(asked),
+        "queued": _queued(asked, id_, wanted),
     }
     return show_page(asked, TEMPLATE, shown, typed.problem if typed else None)
+
+
+def _queued(asked: Asked, id_: int, wanted: Wanted) -> dict[str, str | None] | None:
+    """The ways back to the queue, and to the conversations before and behind this one in it."""
+    if wanted.queue is None:
+        return None
+    before, behind = neighbours(asked, unpacked(wanted.queue), id_)
+    return {
+        "queue": f"/quality?{wanted.queue}" if wanted.queue else "/quality",
+        "before": wanted.address(before) if before else None,
+        "behind": wanted.address(behind) if behind else None,
+    }
 
 
 def _said(asked: Asked, id_: int, wanted: Wanted, stand: Stand) -> tuple[list[GradingOut], bool]:

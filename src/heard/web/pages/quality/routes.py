@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Response
 from pydantic import BaseModel
@@ -32,6 +33,7 @@ from heard.web.api.quality.queue import (
     QueueFilter,
     drop_filter,
     list_filters,
+    packed,
     read_queue,
     save_filter,
 )
@@ -44,8 +46,8 @@ from heard.web.shared.table import FileKind, take_along
 
 MOST, AT_ONCE = 30, 200
 TEMPLATE = "pages/quality/page.html"
-# Where somebody looks at one of them.
-LOOK = "/conversations"
+# Where somebody looks at one of them, and goes on to the next from there.
+LOOK = f"{PATH}/conversations"
 COLUMNS = (
     "id source external_id channel subject team agent customer opened_at last_at reasons urgency heard lowest "
     "taken_up voiced still_unheard unsure graded_by assigned_to"
@@ -149,7 +151,7 @@ def _page(
         wanted, problem = QueueFilter(), problem or unfit
     found = read_queue(asked, wanted, cursor, MOST)
     shown = {
-        "rows": [(each, address(wanted, f"{LOOK}/{each.row.id}")) for each in found.items],
+        "rows": [(each, f"{LOOK}/{each.row.id}?{urlencode({'queue': packed(wanted)})}") for each in found.items],
         "next": address(wanted, cursor=found.next) if found.next else None,
         "sent": sent,
         "wanted": wanted,
