@@ -19,6 +19,7 @@ YES = "yes"
 OK = 200
 TEAM_OF = {"ada": PARCELS, "ben": PARCELS, "cyd": REFUNDS, "lead": PARCELS, "other-lead": REFUNDS, "first": ALL}
 OWN = {"ada": "ada-1 open-1", "ben": "ben-1 open-1", "cyd": "cyd-1 open-2"}
+DISPUTING = ("ada", "lead", "first")
 LEADS = {"lead": PARCELS, "other-lead": REFUNDS, "first": ALL}
 # What was assigned to them in a team in which they review.
 REVIEWERS = {"reviewer": "ben-1"}
@@ -37,14 +38,14 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "customers": {**TEAM_OF, "unlocked": ALL},
     "change customers": {**LEADS, **ADMINS},
     "insights": dict.fromkeys(LEADS, YES),
-    "gradings": {**OWN, **LEADS},
+    "gradings": {**OWN, **LEADS, **REVIEWERS},
     # Who has no conversation of their own has nothing to dispute.
     "dispute": {**OWN, "first": ""},
     "override": LEADS,
-    # Of ada's dispute: hers, and of whoever leads the team; others who may ask at all find nothing.
-    "disputes": {"ada": "ada-1", "ben": "", "cyd": "", "lead": "ada-1", "other-lead": "", "first": "ada-1"},
+    # Ada's dispute is hers, and of whoever leads the team; others who may ask at all find nothing.
+    "disputes": dict.fromkeys(("ben", "cyd", "other-lead", "reviewer"), "") | dict.fromkeys(DISPUTING, "ada-1"),
     "drafts": {**OWN, **LEADS, "trainer": PARCELS},
-    "take part": {**dict.fromkeys(("ada", "ben", "cyd"), ""), **ROUNDS},
+    "take part": {**dict.fromkeys(("ada", "ben", "cyd", "reviewer"), ""), **ROUNDS},
     "calibrate": ROUNDS,
     "grade": {"ada": "ada-1", "ben": "ben-1", "cyd": "cyd-1", **LEADS, **REVIEWERS},
     "be graded": {"ada": "ada-1", "ben": "ben-1", "cyd": "cyd-1", "first": ""},
@@ -60,8 +61,6 @@ STATEMENT = {"intent": "closing", "text": "Write to me whenever {thing} is late.
 STEP = {"step": "a", "step_text": "I look.", "step_when": "late"}
 PASSWORDS = {"old": "four words of a test", "new": "another four words here"}
 TOKEN = {"name": "robot", "scopes": ["conversations:read"]}
-
-
 OWNED = "their own"
 FILE = {"files": {"file": ("talks.json", b'{"id": "1", "turns": [{"role": "customer", "text": "Hello"}]}')}}
 WHY = {"json": {"why": "A customer has asked what went wrong."}}

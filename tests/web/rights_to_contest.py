@@ -9,7 +9,7 @@ NOT_SO = {"conversation_id": "{id}", "turn_id": "2", "judgement": "heard", "comm
 ANSWER = {"outcome": "rejected", "answer": "She did not thank at all."}
 CONTEST: Mapping[str, Ask] = {
     "GET /api/v1/conversations/{id}/overrides": Ask("read", "conversation"),
-    "POST /api/v1/conversations/{id}/overrides": Ask("override", "conversation", changes=ADDS, sent={"json": WORD}),
+    "POST /api/v1/conversations/{id}/overrides": Ask("override", "conversation", changes=ENDS, sent={"json": WORD}),
     "GET /api/v1/disputes": Ask("gradings"),
     "POST /api/v1/disputes": Ask("dispute", "conversation", changes=ENDS, sent={"json": NOT_SO}),
     "GET /api/v1/disputes/{id}": Ask("disputes", "dispute"),
@@ -18,7 +18,7 @@ CONTEST: Mapping[str, Ask] = {
     "POST /conversations/{id}/overrides": Ask(
         "override",
         "conversation",
-        changes=ADDS,
+        changes=ENDS,
         by_browser=True,
         sent={"data": {"turn_id": "2", "said": "heard=4", "reason": "She thanked for it at once."}},
     ),
