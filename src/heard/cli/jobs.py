@@ -9,7 +9,8 @@ from rich.table import Column, Table
 
 from heard.cli.screen import counted, visible
 
-NICENESS = 10
+# Farther back than whoever reads what is being said.
+NICENESS = 15
 
 app = typer.Typer(invoke_without_command=True)
 ID = Annotated[str, typer.Argument(help="The id of a job, as `heard jobs` shows it.")]

@@ -54,7 +54,7 @@ def test_it_is_begun_by_chance(office: Office) -> None:
         ({"until": "soon"}, "Say until which day, such as 2027-03-31."),
         ({"people": [4]}, "Nobody agrees by themselves; choose at least two people."),
         ({"conversations": "4"}, "There is no conversation 4."),
-        ({"scorecard": "none"}, "There is no scorecard none."),
+        ({"scorecard": "none"}, "There is no scorecard none"),
     ],
 )
 def test_what_cannot_be_begun_is_told_and_not_lost(office: Office, sent: dict[str, object], told: str) -> None:

@@ -93,7 +93,7 @@ def test_the_figures_are_taken_along(office: Office) -> None:
     headers = office.sign_in("ada")
     first, row, *_rest = office.client.get("/quality/wrong-here/export", headers=headers).text.splitlines()
     assert first.startswith("judgement,count,unsure,is_muted,agreement,")
-    assert row.startswith("feeling:anger,1,0,False,,")
+    assert row.startswith("feeling:anger,1,0,false,,")
     assert [each["what"] for each in audited(office, "wrong-here.export")] == ["wrong-here.csv"]
 
 

@@ -24,7 +24,7 @@ from heard.wiring.model import learn, model_taught
 
 # How far it stands back where the processor is wanted elsewhere: nobody waits for a hint as for an acknowledgement.
 NICENESS = 10
-# Half of the processors read, so that the other half keeps turns; each reader holds the model once more.
+# A reader a processor, since each stands back for what keeps turns; each holds the model once more.
 MOST_READERS = 4
 Wire = dict[str, Any]
 
@@ -75,7 +75,7 @@ def aside_apart(definitions: Iterable[Definition]) -> Aside:
         reader.submit(os.getpid)
         return reader
 
-    return Aside(open_reader, _review, min(MOST_READERS, max(1, (os.cpu_count() or 1) // 2)))
+    return Aside(open_reader, _review, min(MOST_READERS, os.cpu_count() or 1))
 
 
 _FOLLOWING: list[Following] = []

@@ -162,7 +162,13 @@ def test_a_scorecard_that_is_not_there_is_named(office: Office) -> None:
     assert automatic(office, "lead", "ada-1", scorecard="x")["detail"].startswith("There is no scorecard x")
 
 
-@pytest.mark.parametrize("who", ["reviewer", "trainer", "admin", "nobody"])
+def test_reviewers_read_none_of_what_was_not_given_to_them(office: Office) -> None:
+    say(office, "lead", "ada-1")
+    assert said(office, "reviewer")["status"] == 404
+    assert listed(office, "reviewer")["items"] == []
+
+
+@pytest.mark.parametrize("who", ["trainer", "admin", "nobody"])
 def test_nobody_else_reads_any(office: Office, who: str) -> None:
     assert said(office, who)["status"] == 403
     assert listed(office, who)["status"] == 403
