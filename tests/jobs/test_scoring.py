@@ -103,3 +103,12 @@ def test_the_list_shows_the_last_that_ran_by_itself(full: Store) -> None:
         scorer.work(job.id)
     with full.reading() as session:
         assert [job.id for job in all_jobs(session)] == ["score-quiet-1"]
+
+
+@pytest.mark.parametrize(("days", "is_planned"), [(None, True), (31, True), (30, False)])
+def test_by_itself_none_is_made_that_would_be_past_its_time_again(
+    store: Store, days: int | None, *, is_planned: bool
+) -> None:
+    with store.writing() as session:
+        keep(session, "shop", [replace(TALK, opened_at=session.at - timedelta(days=30, seconds=1))])
+    assert (Scorer(store, VERSIONS, reviewed, days=days).plan_by_itself() is not None) is is_planned

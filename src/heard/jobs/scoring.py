@@ -19,7 +19,10 @@ QUIET = timedelta(minutes=15)
 
 
 class Scorer:
-    """Reviews what is kept, perhaps of one source; `review` makes a `heard.review/1` by the versions given."""
+    """Reviews what is kept, perhaps of one source; `review` makes a `heard.review/1` by the versions given.
+
+    By itself it makes none that would be past its `days` again.
+    """
 
     def __init__(
         self,
@@ -28,11 +31,13 @@ class Scorer:
         review: Callable[[Conversation], dict[str, Any]],
         *,
         source: str | None = None,
+        days: int | None = None,
     ) -> None:
         self._store = store
         self._versions = versions
         self._review = review
         self._source = source
+        self._days = days
 
     def plan(self) -> Job:
         """The job: the one that was cut off, else a new one."""
@@ -83,7 +88,8 @@ class Scorer:
         return Unread(self._versions, self._source)
 
     def _quiet(self, at: datetime) -> Unread:
-        return replace(self._unread, quiet_since=at - QUIET)
+        not_before = None if self._days is None else at - timedelta(days=self._days)
+        return replace(self._unread, quiet_since=at - QUIET, not_before=not_before)
 
     def _plan(self, what: str, total: int, **arguments: bool) -> Plan:
         return Plan(JobKind.SCORE, what, f"model {self._versions.model}", {"reviewed": 0}, arguments, total)

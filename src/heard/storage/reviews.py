@@ -78,12 +78,14 @@ def reviews_of(session: Session, id_: int) -> Iterator[Wire]:
 class Unread:
     """Which conversations want a review: those without one by these versions, perhaps of one source.
 
-    `quiet_since` leaves out those in which something was said after it. Customers who are not to be analysed are none.
+    `quiet_since` leaves out those in which something was said after it, `not_before` those in which nothing was said
+    since. Customers who are not to be analysed are none.
     """
 
     versions: Versions
     source: str | None = None
     quiet_since: datetime | None = None
+    not_before: datetime | None = None
 
     def chosen(self) -> Select[int]:
         """Their keys, in order."""
@@ -96,9 +98,11 @@ class Unread:
         found = select(CONVERSATION.c.id).where(~done.exists(), ~silent.exists()).order_by(CONVERSATION.c.id)
         if self.source is not None:
             found = found.where(CONVERSATION.c.source == self.source)
+        last = CONVERSATION.c.last_at
         if self.quiet_since is not None:
-            last = CONVERSATION.c.last_at
             found = found.where(or_(last.is_(None), last <= self.quiet_since))
+        if self.not_before is not None:
+            found = found.where(func.coalesce(last, CONVERSATION.c.kept_at) >= self.not_before)
         return found
 
 

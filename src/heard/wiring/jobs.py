@@ -109,7 +109,8 @@ class Workbench:
 
     def _scorer_of(self, source: str | None) -> Scorer:
         versions = shipped_model().versions
-        return Scorer(self.store, versions, lambda each: review_to_wire(review(each)), source=source)
+        days = self.retention.reviews
+        return Scorer(self.store, versions, lambda each: review_to_wire(review(each)), source=source, days=days)
 
     def _score(self, job_id: str) -> None:
         self.scorer.work(job_id)

@@ -9,6 +9,7 @@ from threading import Thread
 from time import monotonic
 from typing import Any, TypeAlias
 
+from heard.conversation.conversation import Conversation
 from heard.errors import HeardError, StorageError
 from heard.jobs.scoring import Scorer
 from heard.scoring.wire import review_to_wire
@@ -91,12 +92,14 @@ class Upkeep:
         house = self._house
         if not house.settings.reviews_by_itself:
             return
-        job = Scorer(
-            house.store, house.model.versions, lambda each: review_to_wire(house.review(each))
-        ).plan_by_itself()
+        days = house.settings.retention.reviews
+        job = Scorer(house.store, house.model.versions, self._review, days=days).plan_by_itself()
         if job:
             self._start(job.id)
             self._log("reviews", job=job.id, conversations=job.total)
+
+    def _review(self, conversation: Conversation) -> dict[str, Any]:
+        return review_to_wire(self._house.review(conversation))
 
 
 @contextmanager
