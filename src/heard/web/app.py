@@ -1,13 +1,15 @@
 """The app: the API, the live channel and the pages on one house, and nothing of it without a policy."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 import structlog
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import iter_route_contexts
+from starlette.routing import BaseRoute
 
 from heard.version import VERSION
 from heard.web.api import (
@@ -160,6 +162,19 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
             runner.close()
 
     app = FastAPI(title="Heard", version=VERSION, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
+    app.router.routes.extend(_routes())
+    for kind, tell in problem.TELLERS.items():
+        app.add_exception_handler(kind, tell)
+    app.add_middleware(Guard, hosts=front.hosts)
+    app.add_middleware(Watch, figures=figures, log=log)
+    return app
+
+
+@cache
+def _routes() -> Sequence[BaseRoute]:
+    """All routes, made and looked through once: what an app opens is its own, its routes are alike."""
+    app = FastAPI()
+    app.router.routes.clear()
     api = APIRouter(prefix=API)
     doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, measures)
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
@@ -170,12 +185,8 @@ def create_app(opening: Opening, front: Front = JUST_HERE) -> FastAPI:
     app.include_router(live.router)
     for page in (*WORKSPACE, welcome, sign_in, oidc, password, pages):
         app.include_router(page.router)
-    for kind, tell in problem.TELLERS.items():
-        app.add_exception_handler(kind, tell)
-    app.add_middleware(Guard, hosts=front.hosts)
-    app.add_middleware(Watch, figures=figures, log=log)
     check_policies(app)
-    return app
+    return tuple(app.router.routes)
 
 
 def check_policies(app: FastAPI) -> None:
