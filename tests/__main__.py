@@ -1,41 +1,43 @@
 """Every test: plain, with the model, on PostgreSQL, in a browser, under faults, as `make test` does.
 
-Two lanes run side by side, since one process of Python keeps one processor busy; tests that kill and count seconds
-run after them, alone.
+Three lanes run side by side, since one process of Python keeps less than one processor busy; tests that kill and count
+seconds run after them, alone.
 """
 
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from tempfile import TemporaryFile
-from typing import IO
+from typing import TypeAlias
 
 from tests.chromium import find_chromium, install_chromium
 
+Groups: TypeAlias = Mapping[str, Sequence[str]]
 NONE_COLLECTED = 5
-PLAIN = {"Plain tests": "not engine and not postgres and not faults and not web"}
-BESIDE = {
-    "Tests with the shipped model": "engine and not postgres and not faults",
-    "Tests on PostgreSQL": "postgres and not faults",
-    "Tests in a browser": "web",
-}
-ALONE = {"Tests under faults": "faults"}
+PLAIN = ("-m", "not engine and not postgres and not faults and not web")
+LANES: tuple[Groups, ...] = (
+    {"Plain tests": (*PLAIN, "--ignore=tests/web")},
+    {"Plain tests of the web": (*PLAIN, "tests/web")},
+    {
+        "Tests with the shipped model": ("-m", "engine and not postgres and not faults"),
+        "Tests on PostgreSQL": ("-m", "postgres and not faults"),
+        "Tests in a browser": ("-m", "web"),
+    },
+)
+ALONE: Groups = {"Tests under faults": ("-m", "faults")}
 NO_CHROMIUM = (
     "The browser tests cannot run: Chromium is missing; install the package chromium and run `make test` again."
 )
 
 
-def run_group(marker: str, output: IO[str] | None = None) -> int:
-    """How pytest ended for the tests with this marker; its own words go to the output, else to the terminal."""
-    return subprocess.run([sys.executable, "-m", "pytest", "-m", marker], check=False, stdout=output).returncode
-
-
-def run_lane(groups: dict[str, str], output: IO[str] | None = None) -> list[int]:
-    """How each group ended; one that fails does not keep the next from running."""
+def run_lane(groups: Groups) -> list[int]:
+    """How pytest ended for each group; its words are printed at once, so that those of lanes do not mix."""
     ends = []
-    for title, marker in groups.items():
-        print(title, flush=True, file=output)
-        ends.append(run_group(marker, output))
+    for title, told in groups.items():
+        command = [sys.executable, "-m", "pytest", *told]
+        ended = subprocess.run(command, check=False, stdout=subprocess.PIPE, encoding="utf-8")
+        print(f"{title}\n{ended.stdout}", flush=True)
+        ends.append(ended.returncode)
     return ends
 
 
@@ -44,11 +46,8 @@ def main() -> int:
     if not (find_chromium() or (install_chromium() and find_chromium())):
         print(NO_CHROMIUM)
         return 1
-    with ThreadPoolExecutor(1) as second, TemporaryFile("w+") as output:
-        beside = second.submit(run_lane, BESIDE, output)
-        ends = run_lane(PLAIN) + beside.result()
-        output.seek(0)
-        print(output.read(), flush=True)
+    with ThreadPoolExecutor(len(LANES)) as side_by_side:
+        ends = [end for lane in side_by_side.map(run_lane, LANES) for end in lane]
     ends += run_lane(ALONE)
     if NONE_COLLECTED in ends:
         print("A group of tests is empty, and that counts as a failure.")
