@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 
 import pytest
@@ -70,7 +69,8 @@ def test_it_takes_as_long_for_somebody_who_is_not_known(people: People) -> None:
         assert slow.sign_in(email, OTHERS) is None
         return perf_counter() - begun
 
-    known, unknown = (median(seconds(email) for _ in range(5)) for email in (ADA, "nobody@example.test"))
+    # By turns, and the quickest of each: what else the machine does takes from both alike.
+    known, unknown = map(min, zip(*((seconds(ADA), seconds("nobody@example.test")) for _ in range(9)), strict=True))
     assert max(known, unknown) < 2 * min(known, unknown)
 
 
