@@ -1,9 +1,8 @@
 """A share and its 95 % interval after Wilson, which holds near 0 and 1, where drawing again shows nothing."""
 
 from dataclasses import dataclass
-from math import sqrt
 
-Z = 1.96
+from heard.interval import share
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +19,5 @@ class Share:
 
     def interval(self) -> tuple[float, float]:
         """Where the share would lie for 95 of 100 such sets."""
-        share = self.found / self.of
-        middle = share + Z * Z / (2 * self.of)
-        width = Z * sqrt(share * (1 - share) / self.of + Z * Z / (4 * self.of * self.of))
-        scale = 1 + Z * Z / self.of
-        return max(0.0, (middle - width) / scale), min(1.0, (middle + width) / scale)
+        found = share(self.found, self.of, self.of)
+        return found.low, found.high

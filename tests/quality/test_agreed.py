@@ -2,7 +2,7 @@
 
 import pytest
 
-from heard.quality.agreed import FEWEST, agreed, mistake, wilson
+from heard.quality.agreed import FEWEST, Agreed, agreed, mistake
 from heard.quality.judgement import Value
 
 
@@ -48,4 +48,4 @@ def test_words_are_counted_and_what_heard_was_not_sure_of_counts_nowhere() -> No
     ],
 )
 def test_an_interval_is_wilsons(hits: int, count: int, low: float, high: float) -> None:
-    assert wilson(hits, count) == pytest.approx((low, high), abs=0.0002)
+    assert Agreed(right=hits, missed=count - hits).interval == pytest.approx((low, high), abs=0.0002)

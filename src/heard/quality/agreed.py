@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import sqrt
 
+from heard.interval import share
 from heard.quality.judgement import NO, Value
 from heard.rubric.finding import Presence
 
 # Of fewer words nothing can be said.
 FEWEST = 10
-Z_95 = 1.959963984540054
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,11 @@ class Agreed:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Wilson's 95 % interval of the share in which people agree."""
-        return wilson(self.right, self.count)
+        """The 95 % interval of the share in which people agree; from 0 to 1 where nothing was counted."""
+        if not self.count:
+            return 0.0, 1.0
+        found = share(self.right, self.count, self.count)
+        return found.low, found.high
 
 
 def agreed(pairs: Iterable[tuple[Value, Value]]) -> Agreed:
@@ -59,13 +61,3 @@ def mistake(machine: Value, person: Value) -> str | None:
     if NO not in {machine, person}:
         return "otherwise"
     return "missed" if machine == NO else "false_alarms"
-
-
-def wilson(hits: int, count: int) -> tuple[float, float]:
-    """Wilson's 95 % interval of a share; from 0 to 1 where nothing was counted."""
-    if not count:
-        return 0.0, 1.0
-    share, z2 = hits / count, Z_95**2
-    middle = (share + z2 / (2 * count)) / (1 + z2 / count)
-    half = Z_95 * sqrt(share * (1 - share) / count + z2 / (4 * count**2)) / (1 + z2 / count)
-    return max(0.0, middle - half), min(1.0, middle + half)
