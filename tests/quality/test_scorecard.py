@@ -48,7 +48,7 @@ def test_a_scorecard_is_the_same_again_once_it_was_json(given: Scorecard) -> Non
         ({"weight": 0}, "In scorecard own nothing has any weight; give one category more than 0."),
         ({"weight": None}, "categories[0].weight is missing."),
         ({"title": " "}, "Category tone needs an id, a title and what it asks."),
-        ({"critical": 1}, "categories[0].critical must be true or false."),
+        ({"critical": 1}, "categories[0].critical must be true or false, not a number."),
         ({"figure": "luck"}, "categories[0].figure is 'luck'; use heard_rate or time_to_acknowledgement."),
         ({"shows": ["charm"]}, "categories[0] names charm, and there is no such behaviour."),
         ({"figure": "heard_rate", "shows": ["restate"]}, "Category tone draws on several things"),

@@ -3,13 +3,13 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from heard.conversation.fields import SHOWN, Fields, know
+from heard.conversation.fields import SHOWN, Fields, know, switch
 from heard.errors import InvalidValue, NotFound
 from heard.rubric.catalogue import BEHAVIOURS
 
@@ -100,7 +100,7 @@ class Scorecard:
         _check_id(self.id)
         if len(self.title) > LONGEST or len(self.categories) > MOST:
             raise InvalidValue(f"Scorecard {self.id} has {MOST} categories and a title of {LONGEST} letters at most.")
-        twice = next((id_ for id_, count in Counter(each.id for each in self.categories).items() if count > 1), None)
+        twice = _twice(each.id for each in self.categories)
         if twice is not None:
             raise InvalidValue(f"Scorecard {self.id} has two categories {twice[:SHOWN]}; each needs an id of its own.")
         if not any(each.weight for each in self.categories):
@@ -126,7 +126,7 @@ def scorecards_from(fields: Fields, known: Collection[str]) -> tuple[Scorecard, 
     know(fields, {"scorecards"})
     there = fields.objects("scorecards") if "scorecards" in fields.values else ()
     found = tuple(scorecard_from(each, known) for each in there)
-    twice = next((id_ for id_, count in Counter(each.id for each in found).items() if count > 1), None)
+    twice = _twice(each.id for each in found)
     if twice is not None:
         raise InvalidValue(f"Two scorecards have the id {twice[:SHOWN]}; each needs its own.")
     return found
@@ -154,6 +154,10 @@ def _check_id(id_: str) -> None:
         raise InvalidValue(f"'{id_[:SHOWN]}' is no id; write letters, digits, dots and _, such as taken_up.")
 
 
+def _twice(ids: Iterable[str]) -> str | None:
+    return next((id_ for id_, count in Counter(ids).items() if count > 1), None)
+
+
 def _categories(fields: Fields, known: Collection[str] | None) -> Iterator[Category]:
     for each in fields.objects("categories"):
         know(each, CATEGORY)
@@ -161,16 +165,13 @@ def _categories(fields: Fields, known: Collection[str] | None) -> Iterator[Categ
         unknown = next((name for name in (*shows, *free_of) if known is not None and name not in known), None)
         if unknown is not None:
             raise InvalidValue(f"{each.place[:-1]} names {unknown[:SHOWN]}, and there is no such behaviour.")
-        critical = each.values.get("critical", False)
-        if not isinstance(critical, bool):
-            raise InvalidValue(f"{each.place}critical must be true or false.")
         yield Category(
             each.need("id", each.text("id")),
             each.need("title", each.text("title")),
             each.need("asks", each.text("asks")),
             each.need("steps", each.whole_number("steps")),
             each.need("weight", each.whole_number("weight")),
-            critical,
+            switch(each, "critical", unless_told=False),
             each.choice("figure", Figure),
             shows,
             free_of,
