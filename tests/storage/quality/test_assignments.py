@@ -12,7 +12,6 @@ from heard.storage.access.visible import Wanted, agent_key, seen, team_key
 from heard.storage.quality.assignments import (
     Load,
     assign,
-    assignees,
     assignment_of,
     assignments,
     finish,
@@ -21,6 +20,7 @@ from heard.storage.quality.assignments import (
     set_goal,
     take_back,
 )
+from heard.storage.quality.graders import all_graders
 from heard.storage.store import Session, Store
 from tests.storage.conftest import NOW
 from tests.storage.quality.talks import grade, person, talk
@@ -105,8 +105,8 @@ def test_whoever_looks_after_a_team_may_be_given_its_conversations(store: Store)
         everywhere(session, "rob")
         disable(session, ids["gone"])
         parcels = Reach(teams=frozenset({teams["parcels"] or 0}))
-        names = [each.name for each in assignees(session, parcels)]
-        every = [each.name for each in assignees(session)]
+        names = [each.name for each in all_graders(session, parcels)]
+        every = [each.name for each in all_graders(session)]
     assert (names, every) == (["Lea", "Rhea", "Rob"], ["Lea", "Rhea", "Rob", "Zoe"])
 
 

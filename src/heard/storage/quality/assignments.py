@@ -1,4 +1,4 @@
-"""Assignments: conversations given to somebody for a look, who may be given any, and how many one wants to grade."""
+"""Assignments: conversations given to somebody for a look, and how many one wants to grade."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -10,15 +10,13 @@ from sqlalchemy import ColumnElement, Select, delete, func, insert, or_, select,
 
 from heard.errors import InvalidValue, NotFound
 from heard.storage.access.reach import Reach
-from heard.storage.access.users import HeldRole
 from heard.storage.access.visible import all_teams, places
+from heard.storage.quality.graders import Grader, all_graders
 from heard.storage.quality.sought import COUNTED, is_graded
 from heard.storage.rated import ASSIGNMENT, GOAL, GRADING
-from heard.storage.schema import CONVERSATION, HELD_ROLE, USER, USER_AGENT
+from heard.storage.schema import CONVERSATION, USER
 from heard.storage.store import Session
 
-# Whoever holds one of these in a team may be given conversations of it.
-LOOKING = ("lead", "reviewer")
 BY = USER.alias()
 DONE = or_(ASSIGNMENT.c.done_at.is_not(None), is_graded(ASSIGNMENT.c.user_id))
 
@@ -35,21 +33,6 @@ class Assignment:
     at: datetime
     until: datetime | None
     done: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Assignee:
-    """Somebody who may be given conversations: of all teams, or of some; never those that they answered themselves."""
-
-    user_id: int
-    name: str
-    everywhere: bool
-    teams: frozenset[int]
-    agents: frozenset[int]
-
-    def may_look(self, team: int | None, agent: int | None) -> bool:
-        """Whether a conversation of this team and this agent may be given to them."""
-        return (self.everywhere or team in self.teams) and agent not in self.agents
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +70,7 @@ def assign(
     """
     if until is not None and until <= session.at:
         raise InvalidValue("That day is over; give one that is still to come.")
-    known = {each.user_id: each for each in assignees(session)}
+    known = {each.id: each for each in all_graders(session)}
     chosen = [known[user] for user in dict.fromkeys(people) if user in known]
     if len(chosen) < len(set(people)):
         raise InvalidValue("Conversations are given to leads and reviewers; choose people who are one of these.")
@@ -98,27 +81,8 @@ def assign(
     rows = [row | {"conversation_id": id_, "user_id": user} for id_, user in spread.items()]
     if rows:
         session.connection.execute(insert(ASSIGNMENT), rows)
-    to = {each.user_id: [id_ for id_, user in spread.items() if user == each.user_id] for each in chosen}
+    to = {each.id: [id_ for id_, user in spread.items() if user == each.id] for each in chosen}
     return Given(to, len(had))
-
-
-def assignees(session: Session, reach: Reach | None = None) -> Sequence[Assignee]:
-    """All who may be given conversations, perhaps of the teams of a reach, by name."""
-    held = select(HELD_ROLE.c.user_id, HELD_ROLE.c.role, HELD_ROLE.c.team_id).where(HELD_ROLE.c.role.in_(LOOKING))
-    roles: dict[int, set[HeldRole]] = {}
-    for user, role, team in session.connection.execute(held):
-        roles.setdefault(user, set()).add(HeldRole(role, team))
-    own: dict[int, set[int]] = {}
-    for user, agent in session.connection.execute(select(USER_AGENT.c.user_id, USER_AGENT.c.agent_id)):
-        own.setdefault(user, set()).add(agent)
-    named = select(USER.c.id, USER.c.name).where(USER.c.id.in_(roles), USER.c.disabled_at.is_(None))
-    found = [
-        _assignee(user, name, roles[user], own.get(user, ()))
-        for user, name in session.connection.execute(named.order_by(USER.c.name, USER.c.id))
-    ]
-    if reach is None or reach.everything:
-        return found
-    return [each for each in found if each.everywhere or each.teams & reach.teams]
 
 
 def assignments(
@@ -193,13 +157,13 @@ def goal_of(session: Session, user: int) -> Goal:
     return Goal(a_week, submitted, monday)
 
 
-def _spread(session: Session, ids: Sequence[int], people: Sequence[Assignee]) -> Mapping[int, int]:
+def _spread(session: Session, ids: Sequence[int], people: Sequence[Grader]) -> Mapping[int, int]:
     """For each conversation who of those whom it fits has been given the fewest so far."""
     given: Counter[int] = Counter()
     placed, to = places(session, ids), {}
     for id_ in ids:
         team, agent = placed[id_]
-        fitting = [each.user_id for each in people if each.may_look(team, agent)]
+        fitting = [each.id for each in people if each.may_grade(team, agent)]
         if not fitting:
             name = all_teams(session)[team] if team else "no team"
             raise InvalidValue(
@@ -216,11 +180,6 @@ def _had(session: Session, ids: Collection[int], people: Collection[int]) -> fro
     chosen = select(ASSIGNMENT.c.conversation_id).where(ASSIGNMENT.c.user_id.in_(people))
     rows = session.connection.execute(chosen.where(ASSIGNMENT.c.conversation_id.in_(ids)))
     return frozenset(rows.scalars())
-
-
-def _assignee(user: int, name: str, roles: Collection[HeldRole], agents: Collection[int]) -> Assignee:
-    teams = frozenset(each.team_id for each in roles if each.team_id is not None)
-    return Assignee(user, name, any(each.team_id is None for each in roles), teams, frozenset(agents))
 
 
 def _told() -> Select[Any]:

@@ -1,6 +1,6 @@
-"""Graders: who may be asked to grade conversations of a team, and which they see only once these were given to them."""
+"""Graders: who may be given conversations of a team to grade, and which they see only once these were given to them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -27,25 +27,34 @@ class Grader:
         return self.reach.covers(team, agent) and agent not in self.agents
 
 
-def all_graders(session: Session) -> Sequence[Grader]:
-    """Everybody who leads or reviews and may come in, by name."""
-    held = session.connection.execute(select(HELD_ROLE).where(HELD_ROLE.c.role.in_((LEAD, REVIEWER)))).all()
-    agents = session.connection.execute(select(USER_AGENT)).all()
-    named = select(USER.c.id, USER.c.name).where(USER.c.id.in_({row.user_id for row in held}))
-    users = session.connection.execute(named.where(USER.c.disabled_at.is_(None)).order_by(USER.c.name, USER.c.id))
-    return [
+def all_graders(session: Session, within: Reach = EVERYTHING) -> Sequence[Grader]:
+    """Everybody who leads or reviews and may come in, perhaps in the teams of a reach, by name."""
+    held = select(HELD_ROLE.c.user_id, HELD_ROLE.c.role, HELD_ROLE.c.team_id)
+    teams: dict[int, dict[str, set[int | None]]] = {}
+    for user, role, team in session.connection.execute(held.where(HELD_ROLE.c.role.in_((LEAD, REVIEWER)))):
+        teams.setdefault(user, {LEAD: set(), REVIEWER: set()})[role].add(team)
+    agents: dict[int, set[int]] = {}
+    for user, agent in session.connection.execute(select(USER_AGENT.c.user_id, USER_AGENT.c.agent_id)):
+        agents.setdefault(user, set()).add(agent)
+    named = select(USER.c.id, USER.c.name).where(USER.c.id.in_(teams), USER.c.disabled_at.is_(None))
+    found = [
         Grader(
-            user.id,
-            user.name,
-            _reach([row.team_id for row in held if row.user_id == user.id]),
-            _reach([row.team_id for row in held if row.user_id == user.id and row.role == LEAD]),
-            frozenset(row.agent_id for row in agents if row.user_id == user.id),
+            id_,
+            name,
+            _reach(teams[id_][LEAD] | teams[id_][REVIEWER]),
+            _reach(teams[id_][LEAD]),
+            frozenset(agents.get(id_, ())),
         )
-        for user in users
+        for id_, name in session.connection.execute(named.order_by(USER.c.name, USER.c.id))
     ]
+    return [each for each in found if _meet(each.reach, within)]
 
 
-def _reach(teams: Sequence[int | None]) -> Reach:
+def _reach(teams: Collection[int | None]) -> Reach:
     if None in teams:
         return EVERYTHING
     return Reach(teams=frozenset(team for team in teams if team is not None)) if teams else NOTHING
+
+
+def _meet(one: Reach, other: Reach) -> bool:
+    return one.everything or other.everything or bool(one.teams & other.teams)

@@ -16,6 +16,7 @@ from heard.storage.access import audit
 from heard.storage.access.visible import Wanted, seen
 from heard.storage.quality import assignments as given
 from heard.storage.quality.assignments import Assignment, Goal
+from heard.storage.quality.graders import all_graders
 from heard.storage.quality.queue import Stratum, strata
 from heard.storage.store import Session
 from heard.web.api.quality.queue import FilterSent, sought_by
@@ -138,10 +139,13 @@ def take_back(asked: Assigns, id_: Id) -> None:
 def list_assignees(asked: Assigns) -> list[AssigneeOut]:
     """Who may be given conversations of your teams: their leads and reviewers."""
     with asked.state.house.store.reading() as session:
-        found = given.assignees(session, asked.reach)
+        found = all_graders(session, asked.reach)
     return [
         AssigneeOut(
-            user_id=each.user_id, name=each.name, everywhere=each.everywhere, teams=sorted(_seen(asked, each.teams))
+            user_id=each.id,
+            name=each.name,
+            everywhere=each.reach.everything,
+            teams=sorted(_seen(asked, each.reach.teams)),
         )
         for each in found
     ]

@@ -13,7 +13,6 @@ from heard.quality.agreement import Agreement
 from heard.quality.calibration import Said, compare
 from heard.quality.scorecard import scorecard_from, scorecard_to_wire
 from heard.storage.access import audit
-from heard.storage.access.reach import Reach
 from heard.storage.access.visible import ConversationRow, Wanted, places, see, seen
 from heard.storage.quality.calibrations import (
     Calibration,
@@ -68,8 +67,8 @@ def list_calibrations(asked: Grades, cursor: Cursor = None, most: Most = 50) -> 
 def list_graders(asked: Assigns) -> list[PersonOut]:
     """Who may take part in a calibration of one's teams: those who lead or review in them."""
     with asked.state.house.store.reading() as session:
-        found = all_graders(session)
-    return [PersonOut(user_id=each.id, name=each.name) for each in found if _shares(each.reach, asked.reach)]
+        found = all_graders(session, asked.reach)
+    return [PersonOut(user_id=each.id, name=each.name) for each in found]
 
 
 @router.post("/calibrations", status_code=201)
@@ -134,10 +133,6 @@ def close(asked: Assigns, id_: Id) -> CalibrationOut:
 def _sight(asked: Asked) -> Sight:
     """Leads see those of their teams; everybody else their own."""
     return Sight(asked.principal.user, reach(asked.principal, Action.ASSIGN))
-
-
-def _shares(one: Reach, other: Reach) -> bool:
-    return one.everything or (bool(one) and (other.everything or bool(one.teams & other.teams)))
 
 
 def _people(session: Session, asked: Asked, sent: CalibrationIn) -> Sequence[Grader]:
