@@ -145,7 +145,7 @@ DISPUTE = Table(
     Column("answered_at", UtcTime),
 )
 
-# Whom a conversation was given to for a look: what reviewers see at all.
+# Whom a conversation was given to for a look, perhaps by a calibration: what reviewers see at all.
 ASSIGNMENT = Table(
     "assignment",
     METADATA,
@@ -153,6 +153,7 @@ ASSIGNMENT = Table(
     _to("conversation"),
     _to("user", index=True),
     _to("user", "by_id"),
+    Column("calibration_id", KEY, ForeignKey("calibration.id", ondelete=GONE_WITH_IT)),
     Column("at", UtcTime, nullable=False),
     Column("until", UtcTime),
     Column("done_at", UtcTime),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import delete, select
@@ -15,6 +15,7 @@ from heard.storage.access.reach import EVERYTHING, NOTHING, Reach
 from heard.storage.access.users import HeldRole, add_user, disable
 from heard.storage.access.visible import agent_key, team_key
 from heard.storage.conversations import find, keep
+from heard.storage.quality.assignments import assign, assignments
 from heard.storage.quality.calibrations import (
     Planned,
     Sight,
@@ -140,6 +141,34 @@ def test_whoever_needs_it_is_given_the_conversations_once(store: Store) -> None:
         begin(session, here, *here.talks[:2], given=(here.reviewer,))
         rows = session.connection.execute(select(ASSIGNMENT.c.conversation_id, ASSIGNMENT.c.user_id)).all()
     assert sorted(map(tuple, rows)) == [(talk, here.reviewer) for talk in here.talks[:2]]
+
+
+@pytest.mark.parametrize(("submitted", "is_done"), [(NOW, True), (None, False)])
+def test_what_was_given_by_one_is_done_once_it_is_graded_in_it(
+    store: Store, submitted: datetime | None, *, is_done: bool
+) -> None:
+    with store.writing() as session:
+        here = place(session)
+        id_ = begin(session, here, here.talks[0], given=(here.reviewer,))
+        rate(session, (id_, here.talks[0], here.reviewer), {"tone": 1}, at=submitted)
+        assert [each.done for each in assignments(session, EVERYTHING)] == [is_done]
+
+
+def test_what_was_given_otherwise_is_not_done_by_it(store: Store) -> None:
+    with store.writing() as session:
+        here = place(session)
+        assign(session, here.talks[:1], [here.reviewer], by=here.lead)
+        id_ = begin(session, here, here.talks[0], given=(here.reviewer,))
+        rate(session, (id_, here.talks[0], here.reviewer), {"tone": 1}, at=NOW)
+        close_calibration(session, id_)
+        assert [each.done for each in assignments(session, EVERYTHING)] == [False]
+
+
+def test_nothing_is_to_be_done_for_one_that_is_closed(store: Store) -> None:
+    with store.writing() as session:
+        here = place(session)
+        close_calibration(session, begin(session, here, here.talks[0], given=(here.reviewer,)))
+        assert assignments(session, EVERYTHING, is_open=True) == []
 
 
 def test_what_is_drawn_lies_within_all_reaches_and_was_answered_by_somebody_else(store: Store) -> None:

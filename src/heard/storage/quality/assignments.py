@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, insert, select, update
 
 from heard.errors import InvalidValue, NotFound
 from heard.storage.access.reach import Reach
 from heard.storage.access.visible import all_teams, places
 from heard.storage.quality.graders import Grader, all_graders
-from heard.storage.quality.sought import COUNTED, is_graded
+from heard.storage.quality.sought import counts, is_done
 from heard.storage.rated import ASSIGNMENT, GOAL, GRADING
 from heard.storage.schema import CONVERSATION, USER
 from heard.storage.store import Session
 
 BY = USER.alias()
-DONE = or_(ASSIGNMENT.c.done_at.is_not(None), is_graded(ASSIGNMENT.c.user_id))
+DONE = is_done()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def goal_of(session: Session, user: int) -> Goal:
     """What somebody set themselves, and how far they are this week, which begins on Monday in UTC."""
     today = session.at.date()
     monday = datetime.combine(today - timedelta(days=today.weekday()), time(), session.at.tzinfo)
-    own = GRADING.c.user_id == user, GRADING.c.purpose == COUNTED, GRADING.c.submitted_at >= monday
+    own = GRADING.c.user_id == user, counts(), GRADING.c.submitted_at >= monday
     submitted = session.connection.execute(select(func.count()).select_from(GRADING).where(*own)).scalar_one()
     a_week = session.connection.execute(select(GOAL.c.a_week).where(GOAL.c.user_id == user)).scalar()
     return Goal(a_week, submitted, monday)

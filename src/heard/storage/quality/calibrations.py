@@ -14,8 +14,6 @@ from heard.storage.rated import ASSIGNMENT, CALIBRATED, CALIBRATION, CALIBRATOR,
 from heard.storage.schema import CONVERSATION, TURN, USER
 from heard.storage.store import Session
 
-PURPOSE = "calibration"
-
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -80,7 +78,7 @@ def add_calibration(session: Session, planned: Planned) -> int:
     session.connection.execute(insert(CALIBRATED), talks)
     people = [{"calibration_id": id_, "user_id": each} for each in planned.people]
     session.connection.execute(insert(CALIBRATOR), people)
-    _give(session, planned)
+    _give(session, id_, planned)
     return id_
 
 
@@ -102,16 +100,18 @@ def calibrations(session: Session, sight: Sight, *, before: int | None = None, m
 
 
 def close_calibration(session: Session, id_: int) -> None:
-    """End it: nobody grades in it any more. Conflict where it has ended so before."""
+    """End it: nobody grades in it any more, or is still to. Conflict where it has ended so before."""
     closed = update(CALIBRATION).where(CALIBRATION.c.id == id_, CALIBRATION.c.closed_at.is_(None))
     if not session.connection.execute(closed.values(closed_at=session.at)).rowcount:
         raise Conflict("It is closed already.")
+    given = update(ASSIGNMENT).where(ASSIGNMENT.c.calibration_id == id_, ASSIGNMENT.c.done_at.is_(None))
+    session.connection.execute(given.values(done_at=session.at))
 
 
 def gradings_of_calibration(session: Session, id_: int) -> Sequence[Rated]:
     """What everybody says in it, of each person and conversation the newest; what was submitted goes before a draft."""
     columns = [GRADING.c[name] for name in Rated.__slots__]
-    chosen = select(*columns).where(GRADING.c.calibration_id == id_, GRADING.c.purpose == PURPOSE)
+    chosen = select(*columns).where(GRADING.c.calibration_id == id_)
     is_submitted = GRADING.c.submitted_at.is_not(None)
     rows = session.connection.execute(chosen.order_by(is_submitted, GRADING.c.submitted_at, GRADING.c.id))
     return list({(row.user_id, row.conversation_id): Rated(*row) for row in rows}.values())
@@ -126,13 +126,13 @@ def draw(session: Session, reaches: Sequence[Reach], but: frozenset[int], most: 
     return sorted(session.connection.execute(chosen).scalars())
 
 
-def _give(session: Session, planned: Planned) -> None:
+def _give(session: Session, id_: int, planned: Planned) -> None:
     """Give the conversations to whom they were not given before."""
     there = select(ASSIGNMENT.c.conversation_id, ASSIGNMENT.c.user_id)
     rows = session.connection.execute(there.where(ASSIGNMENT.c.conversation_id.in_(planned.conversations)))
     had = {tuple(row) for row in rows}
     new = [(talk, user) for talk in planned.conversations for user in planned.given if (talk, user) not in had]
-    same = {"by_id": planned.by, "at": session.at, "until": planned.until}
+    same = {"by_id": planned.by, "calibration_id": id_, "at": session.at, "until": planned.until}
     if new:
         given = [{"conversation_id": talk, "user_id": user, **same} for talk, user in new]
         session.connection.execute(insert(ASSIGNMENT), given)

@@ -10,14 +10,13 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, insert, or_, sel
 
 from heard.errors import Conflict, NotFound
 from heard.storage.access.reach import Reach
+from heard.storage.quality.gradings import Purpose
 from heard.storage.rated import DISPUTE, GRADING
 from heard.storage.schema import CONVERSATION, HELD_ROLE, REVIEW, USER
 from heard.storage.store import Session
 
 # A hundred of them would be answered by nobody.
 MOST_OPEN = 30
-# What agents may dispute; what somebody says of themselves, or to see how far people agree, stands for itself.
-OF_QUALITY = "quality"
 
 
 class Outcome(StrEnum):
@@ -96,11 +95,14 @@ class Graded:
 
 
 def graded(session: Session, id_: int, reach: Reach) -> Graded:
-    """A grading of a conversation within reach that was submitted; NotFound if there is none of this key."""
+    """A grading of a conversation within reach that was submitted; NotFound if there is none of this key.
+
+    What somebody says of themselves, or to see how far people agree, stands for itself.
+    """
     chosen = (
         select(*(GRADING.c[name] for name in Graded.__slots__))
         .join(CONVERSATION, CONVERSATION.c.id == GRADING.c.conversation_id)
-        .where(GRADING.c.id == id_, GRADING.c.submitted_at.is_not(None), GRADING.c.purpose == OF_QUALITY)
+        .where(GRADING.c.id == id_, GRADING.c.submitted_at.is_not(None), GRADING.c.purpose == Purpose.QUALITY.value)
     )
     row = session.connection.execute(chosen.where(reach.condition())).first()
     if row is None:

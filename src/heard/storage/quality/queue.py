@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, String, and_, cast, exists, func, lit
 from heard.storage.access.reach import Reach
 from heard.storage.access.visible import ConversationRow, Wanted, seen
 from heard.storage.quality.reasons import Reason, shows, urgency
-from heard.storage.quality.sought import COUNTED, LATEST, Sought, conditions, is_graded, led, over
+from heard.storage.quality.sought import LATEST, Sought, conditions, counts, is_done, led, over
 from heard.storage.rated import ASSIGNMENT, FIGURES, GRADING
 from heard.storage.schema import AGENT, CONVERSATION, TEAM, USER
 from heard.storage.store import Session
@@ -199,7 +199,7 @@ def _graded(session: Session, sought: Sought, ids: Sequence[int]) -> Mapping[int
         select(GRADING.c.conversation_id, USER.c.id, USER.c.name, GRADING.c.submitted_at)
         .join(USER, USER.c.id == GRADING.c.user_id)
         .join(CONVERSATION, CONVERSATION.c.id == GRADING.c.conversation_id)
-        .where(GRADING.c.conversation_id.in_(ids), GRADING.c.purpose == COUNTED, GRADING.c.submitted_at.is_not(None))
+        .where(GRADING.c.conversation_id.in_(ids), counts())
     )
     found: dict[int, list[GradedBy]] = {}
     for key, *told_of in session.connection.execute(chosen.where(told).order_by(GRADING.c.submitted_at, GRADING.c.id)):
@@ -210,13 +210,12 @@ def _graded(session: Session, sought: Sought, ids: Sequence[int]) -> Mapping[int
 def _assigned(session: Session, sought: Sought, ids: Sequence[int]) -> Mapping[int, Sequence[AssignedTo]]:
     """To whom which of these are assigned; only those who lead a team are told of others."""
     told = or_(ASSIGNMENT.c.user_id == sought.user, led(sought.reach).condition())
-    done = or_(ASSIGNMENT.c.done_at.is_not(None), is_graded(ASSIGNMENT.c.user_id))
     chosen = (
         select(
             *(ASSIGNMENT.c[name] for name in ("conversation_id", "id", "user_id")),
             USER.c.name,
             ASSIGNMENT.c.until,
-            done,
+            is_done(),
         )
         .join(USER, USER.c.id == ASSIGNMENT.c.user_id)
         .join(CONVERSATION, CONVERSATION.c.id == ASSIGNMENT.c.conversation_id)

@@ -6,15 +6,14 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, or_, select
 
 from heard.storage.access.reach import Reach
+from heard.storage.quality.gradings import Purpose
 from heard.storage.quality.reasons import Reason, shows
 from heard.storage.rated import ASSIGNMENT, FIGURES, GRADING, SHOWN
 from heard.storage.schema import CONVERSATION, TEAM
 
-# The purpose of the gradings that count: those by which people say how a conversation went.
-COUNTED = "quality"
 # An outlier lies further below the mean of its team than so many standard deviations.
 DEVIATIONS = 2
 # Figures are kept to three decimals: what lies nearer than that is equal.
@@ -66,11 +65,16 @@ def over(chosen: Select[Any]) -> Select[Any]:
     return joined.outerjoin(FIGURES, FIGURES.c.conversation_id == CONVERSATION.c.id)
 
 
-def is_graded(user: int | ColumnElement[int] | None = None) -> ColumnElement[bool]:
-    """Whether a conversation was graded, by anybody or by this user."""
-    by = () if user is None else (GRADING.c.user_id == user,)
-    of_it = GRADING.c.conversation_id == CONVERSATION.c.id, GRADING.c.purpose == COUNTED
-    return exists().where(*of_it, GRADING.c.submitted_at.is_not(None), *by)
+def counts() -> ColumnElement[bool]:
+    """Whether a grading says how a conversation went: once it is submitted, and not for oneself or a calibration."""
+    return and_(GRADING.c.purpose == Purpose.QUALITY.value, GRADING.c.submitted_at.is_not(None))
+
+
+def is_done() -> ColumnElement[bool]:
+    """Whether somebody is done with an assignment: they say so, or have graded what it was given to them for."""
+    same = [GRADING.c[name] == ASSIGNMENT.c[name] for name in ("conversation_id", "user_id")]
+    calibrated = and_(GRADING.c.calibration_id == ASSIGNMENT.c.calibration_id, GRADING.c.submitted_at.is_not(None))
+    return or_(ASSIGNMENT.c.done_at.is_not(None), exists().where(*same, or_(counts(), calibrated)))
 
 
 def conditions(sought: Sought) -> Iterator[ColumnElement[bool]]:
@@ -105,11 +109,11 @@ def _worth(sought: Sought) -> Iterator[ColumnElement[bool]]:
 
 def _looked_at(sought: Sought) -> Iterator[ColumnElement[bool]]:
     """Who has looked at it, or is to."""
-    done = is_graded()
+    done = exists().where(GRADING.c.conversation_id == CONVERSATION.c.id, counts())
     if sought.mine:
         given = ASSIGNMENT.c.conversation_id == CONVERSATION.c.id, ASSIGNMENT.c.user_id == sought.user
         yield exists().where(*given)
-        done = or_(is_graded(sought.user), exists().where(*given, ASSIGNMENT.c.done_at.is_not(None)))
+        done = exists().where(*given, is_done())
     if sought.graded is not Graded.EITHER:
         yield done if sought.graded is Graded.DONE else not_(done)
 

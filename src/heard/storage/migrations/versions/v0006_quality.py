@@ -167,6 +167,7 @@ def _make_asked() -> None:
         _to("conversation_id", "conversation"),
         _to("user_id", "user", index=True),
         _to("by_id", "user"),
+        sa.Column("calibration_id", KEY, sa.ForeignKey("calibration.id", ondelete="CASCADE")),
         sa.Column("at", sa.DateTime, nullable=False),
         sa.Column("until", sa.DateTime),
         sa.Column("done_at", sa.DateTime),
