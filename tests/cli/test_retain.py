@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from heard.privacy.retention import Retention
+from heard.settings import Settings
 from heard.wiring.jobs import Workbench
 from heard.wiring.people import SYSTEM
 from heard.wiring.store import open_store
@@ -36,6 +37,6 @@ def test_a_job_that_was_cut_off_goes_on_by_the_same_settings(here: Here, home: P
     here("import", str(file))
     (home / "heard.toml").write_text("[retention]\nconversations = 30\n", encoding="utf-8")
     with open_store() as store:
-        job = Workbench(store, home, Retention(conversations=30)).retainer.plan(SYSTEM)
+        job = Workbench(store, home, Settings(retention=Retention(conversations=30))).retainer.plan(SYSTEM)
     assert here("jobs", "resume", job.id).out == f"{job.id} is done.\n"
     assert here("retain").out.startswith("Past its time: 0 conversations")

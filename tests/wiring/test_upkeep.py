@@ -56,7 +56,7 @@ class Watched:
         self.started.append(job_id)
         if job_id.startswith("score-"):
             return
-        replace(self.house.bench, retention=self.house.settings.retention).retainer.work(job_id)
+        replace(self.house.bench, settings=self.house.settings).retainer.work(job_id)
 
     def log(self, event: str, **told: object) -> None:
         """Write a line."""
@@ -183,7 +183,7 @@ def test_what_was_cut_off_goes_on_and_is_told_once(watched: Watched) -> None:
     watched.keep("old")
     watched.clock.go_on(MONTH + HOUR)
     with watched.process() as look:
-        retainer = replace(watched.house.bench, retention=WANTED.retention).retainer
+        retainer = replace(watched.house.bench, settings=WANTED).retainer
         assert retainer.plan_by_itself("Heard") is not None
         look()
     assert (len(watched.audited()), watched.is_there("old")) == (1, False)

@@ -28,7 +28,7 @@ def customer(
     from heard.storage.upkeep.erasure import check_hold, traces_of
     from heard.storage.upkeep.personal import all_of_customer
     from heard.wiring.history import ear_kept_in, history_of
-    from heard.wiring.jobs import Workbench
+    from heard.wiring.jobs import bench_on
     from heard.wiring.store import home_of, open_store, settings_in_force
 
     with open_store() as store:
@@ -51,7 +51,7 @@ def customer(
             said = counted(traces)
             if not yes:
                 typer.confirm(f"Erase customer {id_} with {said}? It cannot be undone", abort=True)
-            bench = Workbench(store, home_of())
+            bench = bench_on(store)
             watch(bench, bench.eraser.plan(id_))
             typer.echo(f"Customer {id_} is erased: {said}.")
             typer.echo(visible(f"Backups made before still hold them, and so may {', '.join(exports) or 'no export'}."))

@@ -20,8 +20,8 @@ def demo(
     """Bring in 60 made-up conversations of the last three weeks, reviewed; done twice, they are there once."""
     from heard.cli.progress import watch
     from heard.jobs.demonstrating import take_out
-    from heard.wiring.jobs import Workbench
-    from heard.wiring.store import home_of, open_store
+    from heard.wiring.jobs import bench_on
+    from heard.wiring.store import open_store
 
     with open_store() as store:
         if remove:
@@ -29,7 +29,7 @@ def demo(
                 gone = counted(take_out(session))
             typer.echo(f"Removed: {gone}." if gone else "None of the made-up conversations are here.")
             return
-        bench = Workbench(store, home_of())
+        bench = bench_on(store)
         said = counted(watch(bench, bench.demonstrator.plan()).counts)
         typer.echo(f"Made-up conversations: {said}." if said else "The made-up conversations are here already.")
         typer.echo(NEXT)

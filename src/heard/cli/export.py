@@ -16,10 +16,10 @@ def export(
 ) -> None:
     """Write all conversations that are kept into a file; it takes its name when it is whole."""
     from heard.cli.progress import watch
-    from heard.wiring.jobs import Workbench
-    from heard.wiring.store import home_of, open_store
+    from heard.wiring.jobs import bench_on
+    from heard.wiring.store import open_store
 
     with open_store() as store:
-        bench = Workbench(store, home_of())
+        bench = bench_on(store)
         job = watch(bench, bench.exporter.plan(file, format_))
         typer.echo(visible(f"{file}: {job.counts['written']:,} conversations."))

@@ -33,8 +33,8 @@ def import_(
     from heard.formats.intake.source import open_path
     from heard.formats.preview import preview
     from heard.jobs.importing import Import
-    from heard.wiring.jobs import Workbench
-    from heard.wiring.store import home_of, open_store
+    from heard.wiring.jobs import bench_on
+    from heard.wiring.store import open_store
 
     toml = mapping_text(mapping) if mapping else None
     if dry_run:
@@ -42,7 +42,7 @@ def import_(
         show_preview(look)
         raise typer.Exit(Exit.LEFT_OUT if look.count and look.problems else Exit.FINE if look.count else Exit.UNUSABLE)
     with open_store() as store:
-        bench = Workbench(store, home_of())
+        bench = bench_on(store)
         job = watch(bench, bench.importer.plan(Import(path, source, toml)))
         counts = job.counts
         typer.echo(visible(f"{path}: {_said(counts)}."))

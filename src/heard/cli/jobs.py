@@ -57,13 +57,12 @@ def resume(
     """Go on with a job that was cut off."""
     from heard.cli.progress import watch
     from heard.storage.jobs import find_job
-    from heard.wiring.jobs import Workbench
-    from heard.wiring.store import home_of, open_store, settings_in_force
+    from heard.wiring.jobs import bench_on
+    from heard.wiring.store import open_store
 
     if aside:
         os.nice(NICENESS)
     with open_store() as store:
         with store.reading() as session:
             job = find_job(session, id_)
-        bench = Workbench(store, home_of(), settings_in_force().retention)
-        typer.echo(f"{id_} is {watch(bench, job).state.value}.")
+        typer.echo(f"{id_} is {watch(bench_on(store), job).state.value}.")

@@ -6,10 +6,10 @@ import typer
 def rescore() -> None:
     """Review every conversation that has no review by this version; the old ones stay, and so do people's words."""
     from heard.cli.progress import watch
-    from heard.wiring.jobs import Workbench
-    from heard.wiring.store import home_of, open_store
+    from heard.wiring.jobs import bench_on
+    from heard.wiring.store import open_store
 
     with open_store() as store:
-        bench = Workbench(store, home_of())
+        bench = bench_on(store)
         job = watch(bench, bench.scorer.plan())
         typer.echo(f"{job.counts['reviewed']:,} conversations were reviewed by {job.title}.")

@@ -11,18 +11,17 @@ def retain(
     """Say what is past its retention by [retention] in heard.toml, and with --yes delete it."""
     from heard.cli.progress import watch
     from heard.storage.upkeep.retention import past_retention
-    from heard.wiring.jobs import Workbench
+    from heard.wiring.jobs import bench_on
     from heard.wiring.people import SYSTEM
-    from heard.wiring.store import home_of, open_store, settings_in_force
+    from heard.wiring.store import open_store
 
     with open_store() as store:
-        retention = settings_in_force().retention
+        bench = bench_on(store)
         with store.reading() as session:
-            due = past_retention(session, retention)
+            due = past_retention(session, bench.settings.retention)
         said = ", ".join(f"{count:,} {name}" for name, count in due.items())
         if not yes:
             typer.echo(f"Past its time: {said}. `heard retain --yes` deletes it.")
             return
-        bench = Workbench(store, home_of(), retention)
         counts = watch(bench, bench.retainer.plan(SYSTEM)).counts
         typer.echo(f"Deleted: {', '.join(f'{count:,} {name}' for name, count in counts.items())}.")

@@ -136,7 +136,7 @@ def house_on(store: Store, home: Path, in_force: SettingsInForce) -> House:
         home,
         in_force,
         people_of(store),
-        Workbench(store, home, settings.retention),
+        Workbench(store, home, settings),
         model_taught(learn(settings.behaviours)),
         secret,
         _setup(store),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -17,12 +17,13 @@ from heard.jobs.exporting import Exporter, into_file
 from heard.jobs.importing import Importer
 from heard.jobs.retaining import Retainer
 from heard.jobs.scoring import Scorer
-from heard.privacy.retention import UNLESS_TOLD, Retention
+from heard.scoring.model import Model
 from heard.scoring.wire import review_to_wire
+from heard.settings import Settings
 from heard.storage.jobs import Job, JobKind
 from heard.storage.store import Store
-from heard.wiring.model import review, shipped_model
-from heard.wiring.store import LOCKS, made_folder
+from heard.wiring.model import review, teach
+from heard.wiring.store import LOCKS, home_of, made_folder, settings_in_force
 
 DATABASE = "jobs.db"
 REJECTED = "rejected"
@@ -30,11 +31,11 @@ REJECTED = "rejected"
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """What plans jobs and does them, on one store."""
+    """What plans jobs and does them, on one store, as a team has set it."""
 
     store: Store
     home: Path
-    retention: Retention = UNLESS_TOLD
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def importer(self) -> Importer:
@@ -43,13 +44,23 @@ class Workbench:
 
     @property
     def scorer(self) -> Scorer:
-        """Reviews by the shipped model."""
-        return self._scorer_of(None)
+        """Reviews by the shipped model with what the team has taught it."""
+        return self.scorer_with(teach(self.settings.behaviours))
+
+    def scorer_with(self, model: Model, source: str | None = None) -> Scorer:
+        """Reviews by a model, perhaps of one source alone."""
+        return Scorer(
+            self.store,
+            model.versions,
+            lambda each: review_to_wire(review(each, model)),
+            source=source,
+            days=self.settings.retention.reviews,
+        )
 
     @property
     def demonstrator(self) -> Demonstrator:
         """The made-up conversations, in and out."""
-        return Demonstrator(self.store, lambda: self._scorer_of(SOURCE))
+        return Demonstrator(self.store, lambda: self.scorer_with(teach(self.settings.behaviours), SOURCE))
 
     @property
     def eraser(self) -> Eraser:
@@ -65,7 +76,7 @@ class Workbench:
     @property
     def retainer(self) -> Retainer:
         """The deletion of what is past its retention."""
-        return Retainer(self.store, self.retention)
+        return Retainer(self.store, self.settings.retention)
 
     @contextmanager
     def running(self, job: Job) -> Iterator[DurableJobs]:
@@ -107,11 +118,6 @@ class Workbench:
             JobKind.SCORE: self._score,
         }
 
-    def _scorer_of(self, source: str | None) -> Scorer:
-        versions = shipped_model().versions
-        days = self.retention.reviews
-        return Scorer(self.store, versions, lambda each: review_to_wire(review(each)), source=source, days=days)
-
     def _score(self, job_id: str) -> None:
         self.scorer.work(job_id)
 
@@ -119,3 +125,8 @@ class Workbench:
         """Where DBOS writes: a file of its own beside SQLite, so that it never holds the lock of the store."""
         database = self.store.database
         return f"sqlite:///{self.home / DATABASE}" if database.is_sqlite else database.address
+
+
+def bench_on(store: Store) -> Workbench:
+    """The workbench on an open store, by the settings of the environment."""
+    return Workbench(store, home_of(), settings_in_force())

@@ -9,10 +9,7 @@ from threading import Thread
 from time import monotonic
 from typing import Any, TypeAlias
 
-from heard.conversation.conversation import Conversation
 from heard.errors import HeardError, StorageError
-from heard.jobs.scoring import Scorer
-from heard.scoring.wire import review_to_wire
 from heard.storage.access.audit import Last
 from heard.storage.outgoing.sole import KEEPING
 from heard.wiring.house import House
@@ -82,24 +79,20 @@ class Upkeep:
         settings = self._house.settings
         if not settings.retains_by_itself:
             return
-        job = replace(self._house.bench, retention=settings.retention).retainer.plan_by_itself(ITSELF)
+        job = replace(self._house.bench, settings=settings).retainer.plan_by_itself(ITSELF)
         if job:
             self._start(job.id)
             self._log("retention", job=job.id, rows=job.total)
 
     def _read(self) -> None:
         """Have a job review what has been quiet for a while: insights and what is worth a look are made of reviews."""
-        house = self._house
-        if not house.settings.reviews_by_itself:
+        settings = self._house.settings
+        if not settings.reviews_by_itself:
             return
-        days = house.settings.retention.reviews
-        job = Scorer(house.store, house.model.versions, self._review, days=days).plan_by_itself()
+        job = replace(self._house.bench, settings=settings).scorer_with(self._house.model).plan_by_itself()
         if job:
             self._start(job.id)
             self._log("reviews", job=job.id, conversations=job.total)
-
-    def _review(self, conversation: Conversation) -> dict[str, Any]:
-        return review_to_wire(self._house.review(conversation))
 
 
 @contextmanager
