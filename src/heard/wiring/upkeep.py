@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from math import inf
 from threading import Event as Sign
 from threading import Thread
 from time import monotonic
@@ -36,24 +37,22 @@ class Upkeep:
         self._now = now
         self._sole = house.sole("upkeep", KEEPING)
         self._witness = Witness(house.home)
-        self._done_at: float | None = None
-        self._read_at: float | None = None
+        self._last: Last | None = None
         self._missed = False
+        # What is done again once so many seconds have gone by, and when it was done last.
+        self._duties = {self._retain: EVERY_S, self._tell_of_audit: EVERY_S, self._read: READ_EVERY_S}
+        self._done_at: dict[Callable[[], None], float] = {}
 
     def look(self) -> None:
         """Do what is to be done by now, if this process is the one."""
         if not self._sole.is_mine():
-            self._done_at = self._read_at = None
+            self._done_at.clear()
             return
-        last = self._witnessed()
-        if self._done_at is None or self._now() - self._done_at >= EVERY_S:
-            self._retain()
-            if last:
-                self._log("audit", entry=last.id, seal=last.seal.hex())
-            self._done_at = self._now()
-        if self._read_at is None or self._now() - self._read_at >= READ_EVERY_S:
-            self._read()
-            self._read_at = self._now()
+        self._last = self._witnessed()
+        for duty, every_s in self._duties.items():
+            if self._now() - self._done_at.get(duty, -inf) >= every_s:
+                duty()
+                self._done_at[duty] = self._now()
 
     def end(self) -> None:
         """Let another process do it, once what happened last in the audit is written down."""
@@ -73,6 +72,11 @@ class Upkeep:
                     LOG.warning("the audit", exc_info=problem)
                 self._missed = True
                 return None
+
+    def _tell_of_audit(self) -> None:
+        """Have the log know the last entry: whoever takes entries from the end may not reach it."""
+        if self._last:
+            self._log("audit", entry=self._last.id, seal=self._last.seal.hex())
 
     def _retain(self) -> None:
         """Have a job delete what is past its time, in a process of its own; nothing is told where nothing is."""
