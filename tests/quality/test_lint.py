@@ -5,15 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from heard.quality.lint import SHIPPED_KINDS, lint
+from heard.quality.lint import lint
 from heard.quality.scorecard import Category, Scorecard, shipped_scorecard
 from heard.rubric.behaviour import Kind
+from heard.rubric.catalogue import KINDS
 
 TONE = Category("tone", "Tone", "Is it kind?", 3, 10, free_of=("blame",), causes=("Blame",))
 NEXT = Category("next", "What comes next", "Is it said?", 3, 10, shows=("next_step",), causes=("No time",))
 
 
-def told(*categories: Category, kinds: Mapping[str, Kind] = SHIPPED_KINDS) -> list[str]:
+def told(*categories: Category, kinds: Mapping[str, Kind] = KINDS) -> list[str]:
     return lint([Scorecard("ours", "Ours", categories)], kinds)
 
 

@@ -7,9 +7,9 @@ import typer
 
 from heard.cli.exit import Exit
 from heard.cli.screen import visible
-from heard.quality.lint import SHIPPED_KINDS, lint
+from heard.quality.lint import lint
 from heard.quality.scorecard import shipped_scorecard
-from heard.rubric.taught import Definition
+from heard.rubric.taught import Definition, kinds_with
 from heard.settings import NAME, read_scorecards, read_settings
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
@@ -40,7 +40,7 @@ def check(file: File = None, settings: OwnBehaviours = None) -> None:
     """
     behaviours = _behaviours(settings)
     cards = read_scorecards(file, behaviours) if file else (shipped_scorecard(),)
-    problems = lint(cards, {**SHIPPED_KINDS, **{each.id: each.kind for each in behaviours}})
+    problems = lint(cards, kinds_with(behaviours))
     for problem in problems:
         typer.echo(visible(f"heard: {problem}"))
     if problems:

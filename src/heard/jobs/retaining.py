@@ -5,6 +5,8 @@ from time import sleep
 from typing import Any
 
 from heard.privacy.retention import Retention
+from heard.rubric.behaviour import Kind
+from heard.rubric.catalogue import KINDS
 from heard.storage.access import audit
 from heard.storage.jobs import (
     Job,
@@ -29,11 +31,15 @@ UNTOLD = frozenset({"events"})
 
 
 class Retainer:
-    """Plans the deletion of what is past its retention, and does it; the audit tells by whose will."""
+    """Plans the deletion of what is past its retention, and does it; the audit tells by whose will.
 
-    def __init__(self, store: Store, retention: Retention) -> None:
+    `kinds` are those of the behaviours whose sums stay.
+    """
+
+    def __init__(self, store: Store, retention: Retention, kinds: Mapping[str, Kind] = KINDS) -> None:
         self._store = store
         self._retention = retention
+        self._kinds = kinds
 
     def plan(self, by: str) -> Job:
         """The job that somebody wants; its total says how many rows go."""
@@ -78,7 +84,7 @@ class Retainer:
 
     def _drop(self, job: Job, name: str, keys: Sequence[Any]) -> Job:
         with self._store.writing() as session:
-            gone = drop_past_retention(session, self._retention, name, keys)
+            gone = drop_past_retention(session, self._retention, name, keys, kinds=self._kinds)
             counts = {**job.counts, name: job.counts.get(name, 0) + gone}
             return advance_job(session, job.id, done=job.done + gone, counts=counts)
 

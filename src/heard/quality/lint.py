@@ -5,12 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from heard.quality.scorecard import Category, Scorecard
 from heard.rubric.behaviour import Kind
-from heard.rubric.catalogue import BEHAVIOURS
-
-SHIPPED_KINDS: Mapping[str, Kind] = {each.id: each.kind for each in BEHAVIOURS}
+from heard.rubric.catalogue import KINDS
 
 
-def lint(cards: Sequence[Scorecard], kinds: Mapping[str, Kind] = SHIPPED_KINDS) -> list[str]:
+def lint(cards: Sequence[Scorecard], kinds: Mapping[str, Kind] = KINDS) -> list[str]:
     """What should be mended, a sentence each; empty where all is well. `kinds` are those of the behaviours."""
     return [f"{card.title}: {problem}" for card in cards for problem in _of_one(card, kinds)]
 

@@ -1,7 +1,9 @@
 """Every behaviour Heard knows, in the order people see them: the one list to add a new one to."""
 
+from collections.abc import Mapping
+
 from heard.errors import NotFound
-from heard.rubric.behaviour import Behaviour
+from heard.rubric.behaviour import Behaviour, Kind
 from heard.rubric.pitfalls.assume import ASSUME
 from heard.rubric.pitfalls.blame import BLAME
 from heard.rubric.pitfalls.dismiss import DISMISS
@@ -63,6 +65,8 @@ BEHAVIOURS = (
     JARGON,
     DISRESPECT,
 )
+
+KINDS: Mapping[str, Kind] = {behaviour.id: behaviour.kind for behaviour in BEHAVIOURS}
 
 
 def find_behaviour(behaviour_id: str) -> Behaviour:

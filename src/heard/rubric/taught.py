@@ -1,12 +1,13 @@
 """A behaviour of a team's own: what the team says of it, and what was learned from that."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from heard.errors import InvalidValue
 from heard.rubric.behaviour import Behaviour, CalledFor, Example, Kind
-from heard.rubric.catalogue import BEHAVIOURS
+from heard.rubric.catalogue import BEHAVIOURS, KINDS
 from heard.rubric.phase import all_is_well, at_any_time, customer_is_clearly_upset, matter_drags_on, something_is_open
 
 # Below either of these a behaviour is muted: so few examples show neither what it is nor what it is not, and a
@@ -96,3 +97,8 @@ class Taught:
     behaviour: Behaviour
     quality: Quality
     wrong: tuple[int, ...]
+
+
+def kinds_with(own: Iterable[Definition | Behaviour]) -> Mapping[str, Kind]:
+    """The kind of each behaviour: of Heard's, and of a team's own."""
+    return {**KINDS, **{each.id: each.kind for each in own}}

@@ -15,7 +15,8 @@ def _to(table: str, name: str | None = None, *, primary: bool = False, index: bo
 
 # What the newest review of a conversation comes to, so that a list of many need not open each; it is arithmetic over
 # the review, and is worked out anew with it. Strengths are those of the strongest unpleasant feeling, 0 to 3. The day
-# is that of the last turn, counted from the first of January of the year 1; where there is no team, the key is 0.
+# is that of the last turn, counted from the first of January of the year 1; where there is no team, the key is this.
+NO_TEAM = 0
 FIGURES = Table(
     "figures",
     METADATA,
@@ -56,7 +57,8 @@ SHOWN = Table(
 )
 
 # What figures and behaviours come to over the conversations of a day, a team and a channel, as sums: they add up to
-# any longer time (heard/interval.py), and stay when the conversations are past their retention.
+# any longer time (heard/interval.py). Those of conversations that are gone by their time stand beside the
+# others, and stay when these are worked out anew.
 SUMS = Table(
     "sums",
     METADATA,
@@ -64,6 +66,7 @@ SUMS = Table(
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("team_id", KEY, primary_key=True, autoincrement=False),
     Column("channel", Words, primary_key=True),
+    Column("gone", Boolean, primary_key=True),
     Column("n", Integer, nullable=False),
     *(Column(name, Float, nullable=False) for name in ("x", "y", "xx", "yy", "xy")),
 )

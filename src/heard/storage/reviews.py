@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, insert, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from heard.errors import NotFound
 from heard.scoring.model import Versions
@@ -47,7 +46,6 @@ def content_of(session: Session, id_: int) -> bytes:
 
 def keep_review(session: Session, id_: int, content: bytes, review: Wire) -> bool:
     """Keep a `heard.review/1` of a conversation as it stood; False if it was there already. It never changes again."""
-    make = (sqlite.insert if session.connection.dialect.name == "sqlite" else postgresql.insert)(REVIEW)
     row = {
         "conversation_id": id_,
         **{name: review["versions"][name] for name in VERSIONS},
@@ -56,7 +54,7 @@ def keep_review(session: Session, id_: int, content: bytes, review: Wire) -> boo
         "heard_rate": review["scores"].get("heard_rate", {}).get("value"),
         "body": _without_quotes(review),
     }
-    made = session.connection.execute(make.values(row).on_conflict_do_nothing().returning(REVIEW.c.id))
+    made = session.connection.execute(session.insert(REVIEW).values(row).on_conflict_do_nothing().returning(REVIEW.c.id))
     is_new = made.first() is not None
     if is_new and content == content_of(session, id_):
         keep_figures(session, id_, review)

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
 
 from heard.privacy.keep import mask_text
 from heard.privacy.policy import Policy
@@ -23,6 +24,10 @@ class Session:
     policy: Policy
     finders: Sequence[Finder]
     at: datetime
+
+    def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
+        """An insert that may say what is to be done about a row that is there already: each database has its own."""
+        return (sqlite if self.connection.dialect.name == "sqlite" else postgresql).insert(table)
 
 
 @dataclass(slots=True, eq=False)

@@ -17,6 +17,7 @@ from heard.jobs.exporting import Exporter, into_file
 from heard.jobs.importing import Importer
 from heard.jobs.retaining import Retainer
 from heard.jobs.scoring import Scorer
+from heard.rubric.taught import kinds_with
 from heard.scoring.model import Model
 from heard.scoring.wire import review_to_wire
 from heard.settings import Settings
@@ -76,7 +77,7 @@ class Workbench:
     @property
     def retainer(self) -> Retainer:
         """The deletion of what is past its retention."""
-        return Retainer(self.store, self.settings.retention)
+        return Retainer(self.store, self.settings.retention, kinds_with(self.settings.behaviours))
 
     @contextmanager
     def running(self, job: Job) -> Iterator[DurableJobs]:

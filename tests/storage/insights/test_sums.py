@@ -7,21 +7,28 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from heard.interval import Sums
-from heard.rubric.catalogue import BEHAVIOURS
+from heard.privacy.retention import Retention
+from heard.rubric.catalogue import KINDS
 from heard.storage.access.reach import EVERYTHING, NOTHING, Reach
+from heard.storage.access.teams import remove_team
 from heard.storage.insights.measures import Measure
 from heard.storage.insights.sums import By, Span, count_stale, refresh, sums_of
 from heard.storage.quality.figures import keep_figures
 from heard.storage.rated import STALE, SUMS
-from heard.storage.schema import CONVERSATION, TEAM
+from heard.storage.schema import CONVERSATION, CUSTOMER, TEAM
 from heard.storage.store import Session, Store
+from heard.storage.upkeep.erasure import erase_customer
+from heard.storage.upkeep.removal import remove_conversations
+from heard.storage.upkeep.retention import drop_past_retention
 from tests.storage.quality.test_figures import WHOLE
 from tests.storage.test_reviews import review
 
 DAY = date(2026, 11, 3)
+# NOW lies so far behind it that all is past its time.
+PAST = Retention(conversations=1)
 ALL = Span(EVERYTHING, DAY.toordinal(), DAY.toordinal() + 30)
 
 
@@ -55,7 +62,7 @@ def test_a_rate_is_summed_over_its_conversations(store: Store) -> None:
     with store.writing() as session:
         for number, pair in enumerate([(2.0, 1.0), (4.0, 4.0), (0.0, 0.0)]):
             keep_figures(session, talk(session, number), scored(*pair))
-        assert refresh(session, BEHAVIOURS) == 1
+        assert refresh(session, KINDS) == 1
         found = sums_of(session, ALL, [Measure.HEARD_RATE])
     assert found == {"heard_rate": {None: Sums(2, 6, 5, 20, 17, 18)}}
 
@@ -76,14 +83,14 @@ def test_a_rate_is_summed_over_its_conversations(store: Store) -> None:
 def test_each_measure_has_what_could_be_and_what_was(store: Store, measure: str, expected: Sums) -> None:
     with store.writing() as session:
         keep_figures(session, talk(session, 1), WHOLE)
-        refresh(session, BEHAVIOURS)
+        refresh(session, KINDS)
         assert sums_of(session, ALL, [measure])[measure][None] == expected
 
 
 def test_what_nothing_called_for_is_not_measured(store: Store) -> None:
     with store.writing() as session:
         keep_figures(session, talk(session, 1), WHOLE)
-        refresh(session, BEHAVIOURS)
+        refresh(session, KINDS)
         assert "explore" not in sums_of(session, ALL, ["explore"])
 
 
@@ -92,7 +99,7 @@ def test_they_are_told_apart_by_day_team_and_channel(store: Store) -> None:
         parcels = team(session, "parcels")
         keep_figures(session, talk(session, 1, team=parcels), scored(1, 1))
         keep_figures(session, talk(session, 2, day=2, channel="email"), scored(1, 0))
-        refresh(session, BEHAVIOURS)
+        refresh(session, KINDS)
         keys = {by: set(sums_of(session, ALL, ["heard_rate"], by)["heard_rate"]) for by in By}
     assert keys == {By.DAY: {ALL.since, ALL.since + 2}, By.TEAM: {parcels, 0}, By.CHANNEL: {"chat", "email"}}
 
@@ -102,7 +109,7 @@ def test_nobody_sees_beyond_their_reach(store: Store) -> None:
         parcels, refunds = team(session, "parcels"), team(session, "refunds")
         for number, each in enumerate((parcels, refunds, None)):
             keep_figures(session, talk(session, number, team=each), scored(1, 1))
-        refresh(session, BEHAVIOURS)
+        refresh(session, KINDS)
         reaches = (EVERYTHING, Reach(teams=frozenset({parcels})), NOTHING)
         found = [sums_of(session, replace(ALL, reach=reach), ["heard_rate"]) for reach in reaches]
     assert [each["heard_rate"][None].n for each in found[:2]] == [3, 1]
@@ -125,8 +132,8 @@ def test_after_any_changes_they_are_what_the_rows_add_up_to(store: Store, change
             keep_figures(session, keys[number], scored(voiced, min(voiced, taken_up)))
             newest[number] = voiced, min(voiced, taken_up)
             if taken_up:
-                refresh(session, BEHAVIOURS)
-        refresh(session, BEHAVIOURS)
+                refresh(session, KINDS)
+        refresh(session, KINDS)
         assert count_stale(session) == 0
         found = sums_of(session, ALL, ["heard_rate"], By.DAY).get("heard_rate", {})
     expected = {
@@ -136,10 +143,49 @@ def test_after_any_changes_they_are_what_the_rows_add_up_to(store: Store, change
     assert found == {day: sums for day, sums in expected.items() if sums.n}
 
 
-def test_sums_stay_when_their_conversations_go(store: Store) -> None:
+def counted(session: Session) -> int:
+    """Of how many conversations the sums are, as whoever reads them gets them."""
+    refresh(session, KINDS)
+    return sums_of(session, ALL, ["heard_rate"]).get("heard_rate", {None: Sums()})[None].n
+
+
+@pytest.mark.parametrize("looked", [True, False])
+def test_sums_stay_when_their_conversations_go_by_their_time(store: Store, *, looked: bool) -> None:
+    """Whether or not anybody looked at them before, and though others of the day are reviewed anew."""
     with store.writing() as session:
-        keep_figures(session, talk(session, 1), scored(1, 1))
-        refresh(session, BEHAVIOURS)
-        session.connection.execute(CONVERSATION.delete())
-        assert refresh(session, BEHAVIOURS) == 0
-        assert sums_of(session, ALL, ["heard_rate"])["heard_rate"][None].n == 1
+        keys = [talk(session, number) for number in range(3)]
+        for key in keys:
+            keep_figures(session, key, scored(1, 1))
+        assert not looked or counted(session) == 3
+        for key in keys[:2]:
+            drop_past_retention(session, PAST, "conversations", [key])
+        assert counted(session) == 3
+        keep_figures(session, keys[2], scored(1, 0))
+        assert counted(session) == 3
+        assert sums_of(session, ALL, ["heard_rate"])["heard_rate"][None].rate == pytest.approx(2 / 3)
+
+
+def test_what_is_removed_or_erased_counts_no_more(store: Store) -> None:
+    with store.writing() as session:
+        keys = [talk(session, number) for number in range(3)]
+        for key in keys:
+            keep_figures(session, key, scored(1, 1))
+        assert counted(session) == 3
+        remove_conversations(session, "shop", ["0"])
+        assert counted(session) == 2
+        values = insert(CUSTOMER).values(analysed=True, since=session.at)
+        customer = session.connection.execute(values.returning(CUSTOMER.c.id)).scalar_one()
+        session.connection.execute(update(CONVERSATION).values(customer_id=customer))
+        erase_customer(session, customer)
+        assert counted(session) == 0
+
+
+def test_a_new_team_is_not_told_the_sums_of_one_that_is_gone(store: Store) -> None:
+    with store.writing() as session:
+        parcels = team(session, "parcels")
+        key = talk(session, 1, team=parcels)
+        keep_figures(session, key, scored(1, 1))
+        drop_past_retention(session, PAST, "conversations", [key])
+        assert counted(session) == 1
+        remove_team(session, parcels)
+        assert counted(session) == 0

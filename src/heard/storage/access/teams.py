@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from heard.errors import Conflict, InvalidValue, NotFound
 from heard.storage.access.visible import team_key
+from heard.storage.rated import NO_TEAM, STALE, SUMS
 from heard.storage.schema import CONVERSATION, HELD_ROLE, TEAM, USER
 from heard.storage.store import Session
 
@@ -53,7 +54,7 @@ def rename_team(session: Session, id_: int, name: str) -> None:
 
 
 def remove_team(session: Session, id_: int) -> None:
-    """Take a team away, with the roles that are held in it; Conflict while conversations are its own."""
+    """Take a team away, with the roles that are held in it and its sums; Conflict while conversations are its own."""
     name, count = team_named(session, id_), count_of_team(session, id_)
     if count:
         raise Conflict(
@@ -61,6 +62,14 @@ def remove_team(session: Session, id_: int) -> None:
             "instead, or bring them in again under another team."
         )
     session.connection.execute(delete(TEAM).where(TEAM.c.id == id_))
+    forget_gone_teams(session)
+
+
+def forget_gone_teams(session: Session) -> None:
+    """Keep no sums of teams that are gone: a new one may come to have the key of the last."""
+    for table in (SUMS, STALE):
+        gone = table.c.team_id.not_in(select(TEAM.c.id)), table.c.team_id != NO_TEAM
+        session.connection.execute(delete(table).where(*gone))
 
 
 def team_named(session: Session, id_: int) -> str:

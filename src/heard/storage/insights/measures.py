@@ -1,13 +1,13 @@
 """What is measured of conversations, each as two numbers: what could be, and what was (heard/interval.py)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, and_, case, func, literal, true
 
-from heard.rubric.behaviour import Behaviour, Kind
+from heard.rubric.behaviour import Kind
 from heard.storage.rated import FIGURES, SHOWN
 
 ONE = literal(1.0)
@@ -47,8 +47,8 @@ class Counted:
     source: FromClause = FIGURES
 
 
-def counted(behaviours: Iterable[Behaviour]) -> Iterator[Counted]:
-    """All that is measured: the figures, and each behaviour."""
+def counted(kinds: Mapping[str, Kind]) -> Iterator[Counted]:
+    """All that is measured: the figures, and each behaviour, of which the kind is to be known."""
     yield Counted(Measure.HEARD_RATE, OF.voiced, OF.taken_up, OF.voiced > 0)
     yield Counted(Measure.LEFT_UNHEARD, ONE, _is(OF.still_unheard > 0), OF.voiced > 0)
     # Where nobody ever had a word on a feeling, none came at once.
@@ -57,16 +57,16 @@ def counted(behaviours: Iterable[Behaviour]) -> Iterator[Counted]:
         yield Counted(mean, ONE, OF[mean], OF[mean].is_not(None))
     for signal in (Measure.REPEAT_CONTACT, Measure.CHURN_RISK, Measure.ESCALATION, Measure.VULNERABLE):
         yield Counted(signal, ONE, _is(OF[signal]), true())
-    for behaviour in behaviours:
-        yield _of_behaviour(behaviour)
+    for behaviour, kind in kinds.items():
+        yield _of_behaviour(behaviour, kind)
 
 
-def _of_behaviour(behaviour: Behaviour) -> Counted:
+def _of_behaviour(behaviour: str, kind: Kind) -> Counted:
     """Of a practice how many replies that called for it show it, of a pitfall how many of all replies."""
-    found = and_(SHOWN.c.conversation_id == OF.conversation_id, SHOWN.c.behaviour == behaviour.id)
+    found = and_(SHOWN.c.conversation_id == OF.conversation_id, SHOWN.c.behaviour == behaviour)
     source = FIGURES.outerjoin(SHOWN, found)
-    possible = OF.replies if behaviour.kind is Kind.PITFALL else func.coalesce(SHOWN.c.called_for, 0)
-    return Counted(behaviour.id, possible, func.coalesce(SHOWN.c.met, 0), possible > 0, source)
+    possible = OF.replies if kind is Kind.PITFALL else func.coalesce(SHOWN.c.called_for, 0)
+    return Counted(behaviour, possible, func.coalesce(SHOWN.c.met, 0), possible > 0, source)
 
 
 def _is(condition: ColumnElement[bool]) -> ColumnElement[float]:

@@ -4,20 +4,22 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Float, Table, cast, delete, func, insert, literal, select, tuple_
+from sqlalchemy import ColumnElement, Float, Table, Tuple, cast, delete, func, literal, select, tuple_
 
 from heard.interval import Sums
-from heard.rubric.behaviour import Behaviour
+from heard.rubric.behaviour import Kind
 from heard.storage.access.reach import Reach
 from heard.storage.columns import Words
-from heard.storage.insights.measures import Counted, counted
+from heard.storage.insights.measures import counted
+from heard.storage.quality.figures import PLACE, mark_stale
 from heard.storage.rated import FIGURES, STALE, SUMS
 from heard.storage.store import Session
 
 # A day of a team on a channel is worked out anew as a whole; so many of them in one commit.
 AT_ONCE = 500
+Kinds: TypeAlias = Mapping[str, Kind]
 PARTS = ("x", "y", "xx", "yy", "xy")
 
 
@@ -43,18 +45,20 @@ class Span:
     channel: str | None = None
 
 
-def refresh(session: Session, behaviours: Collection[Behaviour]) -> int:
+def refresh(session: Session, kinds: Kinds) -> int:
     """Work out anew what is stale, at most so much that a commit stays short; how many days there were of it."""
-    keys = [STALE.c[name] for name in ("day", "team_id", "channel")]
-    some = select(*keys).order_by(*keys).limit(AT_ONCE)
-    # First of all, so that what changes meanwhile is marked once more.
-    chosen = delete(STALE).where(tuple_(*keys).in_(some)).returning(*keys)
-    stale = [tuple(row) for row in session.connection.execute(chosen)]
-    if stale:
-        session.connection.execute(delete(SUMS).where(_is_among(SUMS, stale)))
-        for each in counted(behaviours):
-            _work_out(session, each, stale)
-    return len(stale)
+    # Writers come one after the other, so that these are the same for all statements.
+    some = select(*(STALE.c[name] for name in PLACE)).order_by(*(STALE.c[name] for name in PLACE)).limit(AT_ONCE)
+    session.connection.execute(delete(SUMS).where(_place(SUMS).in_(some), ~SUMS.c.gone))
+    _add(session, kinds, _place(FIGURES).in_(some), gone=False)
+    return session.connection.execute(delete(STALE).where(_place(STALE).in_(some))).rowcount
+
+
+def count_as_gone(session: Session, kinds: Kinds, conversations: Collection[int]) -> None:
+    """Have what conversations come to stay in the sums: they go next, by their time."""
+    figures = FIGURES.c.conversation_id.in_(conversations)
+    _add(session, kinds, figures, gone=True)
+    mark_stale(session, figures)
 
 
 def count_stale(session: Session) -> int:
@@ -87,19 +91,23 @@ def _within(span: Span) -> Sequence[ColumnElement[bool]]:
     return conditions
 
 
-def _work_out(session: Session, each: Counted, stale: Sequence[tuple[object, ...]]) -> None:
-    x, y = cast(each.x, Float), cast(each.y, Float)
-    parts = [func.sum(part) for part in (x, y, x * x, y * y, x * y)]
-    place = [FIGURES.c[name] for name in ("day", "team_id", "channel")]
-    rows = (
-        select(literal(each.name, Words), *place, func.count(), *parts)
-        .select_from(each.source)
-        .where(_is_among(FIGURES, stale), each.where)
-        .group_by(*place)
-    )
-    names = ["measure", "day", "team_id", "channel", "n", *PARTS]
-    session.connection.execute(insert(SUMS).from_select(names, rows))
+def _add(session: Session, kinds: Kinds, figures: ColumnElement[bool], *, gone: bool) -> None:
+    """Add what these figures come to to the sums that are there."""
+    keys = ["measure", *PLACE, "gone"]
+    for each in counted(kinds):
+        x, y = cast(each.x, Float), cast(each.y, Float)
+        parts = [func.sum(part) for part in (x, y, x * x, y * y, x * y)]
+        place = [FIGURES.c[name] for name in PLACE]
+        rows = (
+            select(literal(each.name, Words), *place, literal(gone), func.count(), *parts)
+            .select_from(each.source)
+            .where(figures, each.where)
+            .group_by(*place)
+        )
+        made = session.insert(SUMS).from_select([*keys, "n", *PARTS], rows)
+        more = {name: SUMS.c[name] + made.excluded[name] for name in ("n", *PARTS)}
+        session.connection.execute(made.on_conflict_do_update(index_elements=keys, set_=more))
 
 
-def _is_among(table: Table, stale: Sequence[tuple[object, ...]]) -> ColumnElement[bool]:
-    return tuple_(table.c.day, table.c.team_id, table.c.channel).in_(stale)
+def _place(table: Table) -> Tuple:
+    return tuple_(*(table.c[name] for name in PLACE))

@@ -4,38 +4,42 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, delete, func, insert, select
 
 from heard.customer.feeling import FeelingName
 from heard.customer.signal import SignalName
 from heard.rubric.finding import Presence
-from heard.storage.rated import FIGURES, SHOWN, STALE
+from heard.storage.rated import FIGURES, NO_TEAM, SHOWN, STALE
 from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session
 
 Wire = Mapping[str, Any]
 DECIMALS = 3
 PLACE = ("day", "team_id", "channel")
-NO_TEAM = 0
 COUNTED = {Presence.YES.value: "present", Presence.UNSURE.value: "unsure"}
 
 
 def keep_figures(session: Session, conversation_id: int, review: Wire) -> None:
     """Keep what a `heard.review/1` comes to, in the place of what an older one came to."""
-    known = [FIGURES.c[name] for name in PLACE]
-    before = session.connection.execute(select(*known).where(FIGURES.c.conversation_id == conversation_id)).first()
+    figures = FIGURES.c.conversation_id == conversation_id
+    # It may have been counted on another day, and is not any more.
+    mark_stale(session, figures)
     for table in (FIGURES, SHOWN):
         session.connection.execute(delete(table).where(table.c.conversation_id == conversation_id))
-    place = _place(session, conversation_id)
     of_it = {"conversation_id": conversation_id}
-    session.connection.execute(insert(FIGURES).values(**of_it, **place, **figures_of(review)))
+    session.connection.execute(
+        insert(FIGURES).values(**of_it, **_place(session, conversation_id), **figures_of(review))
+    )
     shown = [of_it | row for row in shown_in(review)]
     if shown:
         session.connection.execute(insert(SHOWN), shown)
-    for stale in (before, tuple(place.values())):
-        if stale is not None:
-            _mark_stale(session, dict(zip(PLACE, stale, strict=True)))
+    mark_stale(session, figures)
+
+
+def mark_stale(session: Session, figures: ColumnElement[bool]) -> None:
+    """Have the sums that these figures count in worked out anew; before they go, where they are to count no more."""
+    places = select(*(FIGURES.c[name] for name in PLACE)).where(figures).distinct()
+    session.connection.execute(session.insert(STALE).from_select(PLACE, places).on_conflict_do_nothing())
 
 
 def _place(session: Session, conversation_id: int) -> dict[str, Any]:
@@ -44,11 +48,6 @@ def _place(session: Session, conversation_id: int) -> dict[str, Any]:
     chosen = select(at, CONVERSATION.c.team_id, CONVERSATION.c.channel).where(CONVERSATION.c.id == conversation_id)
     row = session.connection.execute(chosen).one()
     return dict(zip(PLACE, (row.at.toordinal(), row.team_id or NO_TEAM, row.channel), strict=True))
-
-
-def _mark_stale(session: Session, place: Mapping[str, Any]) -> None:
-    make = (sqlite.insert if session.connection.dialect.name == "sqlite" else postgresql.insert)(STALE)
-    session.connection.execute(make.values(**place).on_conflict_do_nothing())
 
 
 def figures_of(review: Wire) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from heard.errors import Conflict
 from heard.privacy.retention import Hold
 from heard.storage.database import Database
 from heard.storage.people.records import known_customers
-from heard.storage.rated import ASSIGNMENT, DISPUTE, GRADING
+from heard.storage.quality.figures import mark_stale
+from heard.storage.rated import ASSIGNMENT, DISPUTE, FIGURES, GRADING
 from heard.storage.schema import CONVERSATION, CUSTOMER, IDENTIFIER, OVERRIDE, REVIEW, TOMBSTONE, TURN
 from heard.storage.store import Session
 from heard.storage.upkeep.retention import is_held
@@ -68,7 +69,9 @@ def erase_customer(session: Session, customer_id: int) -> None:
         rows = [{"digest": digest, "erased_at": session.at} for digest in sorted(digests - there)]
         if rows:
             session.connection.execute(insert(TOMBSTONE), rows)
-    session.connection.execute(delete(CONVERSATION).where(CONVERSATION.c.customer_id == customer_id))
+    theirs = CONVERSATION.c.customer_id == customer_id
+    mark_stale(session, FIGURES.c.conversation_id.in_(select(CONVERSATION.c.id).where(theirs)))
+    session.connection.execute(delete(CONVERSATION).where(theirs))
     session.connection.execute(delete(CUSTOMER).where(CUSTOMER.c.id == customer_id))
 
 

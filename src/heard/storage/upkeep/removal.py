@@ -5,8 +5,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Table, and_, delete, func, or_, select
 
+from heard.storage.access.teams import forget_gone_teams
 from heard.storage.people.identity import IdentifierKind
 from heard.storage.people.records import Known, known_customers
+from heard.storage.quality.figures import mark_stale
+from heard.storage.rated import FIGURES
 from heard.storage.schema import AGENT, CONVERSATION, CUSTOMER, EVENT, HELD_ROLE, IDENTIFIER, TEAM
 from heard.storage.store import Session
 from heard.storage.upkeep.erasure import OF_A_CONVERSATION
@@ -29,11 +32,13 @@ def remove_conversations(session: Session, source: str, ids: Collection[str]) ->
     counts = {"conversations": len(keys)}
     for name, table in {**OF_A_CONVERSATION, "events": EVENT}.items():
         counts[name] = _count(session, table, table.c.conversation_id.in_(keys))
+    mark_stale(session, FIGURES.c.conversation_id.in_(keys))
     session.connection.execute(delete(CONVERSATION).where(CONVERSATION.c.id.in_(keys)))
     counts["customers"] = _remove_customers(session, source, rows)
     counts["agents"] = _delete(session, AGENT, _is_idle(AGENT, "agent_id", rows))
     is_held = select(HELD_ROLE.c.id).where(HELD_ROLE.c.team_id == TEAM.c.id).exists()
     counts["teams"] = _delete(session, TEAM, and_(~is_held, _is_idle(TEAM, "team_id", rows)))
+    forget_gone_teams(session)
     return counts
 
 

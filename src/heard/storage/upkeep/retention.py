@@ -7,7 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select
 
 from heard.privacy.retention import Hold, Retention
+from heard.rubric.behaviour import Kind
+from heard.rubric.catalogue import KINDS
 from heard.storage.happening.events import EventType
+from heard.storage.insights.sums import count_as_gone
 from heard.storage.jobs import JobState
 from heard.storage.outgoing.deliveries import first_needed
 from heard.storage.schema import CONVERSATION, CUSTOMER, EVENT, JOB, REVIEW
@@ -33,10 +36,19 @@ def some_past_retention(session: Session, retention: Retention, name: str, *, mo
     return session.connection.execute(select(key).where(where).order_by(key).limit(most)).scalars().all()
 
 
-def drop_past_retention(session: Session, retention: Retention, name: str, keys: Sequence[Any]) -> int:
-    """Delete those of these rows that are past their time still; how many went."""
+def drop_past_retention(
+    session: Session, retention: Retention, name: str, keys: Sequence[Any], *, kinds: Mapping[str, Kind] = KINDS
+) -> int:
+    """Delete those of these rows that are past their time still; how many went.
+
+    What conversations come to stays in the sums; `kinds` are those of the behaviours that are measured.
+    """
     table, where = _due(session, retention)[name]
-    return session.connection.execute(delete(table).where(table.primary_key.columns[0].in_(keys), where)).rowcount
+    key = table.primary_key.columns[0]
+    going = session.connection.execute(select(key).where(key.in_(keys), where)).scalars().all()
+    if table is CONVERSATION and going:
+        count_as_gone(session, kinds, going)
+    return session.connection.execute(delete(table).where(key.in_(going))).rowcount
 
 
 def _due(session: Session, retention: Retention) -> dict[str, tuple[Table, ColumnElement[bool]]]:

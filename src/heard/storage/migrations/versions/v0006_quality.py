@@ -96,6 +96,7 @@ def _make_sums() -> None:
         sa.Column("day", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("team_id", KEY, primary_key=True, autoincrement=False),
         sa.Column("channel", sa.Text, primary_key=True),
+        sa.Column("gone", sa.Boolean, primary_key=True),
         sa.Column("n", sa.Integer, nullable=False),
         *(sa.Column(name, sa.Float, nullable=False) for name in ("x", "y", "xx", "yy", "xy")),
     )

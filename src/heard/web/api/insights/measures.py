@@ -11,8 +11,8 @@ from heard.errors import InvalidValue, NotFound
 from heard.insights.compare import Compared, compare
 from heard.insights.trend import Reckon, Step, step_for, trend
 from heard.interval import Estimate, Sums, mean_of, rate_of
-from heard.rubric.behaviour import Behaviour
-from heard.rubric.catalogue import BEHAVIOURS
+from heard.rubric.behaviour import Kind
+from heard.rubric.taught import kinds_with
 from heard.storage.access.visible import all_teams
 from heard.storage.insights.measures import Measure
 from heard.storage.insights.sums import By, Span, count_stale, refresh, sums_of
@@ -103,14 +103,14 @@ def read_measure(
     )
 
 
-def _behaviours(asked: Asked) -> tuple[Behaviour, ...]:
-    return (*BEHAVIOURS, *asked.state.house.model.taught)
+def _kinds(asked: Asked) -> Mapping[str, Kind]:
+    return kinds_with(asked.state.house.model.taught)
 
 
 def _names(asked: Asked) -> list[str]:
     """All that is measured and not muted here, in the order in which people see it."""
     muted = asked.state.house.settings.contest.muted
-    return [*Measure, *(behaviour.id for behaviour in _behaviours(asked) if behaviour.id not in muted)]
+    return [*Measure, *(behaviour for behaviour in _kinds(asked) if behaviour not in muted)]
 
 
 def _add_up(asked: Asked) -> int:
@@ -122,7 +122,7 @@ def _add_up(asked: Asked) -> int:
         if not stale:
             return 0
         with store.writing() as session:
-            refresh(session, _behaviours(asked))
+            refresh(session, _kinds(asked))
     with store.reading() as session:
         return count_stale(session)
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from fastapi import APIRouter, Response
 
 from heard.conversation.fields import Fields
-from heard.quality.lint import SHIPPED_KINDS, lint
+from heard.quality.lint import lint
 from heard.quality.score import category_score, score
 from heard.quality.scorecard import Scorecard, scorecard_from, scorecard_to_wire, shipped_scorecard
 from heard.rubric.behaviour import Kind
+from heard.rubric.taught import kinds_with
 from heard.settings import Settings
 from heard.web.api.settings.shapes import (
     ScorecardDraft,
@@ -63,7 +64,7 @@ def preview_scorecard(asked: ChangesSettings, sent: ScorecardDraft) -> Scorecard
 
 def kinds_of(settings: Settings) -> Mapping[str, Kind]:
     """The behaviours that a scorecard may name, the shipped ones and the team's own, with their kinds."""
-    return {**SHIPPED_KINDS, **{each.id: each.kind for each in settings.behaviours}}
+    return kinds_with(settings.behaviours)
 
 
 def _told(asked: Asked, response: Response) -> ScorecardsOut:
