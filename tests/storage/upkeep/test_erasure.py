@@ -16,7 +16,7 @@ from heard.storage.jobs import JobState, find_job
 from heard.storage.reviews import content_of, keep_review
 from heard.storage.search import search
 from heard.storage.store import Store
-from heard.storage.upkeep.erasure import traces_of
+from heard.storage.upkeep.erasure import SWEPT, traces_of
 from tests.postgres import files_of
 from tests.storage.test_conversations import TALK
 from tests.storage.test_reviews import review
@@ -50,8 +50,15 @@ def erase(store: Store, customer_id: int = 1) -> None:
 def test_it_says_before_what_goes(full: Store) -> None:
     with full.reading() as session:
         traces = traces_of(session, 1)
-    said = {"overrides": 0, "gradings": 0, "disputes": 0, "assignments": 0}
+    said = {"overrides": 0, "gradings": 0, "disputes": 0, "assignments": 0, "calibrations": 0}
     assert traces == {"conversations": 1, "turns": 4, "reviews": 1, "identifiers": 3} | said
+
+
+def test_all_that_hangs_on_a_conversation_is_swept() -> None:
+    assert {table.name for table in SWEPT} == {
+        *("customer", "identifier", "conversation", "turn", "review", "override", "event", "delivery"),
+        *("figures", "shown", "grading", "dispute", "assignment", "calibrated"),
+    }
 
 
 def test_nothing_of_a_customer_is_left_and_others_stay(full: Store) -> None:

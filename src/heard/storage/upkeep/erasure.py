@@ -4,21 +4,22 @@ What stays is a tombstone: digests of their identifiers, which tell nobody who t
 bringing them back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from time import sleep
 
-from sqlalchemy import delete, func, insert, select, text
+from sqlalchemy import Table, delete, func, insert, select, text
 
 from heard.errors import Conflict
 from heard.privacy.retention import Hold
 from heard.storage.database import Database
 from heard.storage.people.records import known_customers
 from heard.storage.quality.figures import mark_stale
-from heard.storage.rated import ASSIGNMENT, DISPUTE, FIGURES, GRADING
-from heard.storage.schema import CONVERSATION, CUSTOMER, IDENTIFIER, OVERRIDE, REVIEW, TOMBSTONE, TURN
+from heard.storage.rated import ASSIGNMENT, CALIBRATED, DISPUTE, FIGURES, GRADING
+from heard.storage.schema import CONVERSATION, CUSTOMER, GONE_WITH_IT, IDENTIFIER, OVERRIDE, REVIEW, TOMBSTONE, TURN
 from heard.storage.store import Session
 from heard.storage.upkeep.retention import is_held
+from heard.storage.upkeep.tables import METADATA
 
 # What hangs on a conversation, by the word a person knows it by.
 OF_A_CONVERSATION = {
@@ -28,14 +29,25 @@ OF_A_CONVERSATION = {
     "gradings": GRADING,
     "disputes": DISPUTE,
     "assignments": ASSIGNMENT,
+    "calibrations": CALIBRATED,
 }
+
+
+def _gone_with(*tables: Table) -> Sequence[Table]:
+    """These tables, and all whose rows go with a row of them."""
+    found = list(tables)
+    for table in METADATA.sorted_tables:
+        holds = any(key.column.table in found and key.ondelete == GONE_WITH_IT for key in table.foreign_keys)
+        if holds and table not in found:
+            found.append(table)
+    return found
 
 
 # The index keeps words of rows that are gone until it is written anew.
 SQLITE_SWEEP = ("INSERT INTO turn_words(turn_words) VALUES ('rebuild')", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 # How many pages of the index are written anew in one go: some milliseconds, in which nobody else can write.
 MERGED_PAGES = 100
-SWEPT = TURN, REVIEW, OVERRIDE, GRADING, DISPUTE, CONVERSATION, IDENTIFIER, CUSTOMER
+SWEPT = _gone_with(CUSTOMER, CONVERSATION)
 POSTGRES_SWEEP = tuple(f"VACUUM FULL {table.name}" for table in SWEPT)
 
 
