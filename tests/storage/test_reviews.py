@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from heard.errors import NotFound
 from heard.scoring.model import Versions
@@ -20,7 +20,7 @@ from heard.storage.reviews import (
     overrides_of,
     reviews_of,
 )
-from heard.storage.schema import CUSTOMER, REVIEW
+from heard.storage.schema import CONVERSATION, CUSTOMER, REVIEW
 from heard.storage.store import Session, Store
 from tests.people import conversation
 from tests.storage.conftest import NOW
@@ -74,6 +74,14 @@ def test_a_new_version_stands_beside_the_old_one(store: Store) -> None:
         kept = [keep_review(session, id_, content, review(model=model)) for model in ("1", "2", "1")]
         assert kept == [True, True, False]
         assert [each["versions"]["model"] for each in reviews_of(session, id_)] == ["2", "1"]
+
+
+def test_none_is_kept_of_a_conversation_that_has_gone_meanwhile(store: Store) -> None:
+    with store.writing() as session:
+        id_ = add(session)
+        content = content_of(session, id_)
+        session.connection.execute(delete(CONVERSATION))
+        assert not keep_review(session, id_, content, review())
 
 
 def test_a_review_of_what_was_said_before_a_change_is_not_shown(store: Store) -> None:

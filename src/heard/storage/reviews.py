@@ -38,14 +38,20 @@ class Override:
 
 def content_of(session: Session, id_: int) -> bytes:
     """The fingerprint of a conversation as it stands; NotFound if there is none."""
-    found = session.connection.execute(select(CONVERSATION.c.content_hash).where(CONVERSATION.c.id == id_)).scalar()
+    found = session.connection.execute(_content(id_)).scalar()
     if found is None:
         raise NotFound(f"There is no conversation {id_} in the store.")
     return bytes(found)
 
 
 def keep_review(session: Session, id_: int, content: bytes, review: Wire) -> bool:
-    """Keep a `heard.review/1` of a conversation as it stood; False if it was there already. It never changes again."""
+    """Keep a `heard.review/1` of a conversation as it stood; it never changes again.
+
+    False if it was there already, or the conversation has gone while it was read.
+    """
+    stands = session.connection.execute(_content(id_)).scalar()
+    if stands is None:
+        return False
     row = {
         "conversation_id": id_,
         **{name: review["versions"][name] for name in VERSIONS},
@@ -54,9 +60,9 @@ def keep_review(session: Session, id_: int, content: bytes, review: Wire) -> boo
         "heard_rate": review["scores"].get("heard_rate", {}).get("value"),
         "body": _without_quotes(review),
     }
-    made = session.connection.execute(session.insert(REVIEW).values(row).on_conflict_do_nothing().returning(REVIEW.c.id))
-    is_new = made.first() is not None
-    if is_new and content == content_of(session, id_):
+    made = session.insert(REVIEW).values(row).on_conflict_do_nothing().returning(REVIEW.c.id)
+    is_new = session.connection.execute(made).first() is not None
+    if is_new and content == stands:
         keep_figures(session, id_, review)
     return is_new
 
@@ -132,6 +138,10 @@ def trail_of(session: Session, id_: int) -> tuple[Override, ...]:
     columns = [OVERRIDE.c[name] for name in Override.__slots__]
     rows = session.connection.execute(select(*columns).where(OVERRIDE.c.conversation_id == id_).order_by(OVERRIDE.c.id))
     return tuple(Override(*row) for row in rows)
+
+
+def _content(id_: int) -> Select[bytes]:
+    return select(CONVERSATION.c.content_hash).where(CONVERSATION.c.id == id_)
 
 
 def _without_quotes(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
