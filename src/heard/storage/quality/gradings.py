@@ -208,14 +208,15 @@ def _keeps_closed(session: Session, grading: Grading) -> str | None:
         return "What was submitted in a calibration stays as it is"
     if grading.acknowledged_at is not None:
         return "The agent has read this grading"
+    if grading.submitted_at.date() != session.at.date():
+        return "This grading was submitted before today"
     if session.connection.execute(select(DISPUTE.c.id).where(DISPUTE.c.grading_id == grading.id)).first():
         return "The agent has disputed this grading"
     looking = Looking(grading.conversation_id, grading.user_id, grading.purpose)
     newest = submitted_of(session, looking)
     if draft_of(session, looking) is not None or (newest is not None and newest.id != grading.id):
         return "You have looked at this conversation again since"
-    same_day = grading.submitted_at.date() == session.at.date()
-    return None if same_day else "This grading was submitted before today"
+    return None
 
 
 def _changed(session: Session, draft: Grading, known: int, values: Mapping[str, object]) -> Grading:
