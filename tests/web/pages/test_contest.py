@@ -1,5 +1,7 @@
 """Words beside judgements, disputes and muting as forms: what was typed stays, and what was done is told."""
 
+import re
+
 import pytest
 
 from tests.web.contested import WHY, audited, contested_talk, dispute, grade, words_on
@@ -107,3 +109,11 @@ def test_only_who_sets_the_house_mutes_and_a_page_says_so(office: Office) -> Non
     assert (wrong.status_code, "which Heard does not look for" in wrong.text) == (422, True)
     assert "Show it again" not in send_form(office, "admin", f"{path}/mute", behaviour="jargon").text
     assert "An administrator has muted it." not in shown(office, "ada", "/practices")
+
+
+@pytest.mark.parametrize("who", ["admin", "ada", "lead", "reviewer", "first"])
+def test_each_tab_of_quality_that_somebody_is_shown_opens(office: Office, who: str) -> None:
+    headers = office.sign_in(who) | HTML
+    tabs = re.findall(r'<li><a href="(/quality[^"]*)"', shown(office, who, "/quality/wrong-here"))
+    assert "/quality/wrong-here" in tabs
+    assert {path: office.client.get(path, headers=headers).status_code for path in tabs} == dict.fromkeys(tabs, 200)
