@@ -80,6 +80,15 @@ def test_whoever_is_shown_a_quote_has_seen_the_conversation(office: Office) -> N
     assert (f"user {office.users['ada']}", f"conversation {id_}") in seen
 
 
+@pytest.mark.parametrize("path", ["/practices", "/quality/wrong-here/export"])
+def test_whoever_is_shown_figures_alone_has_seen_no_conversation(office: Office, path: str) -> None:
+    (id_,) = judged(office, 1, right=0)
+    mute(office, "scripted")
+    assert office.client.get(path, headers=office.sign_in("ada") | {"Accept": "text/html"}).is_success
+    seen = [(each["actor"], each["what"]) for each in audited(office, "view")]
+    assert (f"user {office.users['ada']}", f"conversation {id_}") not in seen
+
+
 def test_what_was_said_of_other_words_counts_once_they_are_scored_again(office: Office) -> None:
     (id_,) = judged(office, 1, right=0)
     turns = [replace(each, text="I see.") if each.id == "m1" else each for each in rich_talk().turns]

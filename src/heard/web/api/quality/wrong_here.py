@@ -76,6 +76,16 @@ class Pair:
 @router.get("/quality/wrong-here")
 def read_wrong_here(asked: ReadsSettings) -> list[WrongOut]:
     """Figures of the whole organisation, of which nobody is named; quotes only from what one may read."""
+    return [told.model_copy(update={"quotes": _quotes(asked, pairs)}) for told, pairs in _counted(asked)]
+
+
+def figures_here(asked: Asked) -> list[WrongOut]:
+    """The figures alone, for those who are shown no quote: nobody has looked at a conversation then."""
+    return [told for told, _ in _counted(asked)]
+
+
+def _counted(asked: Asked) -> list[tuple[WrongOut, Sequence[Pair]]]:
+    """Each sort of judgement with what it was counted from, the one that most was said of first."""
     sorts: defaultdict[str, list[Pair]] = defaultdict(list)
     with asked.state.house.store.reading() as session:
         for said, review in all_said(session):
@@ -86,10 +96,10 @@ def read_wrong_here(asked: ReadsSettings) -> list[WrongOut]:
                 sorts[judgement.sort].append(Pair(said, machine, place))
     muted = asked.state.house.settings.contest.muted
     sorted_sorts = sorted(sorts.items(), key=lambda each: (-len(each[1]), each[0]))
-    return [_out(asked, sort, pairs, muted) for sort, pairs in sorted_sorts]
+    return [(_out(sort, pairs, muted), pairs) for sort, pairs in sorted_sorts]
 
 
-def _out(asked: Asked, sort: str, pairs: Sequence[Pair], muted: frozenset[str]) -> WrongOut:
+def _out(sort: str, pairs: Sequence[Pair], muted: frozenset[str]) -> WrongOut:
     found = agreed((each.machine, each.said.value) for each in pairs)
     low, high = found.interval
     figures = {
@@ -103,7 +113,7 @@ def _out(asked: Asked, sort: str, pairs: Sequence[Pair], muted: frozenset[str]) 
         count=found.count,
         unsure=found.unsure,
         is_muted=sort.partition(":")[2] in muted,
-        quotes=_quotes(asked, pairs),
+        quotes=[],
         **(figures if found.is_enough else dict.fromkeys(figures)),
     )
 

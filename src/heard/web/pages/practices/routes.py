@@ -11,7 +11,7 @@ from fastapi import APIRouter, Response
 from heard.rubric.behaviour import Behaviour, Example, Kind
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.rubric.explanation import Explanation, explain
-from heard.web.api.quality.wrong_here import read_wrong_here
+from heard.web.api.quality.wrong_here import figures_here
 from heard.web.shared.asker import ReadsSettings
 from heard.web.shared.shell.viewer import show_page
 
@@ -54,7 +54,7 @@ def show(asked: ReadsSettings) -> Response:
     settings = asked.state.house.settings
     muted = settings.contest.muted
     # What people here say of what is muted is why it is.
-    said = read_wrong_here(asked) if muted else []
+    said = figures_here(asked) if muted else []
     shown = {
         "kinds": kinds,
         "taught": settings.behaviours,

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from heard.errors import HeardError
 from heard.quality.agreed import FEWEST
 from heard.rubric.catalogue import BEHAVIOURS
-from heard.web.api.quality.wrong_here import WrongOut, read_wrong_here
+from heard.web.api.quality.wrong_here import WrongOut, figures_here, read_wrong_here
 from heard.web.api.settings.rules import change_settings
 from heard.web.api.settings.shapes import SettingsChange
 from heard.web.shared.asker import Asked, ChangesSettings, ReadsSettings
@@ -52,7 +52,7 @@ def mute(asked: ChangesSettings, sent: Annotated[Muting, Form()]) -> Response:
 @router.get(f"{PATH}/export")
 def export(asked: ReadsSettings, kind: FileKind = FileKind.CSV) -> Response:
     """The figures as a file."""
-    rows = (each.model_dump(include=set(COLUMNS)) for each in read_wrong_here(asked))
+    rows = (each.model_dump(include=set(COLUMNS)) for each in figures_here(asked))
     return take_along(asked, kind, "wrong-here", COLUMNS, rows)
 
 
