@@ -23,7 +23,7 @@ UNREAD = "This customer is not to be analysed; ask your administrator why."
 @router.get("/conversations/{id}/review")
 def read_review(asked: ReadsConversations, id_: Id) -> Wire:
     """The review of a conversation as it stands, by the versions in use, as `heard.review/1`; made now if need be."""
-    return _shown(asked, whole_review(asked, id_))
+    return as_shown(asked, whole_review(asked, id_))
 
 
 def whole_review(asked: Asked, id_: int) -> Wire:
@@ -49,7 +49,7 @@ def list_reviews(asked: ReadsConversations, id_: Id) -> list[Wire]:
     with asked.state.house.store.reading() as session:
         see(session, id_, asked.reach)
         asked.views(f"conversation {id_}")
-        return [_shown(asked, each) for each in reviews_of(session, id_)]
+        return [as_shown(asked, each) for each in reviews_of(session, id_)]
 
 
 @router.post("/conversations/{id}/draft")
@@ -72,10 +72,11 @@ def review_loose_draft(asked: ReviewsDrafts, sent: LooseDraftIn) -> Wire:
 @router.post("/review")
 def review_loose(asked: ReviewsDrafts, conversation: Wire) -> Wire:
     """The review of a conversation that is sent along, as `heard.review/1`; nothing is kept."""
-    return _shown(asked, review_to_wire(asked.state.house.review(conversation_from_wire(conversation))))
+    return as_shown(asked, review_to_wire(asked.state.house.review(conversation_from_wire(conversation))))
 
 
-def _shown(asked: Asked, review: Wire) -> Wire:
+def as_shown(asked: Asked, review: Wire) -> Wire:
+    """A whole review without what is muted here."""
     return mute_review(review, asked.state.house.settings.contest.muted)
 
 

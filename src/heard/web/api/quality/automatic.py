@@ -54,7 +54,7 @@ def read_automatic(asked: ReadsGradings, id_: Id, scorecard: ScorecardId = None)
     with asked.state.house.store.reading() as session:
         see(session, id_, graded(asked))
         conversation = load(session, id_)
-    filled = filled_for(asked, card, id_, conversation)
+    filled = filled_by(asked, card, whole_review(asked, id_), conversation)
     if filled.not_scored:
         raise Refused(409, f"Not scored: {filled.not_scored}.")
     told = filled.score
@@ -78,18 +78,14 @@ def scorecard_named(asked: Asked, id_: str | None) -> Scorecard:
     return found
 
 
-def filled_for(asked: Asked, card: Scorecard, id_: int, conversation: Conversation) -> Filled:
-    """What Heard fills in for a conversation within reach; what is muted here counts nowhere, be it there or not."""
-    return _filled(asked, card, whole_review(asked, id_), conversation)
-
-
 def score_by_heard(asked: Asked, session: Session, id_: int, card: Scorecard) -> float | None:
     """What Heard fills in adds up to by a review that stands ready; None where there is none, or no score."""
     review = next(reviews_of(session, id_), None) if is_analysed(session, id_) else None
-    return None if review is None else _filled(asked, card, review, load(session, id_)).score.value
+    return None if review is None else filled_by(asked, card, review, load(session, id_)).score.value
 
 
-def _filled(asked: Asked, card: Scorecard, review: Wire, conversation: Conversation) -> Filled:
+def filled_by(asked: Asked, card: Scorecard, review: Wire, conversation: Conversation) -> Filled:
+    """What Heard fills in by a whole review; what is muted here counts nowhere, be it there or not."""
     return fill(card, review_from_wire(review, conversation), asked.state.house.settings.contest.muted)
 
 

@@ -30,6 +30,7 @@ from heard.storage.quality.disputes import (
     list_disputes,
     reviewed_at,
 )
+from heard.storage.reviews import Override
 from heard.storage.store import Session
 from heard.web.api.quality.overrides import ValueIn, machine_in, write_word
 from heard.web.api.reviews import whole_review
@@ -143,8 +144,8 @@ def answer(asked: Overrides, id_: Id, sent: OutcomeIn) -> DisputeOut:
         answer_dispute(session, id_, asked.principal.user, sent.outcome, answered)
         audit.record(session, asked.actor, "dispute.answer", f"dispute {id_}: {sent.outcome}", why=answered)
         if value is not None and there.turn_id is not None and there.judgement is not None:
-            word = there.turn_id, judgement_from(there.judgement), value, answered
-            write_word(session, asked, there.conversation_id, word)
+            word = Override(there.turn_id, there.judgement, value, answered, asked.actor, session.at)
+            write_word(session, there.conversation_id, word)
         return _out(find_dispute(session, id_, _within(asked)), all_names(session))
 
 

@@ -16,7 +16,6 @@ from heard.quality.judgement import (
     judgement_from,
     machine_value,
 )
-from heard.rubric.catalogue import BEHAVIOURS
 from heard.storage.access import audit
 from heard.storage.access.users import all_names
 from heard.storage.access.visible import see
@@ -24,6 +23,7 @@ from heard.storage.reviews import Override, override, overrides_of, reviews_of, 
 from heard.storage.store import Session
 from heard.web.api.conversations import Id
 from heard.web.api.reviews import whole_review
+from heard.web.api.settings.scorecards import kinds_of
 from heard.web.api.shapes import Strict, Words
 from heard.web.shared.asker import Asked, Overrides, ReadsConversations
 from heard.web.shared.problem import documented
@@ -80,6 +80,12 @@ def list_overrides(asked: ReadsConversations, id_: Id) -> list[JudgedOut]:
         see(session, id_, asked.reach)
         asked.views(f"conversation {id_}")
         review = next(reviews_of(session, id_), None)
+    return judged_beside(asked, id_, review)
+
+
+def judged_beside(asked: Asked, id_: int, review: Mapping[str, object] | None) -> list[JudgedOut]:
+    """What people said of the judgements in a conversation within reach, beside those of a whole review of it."""
+    with asked.state.house.store.reading() as session:
         names = {actor(key): name for key, name in all_names(session).items()}
         trail = trail_of(session, id_)
     judged: dict[tuple[str, str], JudgedOut] = {}
@@ -105,18 +111,18 @@ def say(asked: Overrides, id_: Id, sent: OverrideIn) -> JudgedOut:
         before = {(each.turn_id, each.judgement): each.value for each in overrides_of(session, id_)}
         if value is None and before.get((sent.turn_id, sent.judgement)) is None:
             raise Conflict("Nobody has said anything of this, so that nothing can be taken back.")
-        write_word(session, asked, id_, (sent.turn_id, judgement, value, reason))
+        write_word(session, id_, Override(sent.turn_id, str(judgement), value, reason, asked.actor, session.at))
     return next(
         each for each in list_overrides(asked, id_) if (each.turn_id, each.judgement) == (sent.turn_id, sent.judgement)
     )
 
 
-def write_word(session: Session, asked: Asked, id_: int, word: tuple[str, Judgement, Value | None, str]) -> None:
-    """Keep a word on a judgement of a turn, by whoever asks, now; the audit says so."""
-    turn_id, judgement, value, reason = word
-    override(session, id_, Override(turn_id, str(judgement), value, reason, asked.actor, session.at))
-    deed = "judgement.take_back" if value is None else "judgement.override"
-    audit.record(session, asked.actor, deed, f"conversation {id_}, turn {turn_id}: {judgement}", why=reason or None)
+def write_word(session: Session, id_: int, word: Override) -> None:
+    """Keep a word on a judgement in a conversation; the audit says so."""
+    override(session, id_, word)
+    deed = "judgement.take_back" if word.value is None else "judgement.override"
+    what = f"conversation {id_}, turn {word.turn_id}: {word.judgement}"
+    audit.record(session, word.person, deed, what, why=word.reason or None)
 
 
 def machine_in(asked: Asked, review: Mapping[str, object], turn_id: str, judgement: Judgement) -> Value:
@@ -131,9 +137,10 @@ def machine_in(asked: Asked, review: Mapping[str, object], turn_id: str, judgeme
 
 def is_known(asked: Asked, judgement: Judgement) -> bool:
     """Whether Heard looks for what is judged; a team may teach it behaviours, and take them out again."""
-    own = asked.state.house.settings.behaviours
-    known = {(each.id, each.kind.value) for each in BEHAVIOURS} | {(each.id, each.kind.value) for each in own}
-    return judgement.kind not in BEHAVES or (judgement.name, judgement.kind.value) in known
+    if judgement.kind not in BEHAVES:
+        return True
+    kind = kinds_of(asked.state.house.settings).get(judgement.name)
+    return kind is not None and kind.value == judgement.kind.value
 
 
 def _said_out(given: Override, names: Mapping[str, str]) -> SaidOut:

@@ -1,5 +1,6 @@
 """A conversation to read: the transcript with its evidence, and all that the review and people say of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any
@@ -15,9 +16,9 @@ from heard.errors import HeardError, NotFound
 from heard.quality.by_people import rate_by_people
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.web.api.conversations import Id, others_of, read_conversation, row_of
-from heard.web.api.quality.overrides import OverrideIn, list_overrides, say
+from heard.web.api.quality.overrides import JudgedOut, OverrideIn, judged_beside, say
 from heard.web.api.quality.sight import purpose_of
-from heard.web.api.reviews import read_review
+from heard.web.api.reviews import as_shown, read_review, whole_review
 from heard.web.pages.conversation.review import HEIGHT, WIDTH, arc_of, languages_of, verdicts_of
 from heard.web.shared.asker import Asked, Overrides, ReadsConversations
 from heard.web.shared.form import Typed, shape
@@ -95,16 +96,16 @@ def _page(asked: Asked, id_: int, typed: Sent | None = None, problem: HeardError
     row = row_of(asked, id_)
     with asked.state.house.store.reading() as session:
         graded_for = purpose_of(session, asked, id_)
-    shown = {"conversation": conversation, "row": row, "others": others_of(asked, row), "anchor_of": anchor_of}
-    shown |= {"graded_for": graded_for}
+    around = {"conversation": conversation, "row": row, "others": others_of(asked, row), "anchor_of": anchor_of}
+    around |= {"graded_for": graded_for}
     try:
-        review = read_review(asked, id_)
+        whole = whole_review(asked, id_)
     except Refused as refused:
-        return show_page(
-            asked, TEMPLATE, shown | {"unread": refused.detail, "stretches": stretches_of(conversation, [])}
-        )
-    told = _told(conversation, review) | _said(asked, id_, review) | {"typed": typed}
-    return show_page(asked, TEMPLATE, shown | told, problem)
+        unread = {"unread": refused.detail, "stretches": stretches_of(conversation, [])}
+        return show_page(asked, TEMPLATE, around | unread)
+    review, judged = as_shown(asked, whole), judged_beside(asked, id_, whole)
+    told = _told(conversation, review) | _said(id_, review, judged) | {"typed": typed}
+    return show_page(asked, TEMPLATE, around | told, problem)
 
 
 def _told(conversation: Conversation, review: dict[str, Any]) -> dict[str, object]:
@@ -121,9 +122,9 @@ def _told(conversation: Conversation, review: dict[str, Any]) -> dict[str, objec
     }
 
 
-def _said(asked: Asked, id_: int, review: dict[str, Any]) -> dict[str, object]:
+def _said(id_: int, review: dict[str, Any], judged: Sequence[JudgedOut]) -> dict[str, object]:
     """What people say of it, and what they may say."""
-    people = {(each.turn_id, each.judgement): each for each in list_overrides(asked, id_)}
+    people = {(each.turn_id, each.judgement): each for each in judged}
     words = {of: each.value for of, each in people.items() if each.value is not None}
     dispute = partial(_address, "/quality/disputes/new", conversation=id_)
     return {

@@ -14,7 +14,7 @@ from heard.errors import HeardError
 from heard.quality.rating import LONGEST_COMMENT, Rating, ratings_to_wire
 from heard.storage.quality.gradings import Purpose
 from heard.web.api.conversations import Id, read_conversation, row_of
-from heard.web.api.quality.automatic import filled_for, scorecards_of
+from heard.web.api.quality.automatic import filled_by, scorecards_of
 from heard.web.api.quality.grading import (
     GradingId,
     GradingIn,
@@ -29,7 +29,7 @@ from heard.web.api.quality.grading import (
 )
 from heard.web.api.quality.gradings import GradingOut, list_gradings_of, mean_of, ratings_of
 from heard.web.api.quality.queue import neighbours, unpacked
-from heard.web.api.reviews import read_review
+from heard.web.api.reviews import as_shown, whole_review
 from heard.web.api.shapes import Key, Wire, Words
 from heard.web.pages.grading.beside import evidence_for, rows_of
 from heard.web.pages.grading.written import ratings_in
@@ -138,11 +138,11 @@ def _page(asked: Asked, id_: int, wanted: Wanted, typed: Typed | None = None) ->
     said, hidden = _said(asked, id_, wanted, stand)
     conversation = conversation_from_wire(read_conversation(asked, Response(), id_))
     review, unread = _review(asked, id_)
-    filled = None if hidden or review is None else filled_for(asked, stand.card, id_, conversation)
+    filled = None if hidden or review is None else filled_by(asked, stand.card, review, conversation)
     is_open = stand.draft is not None or stand.done is None or typed is not None
     own = typed.ratings if typed else ratings_of(stand.draft) if stand.draft else {}
-    evidence = evidence_for(stand.card, review, conversation, filled) if review else ()
-    shown = {
+    evidence = evidence_for(stand.card, as_shown(asked, review), conversation, filled) if review else ()
+    told = {
         "row": row_of(asked, id_),
         "conversation": conversation,
         "stretches": stretches_of(conversation, evidence),
@@ -162,7 +162,7 @@ def _page(asked: Asked, id_: int, wanted: Wanted, typed: Typed | None = None) ->
         "cards": scorecards_of(asked),
         "queued": _queued(asked, id_, wanted),
     }
-    return show_page(asked, TEMPLATE, shown, typed.problem if typed else None)
+    return show_page(asked, TEMPLATE, told, typed.problem if typed else None)
 
 
 def _queued(asked: Asked, id_: int, wanted: Wanted) -> dict[str, str | None] | None:
@@ -192,8 +192,8 @@ def _stands(grading: GradingOut, stand: Stand) -> bool:
 
 
 def _review(asked: Asked, id_: int) -> tuple[Wire | None, str | None]:
-    """The review, or why there is none."""
+    """The whole review, or why there is none."""
     try:
-        return read_review(asked, id_), None
+        return whole_review(asked, id_), None
     except Refused as problem:
         return None, problem.detail
