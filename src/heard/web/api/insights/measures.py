@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from heard.errors import InvalidValue, NotFound
+from heard.errors import InvalidValue, NotFound, StorageError
 from heard.insights.compare import Compared, compare
 from heard.insights.trend import Reckon, Step, step_for, trend
 from heard.interval import Estimate, Sums, mean_of, rate_of
@@ -117,13 +117,19 @@ def _add_up(asked: Asked) -> int:
     """Work out what is stale, as far as somebody can wait for it; how much is left."""
     store = asked.state.house.store
     for _ in range(MOST_COMMITS):
-        with store.reading() as session:
-            stale = count_stale(session)
-        if not stale:
-            return 0
-        with store.writing() as session:
-            refresh(session, _kinds(asked))
-    with store.reading() as session:
+        if not _count_stale(asked):
+            break
+        try:
+            with store.writing() as session:
+                refresh(session, _kinds(asked))
+        except StorageError:
+            # What was added up before can be read all the same, whoever is writing now.
+            break
+    return _count_stale(asked)
+
+
+def _count_stale(asked: Asked) -> int:
+    with asked.state.house.store.reading() as session:
         return count_stale(session)
 
 
