@@ -26,8 +26,7 @@ def show(asked: ReadsConversations, cursor: Cursor = None) -> Response:
     """Notices of conversations within reach, the newest first; they are none of the new ones any more."""
     found = _notices(asked, cursor, MOST)
     if found.items and cursor is None:
-        with asked.state.house.store.writing() as session:
-            users.see_notices(session, asked.principal.user, found.items[0][0].seq)
+        _see(asked, found.items[0][0].seq)
     shown = {
         "notices": found.items,
         "next": found.next,
@@ -49,6 +48,16 @@ def export(asked: ReadsConversations, kind: FileKind = FileKind.CSV) -> Response
     found = whole(lambda cursor: _notices(asked, cursor, MOST_AT_ONCE))
     columns = (*NoticeOut.model_fields, *OF_CONVERSATION)
     return take_along(asked, kind, "notices", columns, (_row(*each) for each in found))
+
+
+def _see(asked: Asked, newest: int) -> None:
+    """Write down up to which one somebody has looked; whoever looks again waits for no writer."""
+    store, user = asked.state.house.store, asked.principal.user
+    with store.reading() as session:
+        seen = users.user_of(session, user).notices_seen or 0
+    if seen < newest:
+        with store.writing() as session:
+            users.see_notices(session, user, newest)
 
 
 def _notices(asked: Asked, cursor: str | None, most: int) -> Page[tuple[NoticeOut, ConversationRow]]:
