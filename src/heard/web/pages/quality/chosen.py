@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from heard.storage.quality.reasons import Reason
 from heard.storage.quality.sought import Graded
-from heard.web.api.quality.queue import QueueFilter
+from heard.web.api.quality.queue import QueueFilter, packed
 from heard.web.shared.form import Typed, shape
 
 PATH = "/quality"
@@ -39,5 +39,5 @@ class Chosen(BaseModel):
 
 def address(wanted: QueueFilter, path: str = PATH, **more: object) -> str:
     """The address of a page with the queue narrowed like this; what is as usual is left out."""
-    asked = {**wanted.model_dump(mode="json", exclude_defaults=True), **more}
-    return f"{path}?{urlencode(asked, doseq=True)}" if asked else path
+    asked = "&".join(filter(None, (packed(wanted), urlencode(more))))
+    return f"{path}?{asked}" if asked else path

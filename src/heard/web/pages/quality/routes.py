@@ -150,8 +150,9 @@ def _page(
     except HeardError as unfit:
         wanted, problem = QueueFilter(), problem or unfit
     found = read_queue(asked, wanted, cursor, MOST)
+    back = urlencode({"queue": packed(wanted)})
     shown = {
-        "rows": [(each, f"{LOOK}/{each.row.id}?{urlencode({'queue': packed(wanted)})}") for each in found.items],
+        "rows": [(each, f"{LOOK}/{each.row.id}?{back}") for each in found.items],
         "next": address(wanted, cursor=found.next) if found.next else None,
         "sent": sent,
         "wanted": wanted,
