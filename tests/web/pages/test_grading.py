@@ -1,6 +1,7 @@
 """The pages on which people grade: what stands on them for whom, and what is left out of them."""
 
 import json
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -53,6 +54,16 @@ def test_neither_others_nor_heard_are_in_the_page_before_ones_own(office: Office
 def test_whoever_wants_to_know_before_is_told(office: Office) -> None:
     say(office, "first", "ada-1", COMMENTED)
     assert "It blames him." in page(office, "lead", path(office, more="?unbiased=false"))
+
+
+def test_whoever_looks_otherwise_comes_back_to_the_same_queue(office: Office) -> None:
+    kept = '<input type="hidden" name="queue" value="every=true">'
+    assert page(office, "lead", path(office, more="?queue=every%3Dtrue")).count(kept) == 1
+    say(office, "lead", "ada-1")
+    found = re.search(r'action="(/quality/gradings/.*?)"', page(office, "lead", path(office, more="?queue=every%3Dtrue")))
+    assert found is not None
+    shown = send_form(office, "lead", found[1])
+    assert '<a href="/quality?every=true">Worth a look</a>' in shown.text
 
 
 def test_what_a_person_says_stands_beside_the_others_with_what_it_counts_for(office: Office) -> None:

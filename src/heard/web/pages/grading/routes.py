@@ -59,13 +59,20 @@ class Wanted(BaseModel):
     unbiased: bool = True
     queue: Annotated[str | None, Field(max_length=2_000)] = None
 
+    @property
+    def asked(self) -> dict[str, str]:
+        """What an address, or a form, has to send to look at it so."""
+        told = self.model_dump(mode="json", exclude_defaults=True)
+        # A browser's form would send the word that Python has for it.
+        return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in told.items()}
+
     def address(self, id_: int, deed: str = "") -> str:
         """The address of the page that looks at it so, or of something to do there."""
-        asked = self.model_dump(mode="json", exclude_defaults=True)
-        path = PATH.replace("{id}", str(id_)) + deed
-        # A browser's form would send the word that Python has for it.
-        told = {name: str(value).lower() if isinstance(value, bool) else value for name, value in asked.items()}
-        return f"{path}?{urlencode(told)}" if told else path
+        return self.onward(PATH.replace("{id}", str(id_)) + deed)
+
+    def onward(self, path: str) -> str:
+        """The address of a path from which one comes back to look at it so."""
+        return f"{path}?{urlencode(self.asked)}" if self.asked else path
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +135,9 @@ def again(asked: Grades, id_: Id, wanted: Looked) -> Response:
 
 
 @router.post("/quality/gradings/{id}/reopen")
-def reopen(asked: Grades, id_: GradingId) -> Response:
+def reopen(asked: Grades, id_: GradingId, wanted: Looked) -> Response:
     """Take back what was submitted."""
-    return go_to(Wanted().address(reopen_grading(asked, id_).conversation_id))
+    return go_to(wanted.address(reopen_grading(asked, id_).conversation_id))
 
 
 def _page(asked: Asked, id_: int, wanted: Wanted, typed: Typed | None = None) -> Response:
