@@ -48,7 +48,6 @@ def show(asked: ReadsGradings, chosen: Annotated[Chosen, Query()], cursor: Curso
         "people": found.people,
         "heard": found.heard,
         "next": chosen.address(cursor=found.next) if found.next else None,
-        "files": {kind.upper(): chosen.address(f"{PATH}/export", kind=kind.value) for kind in FileKind},
         "chosen": chosen,
         "address_of": _address_of,
     }

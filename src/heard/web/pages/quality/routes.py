@@ -158,7 +158,7 @@ def _page(
         "wanted": wanted,
         "usual": QueueFilter(),
         "at": at if problem else None,
-        "files": {kind: address(wanted, f"{PATH}/export", kind=kind) for kind in FileKind},
+        "file": address(wanted, f"{PATH}/export"),
         "user": asked.principal.user,
         "are_mine": wanted.mine or not asked.reach.by_name,
         "presets": _presets(asked),
