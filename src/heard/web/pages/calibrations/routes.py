@@ -112,7 +112,6 @@ def _form(asked: Asked, sent: Begun, problem: HeardError | None = None) -> Respo
         "sent": sent,
         "scorecards": read_scorecards(asked, Response()).scorecards,
         "graders": list_graders(asked),
-        "most": MOST_TALKS,
     }
     return show_page(asked, NEW, shown, problem)
 

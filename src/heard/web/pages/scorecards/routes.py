@@ -7,7 +7,7 @@ from uuid import uuid4
 from fastapi import APIRouter, Form, Path, Query, Response
 
 from heard.errors import HeardError, NotFound
-from heard.quality.scorecard import FEWEST_STEPS, MOST_STEPS, Figure, shipped_scorecard
+from heard.quality.scorecard import FEWEST_STEPS, MOST_STEPS, shipped_scorecard
 from heard.rubric.behaviour import Kind
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.web.api.settings.rules import undo
@@ -137,7 +137,6 @@ def _form(asked: Asked, written: Written, *, opened: str = "", problem: HeardErr
     standing = next((each for each in _all(asked) if each.id == written.id), None)
     shown = _looked(asked, written) | {
         "opened": opened,
-        "figures": list(Figure),
         "scales": range(FEWEST_STEPS, MOST_STEPS + 1),
         "behaviours": {
             "shows": [(id_, titles[id_]) for id_, kind in kinds.items() if kind is Kind.PRACTICE],
