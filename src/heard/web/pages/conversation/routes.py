@@ -14,7 +14,6 @@ from heard.conversation.conversation import Conversation
 from heard.conversation.wire import conversation_from_wire
 from heard.errors import HeardError, NotFound
 from heard.quality.by_people import rate_by_people
-from heard.rubric.catalogue import BEHAVIOURS
 from heard.web.api.conversations import Id, others_of, read_conversation, row_of
 from heard.web.api.quality.overrides import JudgedOut, OverrideIn, judged_beside, say
 from heard.web.api.quality.sight import purpose_of
@@ -25,7 +24,7 @@ from heard.web.shared.form import Typed, shape
 from heard.web.shared.problem import Refused
 from heard.web.shared.shell.viewer import show_page
 from heard.web.shared.told.evidence import evidence_in, stretches_of
-from heard.web.shared.told.judged import choices_in, missed_in, unsaid
+from heard.web.shared.told.judged import choices_in, missed_in, titles_of, unsaid
 from heard.web.shared.told.ledger import entries_of, signs_of
 from heard.web.shared.told.turns import anchor_of
 
@@ -85,7 +84,7 @@ def _missed_page(asked: Asked, id_: int, typed: Sent, problem: HeardError | None
         "turn": turn,
         "missed": missed_in(read_review(asked, id_), turn.id, asked.state.house.settings.contest.muted),
         "anchor": anchor_of(turn.id),
-        "titles": {each.id: each.title for each in BEHAVIOURS},
+        "titles": titles_of(asked.state.house.settings),
         "typed": typed,
     }
     return show_page(asked, MISSED, shown, problem)

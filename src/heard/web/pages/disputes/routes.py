@@ -9,7 +9,6 @@ from pydantic import BaseModel, Field
 from heard.access import Action, reach
 from heard.errors import HeardError, NotFound
 from heard.quality.judgement import judgement_from, machine_value
-from heard.rubric.catalogue import BEHAVIOURS
 from heard.storage.quality.disputes import Outcome
 from heard.storage.reviews import reviews_of
 from heard.web.api.conversations import read_conversation, row_of, rows_of
@@ -29,7 +28,7 @@ from heard.web.api.shapes import Cursor, Key
 from heard.web.shared.asker import Asked, Disputes, Overrides, ReadsGradings
 from heard.web.shared.form import Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
-from heard.web.shared.told.judged import choices_in, related, unsaid
+from heard.web.shared.told.judged import choices_in, related, titles_of, unsaid
 from heard.web.shared.told.turns import anchor_of
 
 PATH = "/quality/disputes"
@@ -72,7 +71,7 @@ def show(asked: ReadsGradings, cursor: Cursor = None) -> Response:
     found = read_disputes(asked, cursor, MOST)
     rows = rows_of(_reading(asked), {each.conversation_id for each in found.items})
     shown = {"disputes": [(each, rows.get(each.conversation_id)) for each in found.items], "next": found.next}
-    return show_page(asked, PAGE, shown | _titles())
+    return show_page(asked, PAGE, shown | _titles(asked))
 
 
 @router.get(f"{PATH}/new")
@@ -135,7 +134,7 @@ def _form(asked: Asked, typed: Begun, problem: HeardError | None = None) -> Resp
             "machine": machine,
             "words": next((each["text"] for each in turns if each["id"] == typed.turn_id), None),
         }
-    return show_page(asked, NEW, shown | _titles(), problem)
+    return show_page(asked, NEW, shown | _titles(asked), problem)
 
 
 def _one(asked: Asked, id_: int, typed: Answer | None = None, problem: HeardError | None = None) -> Response:
@@ -155,7 +154,7 @@ def _one(asked: Asked, id_: int, typed: Answer | None = None, problem: HeardErro
     if review and found.turn_id and found.judgement:
         shown["machine"] = machine_value(review, found.turn_id, judgement_from(found.judgement))
         shown["choices"] = choices_in(review, found.turn_id, [found.judgement])
-    return show_page(asked, ONE, shown | _titles(), problem)
+    return show_page(asked, ONE, shown | _titles(asked), problem)
 
 
 def _newest_review(asked: Asked, found: DisputeOut) -> dict[str, Any] | None:
@@ -164,8 +163,8 @@ def _newest_review(asked: Asked, found: DisputeOut) -> dict[str, Any] | None:
         return next(reviews_of(session, found.conversation_id), None)
 
 
-def _titles() -> dict[str, object]:
-    return {"titles": {each.id: each.title for each in BEHAVIOURS}}
+def _titles(asked: Asked) -> dict[str, object]:
+    return {"titles": titles_of(asked.state.house.settings)}
 
 
 def _reading(asked: Asked) -> Asked:

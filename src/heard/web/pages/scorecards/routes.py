@@ -9,7 +9,6 @@ from fastapi import APIRouter, Form, Path, Query, Response
 from heard.errors import HeardError, NotFound
 from heard.quality.scorecard import FEWEST_STEPS, MOST_STEPS, shipped_scorecard
 from heard.rubric.behaviour import Kind
-from heard.rubric.catalogue import BEHAVIOURS
 from heard.web.api.settings.rules import undo
 from heard.web.api.settings.scorecards import kinds_of, preview_scorecard, read_scorecards, write_scorecards
 from heard.web.api.settings.shapes import (
@@ -25,6 +24,7 @@ from heard.web.shared.asker import Asked, ChangesSettings
 from heard.web.shared.form import go_to
 from heard.web.shared.pages import render
 from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.told.judged import titles_of
 
 PATH = "/settings/scorecards"
 LIST, FORM, LOOK = (f"pages/scorecards/{name}.html" for name in ("page", "form", "look"))
@@ -132,8 +132,7 @@ def _looked(asked: Asked, written: Written) -> dict[str, object]:
 
 def _form(asked: Asked, written: Written, *, opened: str = "", problem: HeardError | None = None) -> Response:
     settings = asked.state.house.settings
-    kinds = kinds_of(settings)
-    titles = {each.id: each.title for each in BEHAVIOURS} | {each.id: each.title for each in settings.behaviours}
+    kinds, titles = kinds_of(settings), titles_of(settings)
     standing = next((each for each in _all(asked) if each.id == written.id), None)
     shown = _looked(asked, written) | {
         "opened": opened,

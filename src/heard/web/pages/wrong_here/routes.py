@@ -7,7 +7,6 @@ from pydantic import BaseModel
 
 from heard.errors import HeardError
 from heard.quality.agreed import FEWEST
-from heard.rubric.catalogue import BEHAVIOURS
 from heard.web.api.quality.wrong_here import WrongOut, figures_here, read_wrong_here
 from heard.web.api.settings.rules import change_settings
 from heard.web.api.settings.shapes import SettingsChange
@@ -15,6 +14,7 @@ from heard.web.shared.asker import Asked, ChangesSettings, ReadsSettings
 from heard.web.shared.form import Typed, go_to
 from heard.web.shared.shell.viewer import show_page
 from heard.web.shared.table import FileKind, take_along
+from heard.web.shared.told.judged import titles_of
 from heard.web.shared.told.turns import anchor_of
 
 PATH = "/quality/wrong-here"
@@ -58,11 +58,10 @@ def export(asked: ReadsSettings, kind: FileKind = FileKind.CSV) -> Response:
 
 def _page(asked: Asked, problem: HeardError | None = None, done: Done | None = None) -> Response:
     settings = asked.state.house.settings
-    titles = {each.id: each.title for each in BEHAVIOURS} | {each.id: each.title for each in settings.behaviours}
     shown = {
         "sorts": read_wrong_here(asked),
         "muted": sorted(settings.contest.muted),
-        "titles": titles,
+        "titles": titles_of(settings),
         "fewest": FEWEST,
         "done": done,
         "anchor_of": anchor_of,

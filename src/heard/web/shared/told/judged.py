@@ -17,6 +17,7 @@ from heard.quality.judgement import (
     machine_value,
 )
 from heard.rubric.catalogue import BEHAVIOURS
+from heard.settings import Settings
 
 Wire = Mapping[str, Any]
 
@@ -38,6 +39,11 @@ class Choice:
     def said(self) -> str:
         """Both in one word, as a form sends them."""
         return f"{self.judgement}={self.value}"
+
+
+def titles_of(settings: Settings) -> dict[str, str]:
+    """What each behaviour is called that Heard looks for here, the shipped ones and the team's own."""
+    return {each.id: each.title for each in (*BEHAVIOURS, *settings.behaviours)}
 
 
 def choices_in(review: Wire, turn_id: str, judgements: Iterable[str]) -> list[Choice]:
