@@ -146,8 +146,7 @@ def stand_of(asked: Asked, id_: int, calibration_id: int | None = None, named: s
     with asked.state.house.store.reading() as session:
         looking = looking_at(session, asked, id_, calibration_id)
         draft, done = draft_of(session, looking), submitted_of(session, looking)
-        is_over = draft is None and done is not None
-        card = card_of(done.scorecard) if is_over and done else card_for(session, asked, looking, draft, named)
+        card = card_of(done.scorecard) if done and not draft else card_for(session, asked, looking, draft, named)
         return Stand(
             looking.purpose,
             card,

@@ -148,8 +148,9 @@ def ratings_of(grading: Grading | GradingOut) -> dict[str, Rating]:
 
 def told(session: Session, asked: Asked, grading: Grading) -> GradingOut:
     """A grading as somebody is told of it."""
-    steps = steps_of(ratings_of(grading))
-    so_far = score(card_of(grading.scorecard), steps)
+    card = card_of(grading.scorecard)
+    steps = steps_of(ratings_from(card, grading.ratings))
+    so_far = score(card, steps)
     mine = grading.user_id == asked.principal.user
     as_kept = {name: value for name, value in asdict(grading).items() if name in GradingOut.model_fields}
     return GradingOut(
