@@ -1,5 +1,7 @@
 // A draft is kept after each change, one after the other, and what is in focus stays there.
 const PAUSE_MS = 600;
+// A browser sends no more than 64 kB behind a page that is left.
+const MOST_KEPT_ALIVE = 60_000;
 
 const form = document.querySelector("[data-saves]");
 const told = form?.querySelector(".saved");
@@ -49,36 +51,42 @@ function show(draft) {
   told.textContent = form.dataset.saved;
 }
 
+// Whether what stands in the form is kept now.
 async function save() {
+  const body = new TextEncoder().encode(JSON.stringify(written()));
   told.textContent = form.dataset.saving;
   try {
     const answer = await fetch(form.dataset.saves, {
       method: "PUT",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(written()),
-      keepalive: true,
+      body,
+      keepalive: body.length < MOST_KEPT_ALIVE,
     });
     const said = await answer.json();
     if (answer.ok) {
       show(said);
-    } else {
-      // Another tab was newer: what it has kept must not be written over from here.
-      isOutdated = answer.status === 412;
-      told.textContent = said.detail;
+      return true;
     }
+    // Another tab was newer: what it has kept must not be written over from here.
+    isOutdated = answer.status === 412;
+    told.textContent = said.detail;
   } catch {
     told.textContent = form.dataset.away;
   }
+  return false;
 }
 
 // One at a time, since each has to know the version of the one before it.
 async function saveAll() {
   clearTimeout(waiting);
-  while (isChanged && !isOutdated) {
+  let isKept = true;
+  while (isChanged && isKept && !isOutdated) {
     isChanged = false;
     saving = save();
-    await saving;
+    isKept = await saving;
   }
+  // What could not be kept is tried again with the next change, or when the page is left.
+  isChanged ||= !isKept;
   saving = null;
 }
 
