@@ -4,11 +4,15 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
+import heard
 from heard.storage.access import audit
 from tests.web.office import Office
 
 PATH = "/settings/audit"
+SOURCE = Path(heard.__file__).parent
+WRITTEN = re.compile(r'\brecord\(\s*session, [\w.]+, "([\w.-]+)"')
 
 
 def page(office: Office, query: str = "") -> str:
@@ -32,6 +36,18 @@ def test_people_stand_there_by_their_names(office: Office) -> None:
     note(office, f"user {office.users['ben']}", why="He asked.", deed="user.reset")
     _own_login, entry, *_ = told(page(office))
     assert entry.startswith("Ada made a link for Ben He asked. user.reset")
+
+
+def test_a_person_in_what_was_done_goes_by_their_name_too(office: Office) -> None:
+    note(office, f"user {office.users['ben']}: conversations 1, 2", deed="assignment.add")
+    assert told(page(office))[1].startswith("Ada gave to Ben: conversations 1, 2 assignment.add")
+
+
+def test_each_deed_is_told_in_words() -> None:
+    deeds = {deed for file in SOURCE.rglob("*.py") for deed in WRITTEN.findall(file.read_text())}
+    assert "assignment.done" in deeds
+    words = (SOURCE / "web" / "pages" / "settings" / "audit.html").read_text()
+    assert [deed for deed in sorted(deeds) if f'"{deed}": ' not in words] == []
 
 
 def test_it_is_narrowed_to_one_person_and_one_deed(office: Office) -> None:
