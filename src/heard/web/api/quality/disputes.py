@@ -226,17 +226,11 @@ def _named(disputed: Disputed) -> str:
 
 
 def _out(given: Dispute, names: Mapping[int, str]) -> DisputeOut:
-    told = {name: getattr(given, name) for name in ("comment", "at", "until", "answer", "answered_at")}
-    return DisputeOut(
-        id=given.id,
-        conversation_id=given.conversation_id,
-        grading_id=given.grading_id,
-        turn_id=given.turn_id,
-        judgement=given.judgement,
-        by=names.get(given.user_id, ""),
-        value=given.proposed.get("value"),
-        ratings=given.proposed.get("ratings", {}),
-        outcome=None if given.outcome is None else Outcome(given.outcome),
-        answered_by=None if given.answered_by is None else names.get(given.answered_by, ""),
-        **told,
-    )
+    as_kept = {name: getattr(given, name) for name in Dispute.__slots__ if name in DisputeOut.model_fields}
+    told = {
+        "by": names.get(given.user_id, ""),
+        "value": given.proposed.get("value"),
+        "ratings": given.proposed.get("ratings", {}),
+        "answered_by": None if given.answered_by is None else names.get(given.answered_by, ""),
+    }
+    return DisputeOut(**as_kept | told)

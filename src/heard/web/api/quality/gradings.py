@@ -1,7 +1,6 @@
 """What people say of conversations: what was said of one, and lists of one's own, about oneself, of one's teams."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -152,7 +151,7 @@ def told(session: Session, asked: Asked, grading: Grading) -> GradingOut:
     steps = steps_of(ratings_from(card, grading.ratings))
     so_far = score(card, steps)
     mine = grading.user_id == asked.principal.user
-    as_kept = {name: value for name, value in asdict(grading).items() if name in GradingOut.model_fields}
+    as_kept = {name: getattr(grading, name) for name in Grading.__slots__ if name in GradingOut.model_fields}
     return GradingOut(
         **as_kept | {"score": so_far.value, "uncapped": so_far.uncapped},
         mine=mine,
