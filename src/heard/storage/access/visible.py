@@ -40,6 +40,11 @@ class ConversationRow:
     customer: str | None
     heard_rate: float | None
 
+    @property
+    def headline(self) -> str:
+        """What it goes by: its subject, or else its customer, or the id that its source gave."""
+        return self.subject or self.customer or self.external_id
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

@@ -203,7 +203,7 @@ def _out(asked: Asked, session: Session, found: Calibration) -> CalibrationOut:
         mine=own in found.people,
         compared=_is_over(found, submitted, session.at),
         conversations=[
-            TalkOut(id=id_, title=_title(rows[id_]), begun=id_ in begun, submitted=(id_, own) in submitted)
+            TalkOut(id=id_, title=rows[id_].headline, begun=id_ in begun, submitted=(id_, own) in submitted)
             for id_ in found.conversations
             if id_ in rows
         ],
@@ -220,10 +220,6 @@ def _rows(session: Session, asked: Asked, found: Calibration) -> Mapping[int, Co
     return {row.id: row for row in seen(session, wanted)}
 
 
-def _title(row: ConversationRow) -> str:
-    return row.subject or row.customer or row.external_id
-
-
 def _compared(
     found: Calibration, rated: Mapping[tuple[int, int], Rated], rows: Mapping[int, ConversationRow]
 ) -> ComparedOut:
@@ -237,7 +233,7 @@ def _compared(
         conversations=[
             TalkCompared(
                 id=talk,
-                title=_title(rows[talk]),
+                title=rows[talk].headline,
                 categories=[
                     CategoryCompared(
                         id=each.id,
