@@ -58,9 +58,10 @@ def test_whoever_wants_to_know_before_is_told(office: Office) -> None:
 
 def test_whoever_looks_otherwise_comes_back_to_the_same_queue(office: Office) -> None:
     kept = '<input type="hidden" name="queue" value="every=true">'
-    assert page(office, "lead", path(office, more="?queue=every%3Dtrue")).count(kept) == 1
+    of_queue = path(office, more="?queue=every%3Dtrue")
+    assert page(office, "lead", of_queue).count(kept) == 1
     say(office, "lead", "ada-1")
-    found = re.search(r'action="(/quality/gradings/.*?)"', page(office, "lead", path(office, more="?queue=every%3Dtrue")))
+    found = re.search(r'action="(/quality/gradings/.*?)"', page(office, "lead", of_queue))
     assert found is not None
     shown = send_form(office, "lead", found[1])
     assert '<a href="/quality?every=true">Worth a look</a>' in shown.text
