@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tests.web.asked import ADDS, ENDS, Ask
-from tests.web.quality_asks import OF_QUALITY
+from tests.web.rights_to_calibrate import CALIBRATING
 from tests.web.rights_to_contest import CONTEST
 from tests.web.rights_to_grade import GRADING
 from tests.web.rights_to_look import LOOKING
@@ -65,7 +65,6 @@ OWNED = "their own"
 FILE = {"files": {"file": ("talks.json", b'{"id": "1", "turns": [{"role": "customer", "text": "Hello"}]}')}}
 WHY = {"json": {"why": "A customer has asked what went wrong."}}
 ASKS: Mapping[str, Ask] = {
-    **{route: Ask(**told) for route, told in OF_QUALITY.items()},
     "GET /api/v1/conversations": Ask("read"),
     "POST /api/v1/conversations": Ask(
         "bring in", "team", changes=ADDS, sent={"json": {"turns": TURNS, "team": "{id}"}}
@@ -248,6 +247,7 @@ ASKS: Mapping[str, Ask] = {
     **GRADING,
     **LOOKING,
     **CONTEST,
+    **CALIBRATING,
 }
 # Pages of the workspace: for people, and in no description of the API.
 PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")

@@ -14,18 +14,18 @@ from httpx2 import Response
 from heard.storage.conversations import fingerprint
 from tests.web.asked import ENDS, Ask
 from tests.web.desk import Desk, open_desk
-from tests.web.rights import ASKS, OBJECTS, OK, PRINCIPALS, RIGHTS, TALKS, WAYS_IN, expected, may_hear
+from tests.web.rights import ASKS, OBJECTS, OK, PAGES, PRINCIPALS, RIGHTS, TALKS, WAYS_IN, expected, may_hear
 from tests.web.stores import Stores
 
 # Whoever has no right at all is turned away before anything is looked at: one thing tells as much as all.
 CASES = [
-    pytest.param(route, who, thing, id=f"{route} {who} {thing}")
+    (route, who, thing)
     for route, ask in ASKS.items()
     for who in PRINCIPALS
     for thing in (OBJECTS[ask.names] if who in RIGHTS[ask.right] else OBJECTS[ask.names][:1])
 ]
-BY_PROGRAM = [case for case in CASES if "/api/" in str(case.values[0])]
-BY_PAGE = [case for case in CASES if case not in BY_PROGRAM]
+BY_PAGE = [case for case in CASES if case[0] in PAGES]
+BY_PROGRAM = [case for case in CASES if case[0] not in PAGES]
 
 
 @dataclass(frozen=True, slots=True)
