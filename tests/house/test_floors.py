@@ -11,7 +11,7 @@ CONTRACTS = Path(__file__).parents[2] / ".importlinter"
 SOUND = (
     "errors version interval conversation/turn customer/feeling rubric/practices/nod rubric/pitfalls/shrug "
     "scoring/review engines/encoder helpdesks/letters jobs/night wiring/model "
-    "web/pages/desk/routes web/pages/team/routes history/story insights/trend"
+    "web/pages/desk/routes web/pages/team/routes history/story insights/trend quality/sample"
 ).split()
 FLOORS = "Each floor imports only lower ones, floor mates are strangers, and every folder has a floor"
 
@@ -23,6 +23,7 @@ ARROWS = [
     ("scoring/review", "heard", {"Nobody inside imports the package's own face"}),
     ("scoring/review", "time", {"The pure part touches no disk, network, clock, chance or model"}),
     ("history/story", "time", {"The pure part touches no disk, network, clock, chance or model"}),
+    ("quality/sample", "random", {"The pure part touches no disk, network, clock, chance or model"}),
     ("insights/trend", "random", {"The pure part touches no disk, network, clock, chance or model"}),
     ("errors", "random", {"The pure part touches no disk, network, clock, chance or model"}),
     ("rubric/practices/nod", "heard.rubric.pitfalls.shrug", {"No behaviour knows another"}),
