@@ -127,7 +127,7 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
         notice(session, conversation, Notified.CHURN_RISK, "m4")
     row = crowd.client.get("/api/v1/conversations", headers=crowd.of("ada")).json()["items"][0]
     write_playbook(crowd)
-    weeks_of(crowd, crowd.house.store.clock(), a_day=1)
+    weeks_of(crowd, a_day=1)
     told = crowd.client.patch("/api/v1/settings", json={"notified": ["churn_risk"]}, headers=crowd.of("first"))
     assert told.is_success
     visit.page.emulate_media(color_scheme=look.scheme)

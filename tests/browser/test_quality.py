@@ -1,26 +1,16 @@
 """The queue by hand: through the rows by key, a sample drawn and given, a filter kept, and what is one's own."""
 
-import os
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe.stumble import stumbles
 from tests.browser.conftest import Visit
+from tests.browser.pictures import keep_picture
 from tests.browser.scene import bring_in, rich_talk
 from tests.storage.quality.talks import dispute, talk
 from tests.web.office import Office
 
 pytestmark = pytest.mark.web
-
-PICTURES = os.environ.get("HEARD_PICTURES")
-
-
-def picture(visit: Visit, name: str) -> None:
-    """Keep how it looks, where somebody wants to see it."""
-    if PICTURES:
-        visit.page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
 
 
 def fill(crowd: Office) -> None:
@@ -65,17 +55,17 @@ def test_a_sample_is_drawn_and_stands_with_whom_it_was_given(visit: Visit, crowd
     visit.page.get_by_role("button", name="Draw a sample").click()
     dialog = visit.page.get_by_role("dialog", name="Draw a sample")
     expect(dialog).to_be_visible()
-    picture(visit, f"sample-{width}")
+    keep_picture(visit.page, f"sample-{width}")
     assert (visit.overflow, stumbles(visit.page)) == (0, [])
     dialog.get_by_label("How many").fill("2")
     dialog.get_by_label("Spread over").select_option("channel")
     dialog.get_by_label("Lead", exact=True).check()
     dialog.get_by_role("button", name="Draw and assign").click()
     expect(visit.page.get_by_role("status").first).to_contain_text("2 conversations were assigned.")
-    picture(visit, f"drawn-{width}")
+    keep_picture(visit.page, f"drawn-{width}")
     visit.page.get_by_role("link", name="2 conversations are assigned to you").click()
     expect(visit.page.get_by_role("button", name="Done without a grading")).to_have_count(2)
-    picture(visit, f"mine-{width}")
+    keep_picture(visit.page, f"mine-{width}")
     assert (visit.overflow, stumbles(visit.page)) == (0, [])
 
 
@@ -89,7 +79,7 @@ def test_a_filter_is_kept_under_a_name(visit: Visit, crowd: Office) -> None:
     visit.page.get_by_text("Save this filter").click()
     visit.page.get_by_label("Name").fill("Take care")
     visit.page.get_by_role("button", name="Save").click()
-    picture(visit, "saved")
+    keep_picture(visit.page, "saved")
     visit.go("/quality")
     visit.page.get_by_role("link", name="Take care").click()
     expect(visit.page.locator("[data-rows] > li")).to_have_count(1)
@@ -98,7 +88,7 @@ def test_a_filter_is_kept_under_a_name(visit: Visit, crowd: Office) -> None:
 def test_a_reviewer_finds_their_own_and_nobodys_name(visit: Visit, crowd: Office) -> None:
     visit.enter(crowd, "reviewer", "/quality")
     expect(visit.page.locator("[data-rows] > li")).to_have_count(1)
-    picture(visit, "reviewer")
+    keep_picture(visit.page, "reviewer")
     assert stumbles(visit.page) == []
     visit.page.locator("[data-rows] a").click()
     expect(visit.page.get_by_text("with Agent 1")).to_be_visible()

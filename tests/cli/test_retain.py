@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("home")
 OLD = '{"id": "old", "opened_at": "2020-01-05T10:00:00+00:00", "turns": [{"role": "customer", "text": "Hi"}]}\n'
 
 
-def test_nothing_goes_by_itself(here: Here) -> None:
+def test_nothing_goes_unless_it_is_told_to(here: Here) -> None:
     assert here("retain").out == "Past its time: 0 events. `heard retain --yes` deletes it.\n"
 
 

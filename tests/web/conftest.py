@@ -12,6 +12,7 @@ import pytest
 from heard.storage.database import Database
 from heard.storage.store import Store
 from tests.storage.conftest import *  # noqa: F403 - the same stores
+from tests.web.figures import weeks_of
 from tests.web.office import Office, open_office
 from tests.web.stores import Stores
 
@@ -30,6 +31,13 @@ def office(store: Store, tmp_path: Path) -> Iterator[Office]:
     """The app with two teams and people of every role."""
     with open_office(store, tmp_path) as office:
         yield office
+
+
+@pytest.fixture
+def weeks(office: Office) -> Office:
+    """The office after eight weeks of conversations."""
+    weeks_of(office)
+    return office
 
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from httpx2 import Response
-from sqlalchemy import insert
 
 from heard.quality.scorecard import scorecard_to_wire, shipped_scorecard
 from heard.storage.conversations import find, keep
-from heard.storage.rated import GRADING
 from tests.browser.scene import rich_talk
+from tests.storage.quality import talks
 from tests.web.office import Office
 
 API = "/api/v1"
@@ -49,24 +48,11 @@ def answer(office: Office, id_: int, sent: Told = ACCEPTED, who: str = "lead") -
     return office.client.post(f"{API}/disputes/{id_}/answer", json={**ACCEPTED, **sent}, headers=office.of(who))
 
 
-def grade(office: Office, id_: int, told: Told = NOTHING, who: str = "lead") -> int:
-    """The key of a grading by somebody, submitted just now."""
-    now = office.house.store.clock()
-    values = {
-        "conversation_id": id_,
-        "user_id": office.users[who],
-        "purpose": "quality",
-        "scorecard": scorecard_to_wire(shipped_scorecard()),
-        "ratings": {},
-        "comment": "",
-        "version": 1,
-        "since": now,
-        "changed_at": now,
-        "submitted_at": now,
-    }
+def grade(office: Office, id_: int, told: Mapping[str, Any] = NOTHING, who: str = "lead") -> int:
+    """The key of a grading by somebody, by the shipped scorecard."""
+    card = scorecard_to_wire(shipped_scorecard())
     with office.house.store.writing() as session:
-        row = insert(GRADING).values({**values, **told}).returning(GRADING.c.id)
-        return int(session.connection.execute(row).scalar_one())
+        return talks.grade(session, id_, office.users[who], scorecard=card, **told)
 
 
 def audited(office: Office, *deeds: str) -> list[Mapping[str, Any]]:

@@ -1,7 +1,7 @@
 """Figures of many conversations for the tests: some weeks of two teams, so that there is something to compare."""
 
 import random
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import insert
@@ -37,13 +37,13 @@ def review_of(voiced: int, taken_up: int, *, warm: bool) -> dict[str, Any]:
     }
 
 
-def weeks_of(office: Office, until: datetime, *, days: int = 56, a_day: int = 3) -> None:
-    """So many days of conversations up to a time; in the newer half more is taken up, and replies are warmer."""
+def weeks_of(office: Office, *, days: int = 56, a_day: int = 3) -> None:
+    """So many days of conversations up to now; in the newer half more is taken up, and replies are warmer."""
     chance = random.Random(3)
     with office.house.store.writing() as session:
         for number in range(days * a_day):
             back, newer = number // a_day, number // a_day < days // 2
-            at = until - timedelta(days=back, hours=1)
+            at = session.at - timedelta(days=back, hours=1)
             team = office.teams["parcels" if number % 3 else "refunds"]
             values: dict[str, Any] = {"external_id": f"figures-{number}", "last_at": at, "kept_at": at, "team_id": team}
             made = insert(CONVERSATION).values(

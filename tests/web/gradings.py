@@ -3,8 +3,8 @@
 from typing import Any
 
 from heard.quality.scorecard import scorecard_to_wire, shipped_scorecard
-from heard.storage.quality.gradings import Grading, Looking, Purpose, Said, begin, submit
-from heard.storage.store import Session
+from heard.storage.quality.gradings import Looking, Purpose, Said, begin
+from tests.storage.quality.looks import submitted
 from tests.web.office import Office
 
 # Whom each could grade, as their drafts have it.
@@ -26,15 +26,9 @@ def gradings_in(office: Office) -> dict[str, dict[str, int]]:
         said = {talk: _look(office, "admin", talk) for talk in office.keys}
         return {
             "draft": {who: begin(session, each, SAID).id for who, each in begun.items()},
-            "submitted": {who: submitted(session, each).id for who, each in done.items()},
-            "grading": {talk: submitted(session, each).id for talk, each in said.items()},
+            "submitted": {who: submitted(session, each, 100.0, SAID).id for who, each in done.items()},
+            "grading": {talk: submitted(session, each, 100.0, SAID).id for talk, each in said.items()},
         }
-
-
-def submitted(session: Session, looking: Looking, said: Said = SAID, score: float = 100.0) -> Grading:
-    """What somebody says, begun and submitted."""
-    draft = begin(session, looking, said)
-    return submit(session, draft, draft.version, score, score)
 
 
 def _look(office: Office, who: str, talk: str, *, is_own: bool = False) -> Looking:

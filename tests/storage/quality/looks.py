@@ -3,11 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert
-
 from heard.storage.access.users import add_user
+from heard.storage.quality.calibrations import Planned, add_calibration
 from heard.storage.quality.gradings import Grading, Looking, Purpose, Said, begin, submit
-from heard.storage.rated import CALIBRATED, CALIBRATION, CALIBRATOR
 from heard.storage.store import Session, Store
 
 CARD: dict[str, Any] = {"id": "one", "title": "One", "categories": []}
@@ -34,13 +32,7 @@ def calibration(
     card: Any = CARD,  # noqa: ANN401 - of a scorecard
 ) -> int:
     """A calibration of these people on one conversation."""
-    values = {"name": "May", "scorecard": card, "by_id": users[0], "since": until - timedelta(days=7), "until": until}
-    row = insert(CALIBRATION).values(values).returning(CALIBRATION.c.id)
-    id_ = int(session.connection.execute(row).scalar_one())
-    session.connection.execute(insert(CALIBRATED).values(calibration_id=id_, conversation_id=conversation_id))
-    rows = [{"calibration_id": id_, "user_id": user} for user in users]
-    session.connection.execute(insert(CALIBRATOR), rows)
-    return id_
+    return add_calibration(session, Planned("May", card, users[0], until, [conversation_id], users))
 
 
 def later(store: Store, **delta: float) -> Store:

@@ -70,8 +70,8 @@ def person(session: Session, name: str, *roles: HeldRole) -> int:
     return add_user(session, f"{name}@example.test", name.title(), roles)
 
 
-def grade(session: Session, key: int, user: int, purpose: str = "quality", *, submitted: bool = True) -> None:
-    """Somebody grades a conversation."""
+def grade(session: Session, key: int, user: int, purpose: str = "quality", **told: object) -> int:
+    """The key of a grading of a conversation by somebody, submitted just now unless told otherwise."""
     row = {
         "conversation_id": key,
         "user_id": user,
@@ -82,12 +82,13 @@ def grade(session: Session, key: int, user: int, purpose: str = "quality", *, su
         "version": 1,
         "since": session.at,
         "changed_at": session.at,
-        "submitted_at": session.at if submitted else None,
+        "submitted_at": session.at,
     }
-    session.connection.execute(insert(GRADING).values(row))
+    made = insert(GRADING).values(row | told).returning(GRADING.c.id)
+    return int(session.connection.execute(made).scalar_one())
 
 
-def dispute(session: Session, key: int, user: int, *, answered: bool = False) -> None:
+def dispute(session: Session, key: int, user: int, **told: object) -> None:
     """Somebody disputes what was said of a conversation."""
     row = {
         "conversation_id": key,
@@ -96,9 +97,8 @@ def dispute(session: Session, key: int, user: int, *, answered: bool = False) ->
         "proposed": {},
         "at": session.at,
         "until": session.at + timedelta(days=7),
-        "answered_at": session.at if answered else None,
     }
-    session.connection.execute(insert(DISPUTE).values(row))
+    session.connection.execute(insert(DISPUTE).values(row | told))
 
 
 def assign(session: Session, key: int, user: int, by: int, *, done: bool = False) -> None:

@@ -189,7 +189,7 @@ def test_a_goal_counts_from_monday(store: Store) -> None:
         set_goal(session, rhea, 10)
         set_goal(session, rhea, 20)
         grade(session, keys[0], rhea)
-        grade(session, keys[1], rhea, submitted=False)
+        grade(session, keys[1], rhea, submitted_at=None)
         grade(session, keys[2], rhea, "self")
         goal = goal_of(session, rhea)
         assert (goal.a_week, goal.submitted, goal.since) == (20, 1, NOW.replace(hour=0))

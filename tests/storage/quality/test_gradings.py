@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select, update
 
 from heard.errors import Conflict, NotFound, Outdated
 from heard.storage.access.reach import EVERYTHING, NOTHING
@@ -30,21 +30,15 @@ from heard.storage.quality.gradings import (
     submitted_of,
     write,
 )
-from heard.storage.rated import CALIBRATION, DISPUTE, GRADING
-from heard.storage.store import Session, Store
+from heard.storage.rated import CALIBRATION, GRADING
+from heard.storage.store import Store
 from heard.storage.upkeep.erasure import erase_customer, traces_of
 from heard.storage.upkeep.personal import all_of_customer
 from tests.storage.quality.looks import CARD, SAID, calibration, later, looker, submitted
+from tests.storage.quality.talks import dispute
 from tests.storage.test_reviews import add
 
 OTHER = Said(CARD, {"tone": {"step": 1}}, "Curt.")
-
-
-def dispute(session: Session, grading: Grading) -> None:
-    """Somebody says that it is not so."""
-    of_it = {"conversation_id": grading.conversation_id, "grading_id": grading.id, "user_id": grading.user_id}
-    said = insert(DISPUTE).values(**of_it, comment="No.", proposed={}, at=session.at, until=session.at)
-    session.connection.execute(said)
 
 
 def test_a_draft_is_kept_as_it_was_written(store: Store) -> None:
@@ -150,7 +144,7 @@ def test_what_somebody_relies_on_is_not_taken_back(store: Store) -> None:
         id_ = add(session)
         read = acknowledge(session, submitted(session, looker(session, id_)))
         disputed = submitted(session, looker(session, id_, "other"))
-        dispute(session, disputed)
+        dispute(session, id_, disputed.user_id, grading_id=disputed.id)
         looking = looker(session, id_, "third")
         first = submitted(session, looking)
         submitted(session, looking)

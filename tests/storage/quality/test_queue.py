@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from heard.storage.access.reach import EVERYTHING, Assigned, Reach
 from heard.storage.access.visible import agent_key, team_key
@@ -13,6 +14,7 @@ from heard.storage.happening.notified import Notified
 from heard.storage.quality.queue import Place, Stratum, agents_of, beside, languages_of, place_of, queue, strata
 from heard.storage.quality.reasons import URGENCY, Reason
 from heard.storage.quality.sought import Graded, Sought
+from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session, Store
 from tests.storage.quality.talks import AT, assign, dispute, grade, person, show, talk
 
@@ -57,7 +59,7 @@ def test_a_promise_at_risk_and_an_open_dispute_do_as_well(store: Store) -> None:
         notice(session, keys[1], Notified.PROMISE_AT_RISK, "1")
         notice(session, keys[2], Notified.CHURN_RISK, "1")
         dispute(session, keys[3], user)
-        dispute(session, keys[4], user, answered=True)
+        dispute(session, keys[4], user, answered_at=session.at)
         rows = queue(session, Sought(EVERYTHING, 0))
     told = [(each.row.external_id, each.reasons) for each in rows]
     assert told == [("3", (Reason.DISPUTED,)), ("1", (Reason.PROMISE_AT_RISK,))]
@@ -95,6 +97,7 @@ def test_it_can_be_read_on_from_any_place_though_rows_go_and_come(store: Store) 
 def test_one_without_any_time_has_its_place(store: Store) -> None:
     with store.writing() as session:
         key = talk(session, "1", **LOW)
+        session.connection.execute(update(CONVERSATION).values(last_at=None))
         place = place_of(session, Sought(EVERYTHING, 0), key)
         assert place is not None
         assert Place.unpacked(place.packed()) == place
@@ -178,7 +181,7 @@ def test_what_was_graded_is_left_out_unless_it_is_asked_for(store: Store) -> Non
         keys = [talk(session, str(n), **LOW) for n in range(4)]
         lea = person(session, "lea")
         grade(session, keys[1], lea)
-        grade(session, keys[2], lea, submitted=False)
+        grade(session, keys[2], lea, submitted_at=None)
         grade(session, keys[3], lea, "calibration")
         told = {graded: sorted(found(session, graded=graded)) for graded in Graded}
         (row,) = queue(session, Sought(EVERYTHING, 0, graded=Graded.DONE))
@@ -233,6 +236,11 @@ def test_it_is_parted_by_what_a_sample_is_spread_over(store: Store) -> None:
 
 def test_nothing_out_of_reach_is_found_by_any_filter(store: Store) -> None:
     with store.writing() as session:
-        talk(session, "1", **LOW)
+        key, lea = talk(session, "1", **LOW, heard=1.9), person(session, "lea")
+        for n in range(2, 12):
+            talk(session, str(n), heard=4.0)
+        show(session, key, "blame")
+        assign(session, key, lea, lea)
         for sought in ({}, EVERY, {"outliers": True}, {"mine": True}, {"behaviour": "blame"}, {"team": "parcels"}):
-            assert found(session, 1, Reach(teams=frozenset({99})), **sought) == []
+            assert "1" in found(session, lea, **sought)
+            assert found(session, lea, Reach(teams=frozenset({99})), **sought) == []

@@ -6,7 +6,6 @@ import pytest
 
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.storage.insights.measures import Measure
-from tests.web.figures import weeks_of
 from tests.web.office import Office
 
 
@@ -16,13 +15,6 @@ def ask(office: Office, path: str = "", who: str = "lead", **params: object) -> 
     found = office.client.get(f"/api/v1/insights{path}", params=asked, headers=office.of(who))
     assert found.status_code == 200, found.text
     return found.json()
-
-
-@pytest.fixture
-def weeks(office: Office) -> Office:
-    """Eight weeks of conversations."""
-    weeks_of(office, office.house.store.clock())
-    return office
 
 
 def by_name(found: dict[str, Any]) -> dict[str, Any]:

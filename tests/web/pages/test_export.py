@@ -196,7 +196,7 @@ def fill(office: Office) -> dict[str, int]:
     calibration = begin_calibrations(office)["compared"]
     contested(office, *bring_in(office, rich_talk(subject="=oven")))
     customer = office.client.get("/api/v1/conversations", headers=office.of("first")).json()["items"][-1]["customer_id"]
-    weeks_of(office, office.house.store.clock(), days=1)
+    weeks_of(office, days=1)
     with office.house.store.writing() as session:
         session.connection.execute(update(USER).values(name="=HYPERLINK(1)"))
         rename_team(session, office.teams["refunds"], "=refunds")

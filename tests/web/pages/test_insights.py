@@ -2,16 +2,8 @@
 
 import pytest
 
-from tests.web.figures import weeks_of
 from tests.web.office import Office
 from tests.web.pages.test_workspace import page
-
-
-@pytest.fixture
-def weeks(office: Office) -> Office:
-    """Eight weeks of conversations."""
-    weeks_of(office, office.house.store.clock())
-    return office
 
 
 @pytest.mark.parametrize(
