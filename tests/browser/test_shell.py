@@ -82,7 +82,10 @@ def test_on_a_small_screen_the_rail_is_a_menu(visit: Visit, crowd: Office) -> No
 @pytest.mark.parametrize(
     ("who", "offered"),
     [
-        ("ada", ["Desk", "Conversations", "Search", "Practices", "Statements", "Playbook", "About my data", "Account"]),
+        (
+            "ada",
+            "Desk, Conversations, Search, Quality, Practices, Statements, Playbook, About my data, Account".split(", "),
+        ),
         ("admin", ["Import", "Practices", "Statements", "Playbook", "Settings", "About my data", "Account"]),
         ("nobody", ["About my data", "Account"]),
     ],

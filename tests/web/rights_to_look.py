@@ -21,8 +21,12 @@ LOOKING: Mapping[str, Ask] = {
     "PUT /api/v1/goal": Ask("look", changes=ADDS, sent={"json": {"a_week": 5}}),
     "GET /quality": Ask("look"),
     "GET /quality/export": Ask("look", changes=ADDS),
+    # One that anybody may have graded: there is always one to be drawn, whatever was asked before.
     "POST /quality/sample": Ask(
-        "assign", changes=ADDS, by_browser=True, sent={"data": {"every": True, "count": 1, "people": [FIRST]}}
+        "assign",
+        changes=ADDS,
+        by_browser=True,
+        sent={"data": {"every": True, "graded": "either", "count": 1, "people": [FIRST]}},
     ),
     "POST /quality/filters": Ask("look", changes=ADDS, by_browser=True, sent={"data": {"name": "Calls"}}),
     "POST /quality/filters/{id}/remove": Ask("look", "filter", changes=ENDS, by_browser=True),

@@ -27,7 +27,7 @@ class Session:
 
     def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
         """An insert that may say what is to be done about a row that is there already: each database has its own."""
-        return (sqlite if self.connection.dialect.name == "sqlite" else postgresql).insert(table)
+        return sqlite.insert(table) if self.connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
 @dataclass(slots=True, eq=False)

@@ -43,7 +43,8 @@ class Choice:
 
 def titles_of(settings: Settings) -> dict[str, str]:
     """What each behaviour is called that Heard looks for here, the shipped ones and the team's own."""
-    return {each.id: each.title for each in (*BEHAVIOURS, *settings.behaviours)}
+    shipped = {each.id: each.title for each in BEHAVIOURS}
+    return shipped | {each.id: each.title for each in settings.behaviours}
 
 
 def choices_in(review: Wire, turn_id: str, judgements: Iterable[str]) -> list[Choice]:
