@@ -212,11 +212,13 @@ def _keeps_closed(session: Session, grading: Grading) -> str | None:
         return "This grading was submitted before today"
     if session.connection.execute(select(DISPUTE.c.id).where(DISPUTE.c.grading_id == grading.id)).first():
         return "The agent has disputed this grading"
+    return "You have looked at this conversation again since" if _is_looked_at_again(session, grading) else None
+
+
+def _is_looked_at_again(session: Session, grading: Grading) -> bool:
     looking = Looking(grading.conversation_id, grading.user_id, grading.purpose)
     newest = submitted_of(session, looking)
-    if draft_of(session, looking) is not None or (newest is not None and newest.id != grading.id):
-        return "You have looked at this conversation again since"
-    return None
+    return draft_of(session, looking) is not None or (newest is not None and newest.id != grading.id)
 
 
 def _changed(session: Session, draft: Grading, known: int, values: Mapping[str, object]) -> Grading:
