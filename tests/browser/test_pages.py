@@ -88,7 +88,7 @@ SETTINGS = {
     "new-statement": "/statements/new",
     "written-playbook": "/playbook",
     "insights": "/insights",
-    "measure": "/insights/heard_rate",
+    "measure": "/insights/measures/heard_rate",
     "judged-conversation": "/conversations/{conversation}",
     "missed": "/conversations/{conversation}/missed?turn_id=m4",
     "dispute": "/quality/disputes/{dispute}",

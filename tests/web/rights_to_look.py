@@ -34,11 +34,11 @@ LOOKING: Mapping[str, Ask] = {
     "POST /quality/goal": Ask("look", changes=ADDS, by_browser=True, sent={"data": {"a_week": 5}}),
     "GET /api/v1/notices": Ask("read"),
     "GET /api/v1/insights": Ask("insights"),
-    "GET /api/v1/insights/{id}": Ask("insights", "measure"),
+    "GET /api/v1/insights/measures/{id}": Ask("insights", "measure"),
     "GET /notices": Ask("read"),
     "GET /insights": Ask("insights"),
     "GET /insights/export": Ask("insights", changes=ADDS),
-    "GET /insights/{id}": Ask("insights", "measure"),
+    "GET /insights/measures/{id}": Ask("insights", "measure"),
     "GET /notices/new": Ask("read"),
     "GET /notices/export": Ask("read", changes=ADDS),
 }

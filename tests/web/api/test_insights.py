@@ -73,7 +73,7 @@ def test_another_team_is_an_empty_one(weeks: Office) -> None:
 
 
 def test_a_measure_goes_on_and_is_told_apart(weeks: Office) -> None:
-    found = ask(weeks, "/heard_rate", who="first")
+    found = ask(weeks, "/measures/heard_rate", who="first")
     assert [point["estimate"] is not None for point in found["points"]].count(True) >= 4
     assert [each["name"] for each in found["teams"]] == ["parcels", "refunds"]
     assert [each["name"] for each in found["channels"]] == ["chat", "email"]
@@ -81,7 +81,7 @@ def test_a_measure_goes_on_and_is_told_apart(weeks: Office) -> None:
 
 def test_every_behaviour_is_a_measure(weeks: Office) -> None:
     for name in ("validate", "scripted"):
-        assert ask(weeks, f"/{name}")["is_share"]
+        assert ask(weeks, f"/measures/{name}")["is_share"]
     assert not {behaviour.id for behaviour in BEHAVIOURS} & set(Measure)
 
 
@@ -89,7 +89,7 @@ def test_what_is_muted_is_not_measured(weeks: Office) -> None:
     sent = {"muted": ["scripted"]}
     assert weeks.client.patch("/api/v1/settings", json=sent, headers=weeks.of("first")).is_success
     assert "scripted" not in by_name(ask(weeks))
-    assert weeks.client.get("/api/v1/insights/scripted", headers=weeks.of("lead")).status_code == 404
+    assert weeks.client.get("/api/v1/insights/measures/scripted", headers=weeks.of("lead")).status_code == 404
 
 
 @pytest.mark.parametrize(

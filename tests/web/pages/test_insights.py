@@ -19,7 +19,7 @@ def test_where_nothing_was_reviewed_it_says_what_to_do(office: Office) -> None:
 
 
 def test_a_measure_has_a_drawing_and_the_table_behind_it(weeks: Office) -> None:
-    shown = page(weeks, "first", "/insights/heard_rate")
+    shown = page(weeks, "first", "/insights/measures/heard_rate")
     assert "<polyline" in shown
     assert shown.count("<tr>") >= 8
     assert "By team" in shown
@@ -27,7 +27,7 @@ def test_a_measure_has_a_drawing_and_the_table_behind_it(weeks: Office) -> None:
 
 def test_the_look_stays_the_same_from_page_to_page(weeks: Office) -> None:
     shown = page(weeks, "lead", "/insights?channel=chat&since=&last=")
-    assert "/insights/heard_rate?channel=chat" in shown
+    assert "/insights/measures/heard_rate?channel=chat" in shown
     assert "28 conversations" in shown
 
 

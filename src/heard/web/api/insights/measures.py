@@ -77,7 +77,7 @@ def read_insights(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> I
     )
 
 
-@router.get("/insights/{id}")
+@router.get("/insights/measures/{id}")
 def read_measure(
     asked: ReadsInsights,
     measure: Annotated[str, Path(alias="id", max_length=200, description="A measure, or a behaviour.")],

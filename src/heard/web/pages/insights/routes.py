@@ -90,7 +90,7 @@ def export(asked: ReadsInsights, chosen: Annotated[Chosen, Query()], kind: FileK
     return take_along(asked, kind, chosen.address("insights"), COLUMNS, map(_row, found.measures))
 
 
-@router.get(f"{PATH}/{{id}}")
+@router.get(f"{PATH}/measures/{{id}}")
 def show_measure(
     asked: ReadsInsights, measure: Annotated[str, Path(alias="id")], chosen: Annotated[Chosen, Query()]
 ) -> Response:
