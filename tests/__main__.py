@@ -21,10 +21,11 @@ GROUPS: Mapping[str, Sequence[str]] = {
     "Tests in a browser": ("-m", "web"),
     "Tests on PostgreSQL": ("-m", "postgres and not faults"),
     "Plain tests": (*PLAIN, "--ignore=tests/web", "--ignore=tests/house"),
+    "Hostile files": ("-m", "faults", "--ignore=tests/faults"),
     "Tests with the shipped model": ("-m", "engine and not postgres and not faults"),
 }
 SIDE_BY_SIDE = 3
-ALONE = ("Tests under faults", ("-m", "faults"))
+ALONE = ("Tests under faults", ("-m", "faults", "tests/faults"))
 NO_CHROMIUM = (
     "The browser tests cannot run: Chromium is missing; install the package chromium and run `make test` again."
 )
