@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 from heard.demo.made_up import SOURCE
 from heard.errors import Conflict, StorageError
 from heard.formats.catalogue import FOLDER_WRITERS, WRITERS
+from heard.jobs.attaching import Attacher
 from heard.jobs.demonstrating import Demonstrator
 from heard.jobs.durable import DurableJobs, Work
 from heard.jobs.erasing import Eraser
@@ -42,6 +43,11 @@ class Workbench:
     def importer(self) -> Importer:
         """Imports; what they reject lies in a folder of the home."""
         return Importer(self.store, self.home / REJECTED)
+
+    @property
+    def attacher(self) -> Attacher:
+        """Answers to surveys; what is rejected lies where that of imports does."""
+        return Attacher(self.store, self.home / REJECTED)
 
     @property
     def scorer(self) -> Scorer:
@@ -111,6 +117,7 @@ class Workbench:
     def _works(self) -> dict[JobKind, Work]:
         return {
             JobKind.IMPORT: self.importer.work,
+            JobKind.OUTCOMES: self.attacher.work,
             JobKind.EXPORT: self.exporter.work,
             JobKind.ERASE: self.eraser.work,
             JobKind.RETAIN: self.retainer.work,
