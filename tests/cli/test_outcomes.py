@@ -11,8 +11,9 @@ pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture
-def talks(here: Here, tmp_path: Path) -> None:
-    """Fifteen conversations."""
+def talks(home: Path, here: Here, tmp_path: Path) -> None:
+    """Fifteen conversations in a home that was not there."""
+    assert not home.exists()
     assert here("import", str(write_talks(tmp_path / "talks.jsonl", 15))).code == 0
 
 

@@ -95,14 +95,14 @@ class _Fit:
         outcome = np.array([each.outcome for each in cases], dtype=np.float64)
         _, whose = np.unique([each.customer for each in cases], return_inverse=True)
         square = design.T @ design
-        inverse = np.linalg.pinv(square, hermitian=True)
+        inverse: Matrix = np.linalg.pinv(square, hermitian=True).astype(np.float64)
         found = inverse @ (design.T @ outcome)
         spread = _spread(design, outcome - design @ found, whose, inverse)
         return cls(design, found, spread, inverse @ square, int(whose.max()) + 1)
 
     @property
     def width(self) -> int:
-        return self.design.shape[1]
+        return int(self.design.shape[1])
 
     def tells(self, what: Matrix) -> bool:
         """Whether the cases tell this at all: groups that never share a circumstance cannot be told apart from it."""
@@ -124,7 +124,9 @@ def _design(cases: Sequence[Case]) -> Matrix:
 
 
 def _unit(group: TakenUp, width: int) -> Matrix:
-    return np.eye(width)[list(TakenUp).index(group)]
+    unit = np.zeros(width)
+    unit[list(TakenUp).index(group)] = 1.0
+    return unit
 
 
 def _spread(design: Matrix, residual: Matrix, whose: Places, inverse: Matrix) -> Matrix:
@@ -134,4 +136,5 @@ def _spread(design: Matrix, residual: Matrix, whose: Places, inverse: Matrix) ->
     np.add.at(sums, whose, design * residual[:, None])
     n, width = design.shape
     correction = customers / (customers - 1) * (n - 1) / max(1, n - width)
-    return correction * inverse @ (sums.T @ sums) @ inverse
+    spread: Matrix = correction * inverse @ (sums.T @ sums) @ inverse
+    return spread

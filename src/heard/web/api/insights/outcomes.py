@@ -21,7 +21,6 @@ from heard.storage.store import Session
 from heard.web.api.conversations import Id
 from heard.web.api.insights.measures import figures_in, span_in
 from heard.web.api.insights.shapes import (
-    AnswerIn,
     AnswerOut,
     AnswersIn,
     AssociationOut,
@@ -30,6 +29,7 @@ from heard.web.api.insights.shapes import (
     GroupOut,
     OutcomesOut,
     Period,
+    SentAnswer,
 )
 from heard.web.shared.asker import ReadsConversations, ReadsInsights, RunsImports
 from heard.web.shared.problem import documented
@@ -73,7 +73,7 @@ def read_answers(asked: ReadsConversations, id_: Id) -> list[AnswerOut]:
     return [AnswerOut(scale=each.scale, value=each.value, at=each.at, comment=each.comment) for each in found]
 
 
-def _answer(place: int, sent: AnswerIn) -> SurveyAnswer:
+def _answer(place: int, sent: SentAnswer) -> SurveyAnswer:
     try:
         return SurveyAnswer(sent.conversation, sent.scale, sent.value, sent.at, sent.comment)
     except InvalidValue as problem:

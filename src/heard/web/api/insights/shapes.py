@@ -99,7 +99,7 @@ class OutcomesOut(InsightsOut):
     associations: list[AssociationOut]
 
 
-class AnswerIn(Strict):
+class SentAnswer(Strict):
     """What the customer of a conversation answered; of thumbs, 1 is up and 0 is down."""
 
     conversation: Annotated[Words, Field(description="The id that its source gave the conversation.")]
@@ -113,7 +113,7 @@ class AnswersIn(Strict):
     """Answers to surveys on conversations of one source."""
 
     source: Annotated[str, Field(pattern=SOURCE)]
-    answers: Annotated[list[AnswerIn], Field(min_length=1, max_length=1_000)]
+    answers: Annotated[list[SentAnswer], Field(min_length=1, max_length=1_000)]
 
 
 class FatesOut(BaseModel):

@@ -64,16 +64,16 @@ def export(asked: ReadsInsights, chosen: Annotated[Chosen, Query()], kind: FileK
 
 def _bars(found: AssociationOut) -> list[Bar]:
     """The groups on one line from the lowest to the highest that any may be."""
-    low, high = (
-        edge(getattr(each.estimate, name) for each in found.groups) for edge, name in ((min, "low"), (max, "high"))
-    )
+    estimates = [each.estimate for each in found.groups]
+    low, high = min(each.low for each in estimates), max(each.high for each in estimates)
+    scale = (WIDTH - 2 * EDGE) / ((high - low) or 1.0)
 
     def place(value: float) -> float:
-        return round(EDGE + (WIDTH - 2 * EDGE) * (value - low) / ((high - low) or 1), 1)
+        return round(EDGE + scale * (value - low), 1)
 
     return [
-        Bar(each.taken_up, each.estimate, *(place(getattr(each.estimate, name)) for name in ("low", "value", "high")))
-        for each in found.groups
+        Bar(group.taken_up, each, place(each.low), place(each.value), place(each.high))
+        for group, each in zip(found.groups, estimates, strict=True)
     ]
 
 
