@@ -45,7 +45,7 @@ def test_of_few_it_says_what_it_takes(answered: Office) -> None:
 @pytest.mark.parametrize(
     ("scale", "values", "words"),
     [
-        (Scale.NPS, (9, 0), "the net promoter score is 100 higher"),
+        (Scale.NPS, (9, 0), "the net promoter score is 200 higher"),
         (Scale.CES, (2, 6), "it was harder by"),
         (Scale.THUMBS, (0, 1), "fewer of 100 gave a thumbs up"),
     ],
