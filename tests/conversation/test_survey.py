@@ -19,6 +19,11 @@ def test_it_rejects_what_is_not_on_its_scale(scale: str, value: int) -> None:
         SurveyAnswer("7", Scale(scale), value)
 
 
+def test_it_rejects_a_comment_without_end() -> None:
+    with pytest.raises(InvalidValue, match="longer than 64,000 letters"):
+        SurveyAnswer("7", Scale.NPS, 9, comment="a" * 64_001)
+
+
 def test_it_rejects_an_answer_of_no_conversation() -> None:
     with pytest.raises(InvalidValue, match="names no conversation"):
         SurveyAnswer("", Scale.NPS, 9)

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from heard.errors import InvalidValue
 
+# As long as a turn may be that is sent by itself.
+LONGEST_COMMENT = 64_000
+
 
 class Scale(StrEnum):
     """What an answer is given on."""
@@ -49,6 +52,8 @@ class SurveyAnswer:
         steps = STEPS[self.scale]
         if not self.conversation_id:
             raise InvalidValue("an answer names no conversation; write the id that its source gave it.")
+        if len(self.comment or "") > LONGEST_COMMENT:
+            raise InvalidValue(f"its comment is longer than {LONGEST_COMMENT:,} letters; shorten it.")
         if not steps.lowest <= self.value <= steps.highest:
             raise InvalidValue(
                 f"{self.value} is not on {self.scale}, which goes from {steps.lowest} to {steps.highest}."

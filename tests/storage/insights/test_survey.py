@@ -77,12 +77,11 @@ def test_an_answer_of_a_conversation_that_is_not_here_is_not_kept(store: Store) 
 def test_the_comment_is_masked(store: Store) -> None:
     with store.writing() as session:
         key = talk(session, 1)
-        told = SurveyAnswer("1", Scale.CSAT, 1, comment="Write to ruth@example.test, card 4111 1111 1111 1111!")
-        assert keep_answers(session, "shop", [told, told]) == [Fate.NEW, Fate.ALREADY]
+        told = SurveyAnswer("1", Scale.CSAT, 1, comment="Write to\0 ruth@example.test, card 4111 1111 1111 1111!")
+        assert [keep_answers(session, "shop", [told]) for _ in range(2)] == [[Fate.NEW], [Fate.ALREADY]]
         [kept] = answers_of(session, key)
-    assert kept.comment is not None
-    assert not {"ruth@example.test", "4111 1111"} & set(kept.comment.split(", "))
-    assert "ruth" not in kept.comment
+    assert "[card ****1111]" in (kept.comment or "")
+    assert "ruth" not in (kept.comment or "")
 
 
 def test_they_are_shown_to_their_customer_and_erased_with_them(store: Store) -> None:

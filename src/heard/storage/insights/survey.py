@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from heard.conversation.fields import clean_text
 from heard.conversation.survey import Scale, SurveyAnswer
 from heard.privacy.keep import mask_text
 from heard.storage.columns import as_utc
@@ -80,7 +81,8 @@ def _kept(row: Row[Any]) -> dict[str, Any]:
 
 def _values(session: Session, answer: SurveyAnswer) -> dict[str, Any]:
     """An answer as it may be kept."""
-    comment = answer.comment and mask_text(answer.comment, session.policy, finders=session.finders).text
+    said = clean_text(answer.comment or "")
+    comment = mask_text(said, session.policy, finders=session.finders).text
     return {"value": answer.value, "at": as_utc(answer.at) if answer.at else None, "comment": comment or None}
 
 

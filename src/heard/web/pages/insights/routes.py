@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel
 
 from heard.conversation.channel import Channel
+from heard.conversation.survey import Scale
 from heard.rubric.behaviour import Kind
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.storage.access.visible import all_teams
@@ -101,6 +102,7 @@ def show_measure(
         **around(asked, chosen),
         "found": found,
         "title": titles.get(measure),
+        "scales": list(Scale),
         "chart": chart_of(found.points, LARGE),
     }
     return show_page(asked, "pages/insights/measure.html", shown)
