@@ -30,13 +30,17 @@ ABOUT = (
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What is true of made-up answers: how many more are satisfied, how unfair the start is, how many there are."""
+    """What is true of made-up answers: how many more are satisfied, how unfair the start is, how many there are.
+
+    Where they are `alike`, a customer is taken up in the same way each time, and more like themselves in what they say.
+    """
 
     name: str
     effect: float
     unfair: float = 0.0
     customers: int = 280
     often: float = 0.7
+    alike: bool = False
 
 
 WORLDS = (
@@ -48,6 +52,7 @@ WORLDS = (
     World("no effect, unfair start", 0.0, unfair=0.15),
     World("12 points more, unfair start", 0.12, unfair=0.15),
     World("12 points more, unfair start, some come often", 0.12, unfair=0.15, often=2.5),
+    World("no effect, some come often and are taken up alike", 0.0, often=2.5, alike=True),
 )
 
 
@@ -67,11 +72,13 @@ def drawn(world: World, seed: Sequence[int]) -> list[Case]:
     chance = np.random.default_rng(seed)
     cases = []
     for customer in range(world.customers):
-        mood, usual = chance.uniform(-0.2, 0.2), int(chance.integers(0, len(CHANNELS)))
+        mood, usual = chance.uniform(-0.2, 0.2) * (1 + world.alike), int(chance.integers(0, len(CHANNELS)))
+        whole = chance.uniform(0, 1.5) if world.alike else None
         for _ in range(min(MOST_OF_ONE, 1 + int(chance.poisson(chance.exponential(world.often))))):
             start, channel = int(chance.integers(0, 4)), usual if chance.random() < SETTLED else 0
             worse = start / 3 + (channel == 1)
-            group = TakenUp.of(float(np.clip(chance.uniform(0, 1.5) - (world.unfair > 0) * 0.3 * worse, 0, 1)))
+            luck = whole if whole is not None else chance.uniform(0, 1.5)
+            group = TakenUp.of(float(np.clip(luck - (world.unfair > 0) * 0.3 * worse, 0, 1)))
             likely = 0.55 + world.effect * RANKS[group] - world.unfair * worse + mood
             around = (start, bool(chance.random() < AGAIN), CHANNELS[channel], int(chance.integers(TEAMS)))
             cases.append(Case(group, float(chance.random() < likely), customer, around))
