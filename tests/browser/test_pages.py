@@ -2,12 +2,15 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 import pytest
 
+from heard.conversation.survey import Scale, SurveyAnswer
 from heard.storage.happening.notices import notice
 from heard.storage.happening.notified import Notified
+from heard.storage.insights.survey import keep_answers
 from tests.browser.axe.stumble import AXE, stumbles
 from tests.browser.conftest import Visit
 from tests.browser.pictures import keep_picture
@@ -21,7 +24,7 @@ from tests.browser.scene import (
     rich_talk,
     write_playbook,
 )
-from tests.web.figures import weeks_of
+from tests.web.figures import answers_of_weeks, weeks_of
 from tests.web.office import Office
 
 pytestmark = pytest.mark.web
@@ -89,6 +92,8 @@ SETTINGS = {
     "written-playbook": "/playbook",
     "insights": "/insights",
     "measure": "/insights/measures/heard_rate",
+    "outcomes": "/insights/outcomes?since={since}",
+    "no-outcomes": "/insights/outcomes?channel=sms",
     "judged-conversation": "/conversations/{conversation}",
     "missed": "/conversations/{conversation}/missed?turn_id=m4",
     "dispute": "/quality/disputes/{dispute}",
@@ -127,13 +132,18 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
         notice(session, conversation, Notified.CHURN_RISK, "m4")
     row = crowd.client.get("/api/v1/conversations", headers=crowd.of("ada")).json()["items"][0]
     write_playbook(crowd)
-    weeks_of(crowd, a_day=1)
+    weeks_of(crowd, a_day=5)
+    answers_of_weeks(crowd, a_day=5)
+    with crowd.house.store.writing() as session:
+        bad = SurveyAnswer("rich", Scale.CSAT, 1, session.at, "Nobody told me when Tom would come.")
+        keep_answers(session, "desk", [bad])
+        keys: dict[str, object] = {"since": session.at.date() - timedelta(days=56)}
     told = crowd.client.patch("/api/v1/settings", json={"notified": ["churn_risk"]}, headers=crowd.of("first"))
     assert told.is_success
     visit.page.emulate_media(color_scheme=look.scheme)
     visit.page.set_viewport_size({"width": look.width, "height": 800})
     wrong = {}
-    keys = {"conversation": conversation, "customer": row["customer_id"], "user": crowd.users["ben"]}
+    keys |= {"conversation": conversation, "customer": row["customer_id"], "user": crowd.users["ben"]}
     keys |= begin_calibrations(crowd)
     keys |= {"other": other, "graded": graded}
     keys |= contested(crowd, conversation)

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from heard.conversation.survey import Scale, SurveyAnswer
+from heard.storage.insights.survey import keep_answers
 from heard.storage.quality.figures import keep_figures
 from heard.storage.schema import CONVERSATION
 from tests.web.office import Office
@@ -53,3 +55,17 @@ def weeks_of(office: Office, *, days: int = 56, a_day: int = 3) -> None:
             warm = chance.random() < (0.9 if newer else 0.3)
             voiced, taken_up = PAIRS[number % len(PAIRS)]
             keep_figures(session, id_, review_of(voiced, taken_up if newer else 1, warm=warm))
+
+
+def answers_of_weeks(office: Office, *, days: int = 56, a_day: int = 3) -> None:
+    """What their customers answered; of those of whose words all was taken up more are satisfied."""
+    chance = random.Random(5)
+    answers = []
+    for number in range(days * a_day):
+        newer = number // a_day < days // 2
+        voiced, taken_up = PAIRS[number % len(PAIRS)]
+        likely = 0.85 if newer and taken_up == voiced else 0.5
+        value = chance.choice([4, 5]) if chance.random() < likely else chance.choice([1, 2, 3])
+        answers.append(SurveyAnswer(f"figures-{number}", Scale.CSAT, value, comment="As I said."))
+    with office.house.store.writing() as session:
+        keep_answers(session, "figures", answers)

@@ -1,12 +1,15 @@
 """Who sees notices, insights and what is worth a look, and gives it to whom; a part of the table of rights."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from tests.web.asked import ADDS, ENDS, Ask
 
 FIRST = "{first}"
 GIVEN = {"conversations": ["{id}"], "people": [FIRST]}
 
+ANSWERS = {"source": "desk", "answers": [{"conversation": "nowhere", "scale": "csat", "value": 4}]}
+ANSWERED: Mapping[str, Any] = {"files": {"file": ("answers.csv", b"ticket_id,csat\n1,4\n")}}
 LOOKING: Mapping[str, Ask] = {
     "GET /api/v1/queue": Ask("look"),
     "GET /api/v1/filters": Ask("look"),
@@ -36,6 +39,13 @@ LOOKING: Mapping[str, Ask] = {
     "GET /api/v1/insights": Ask("insights"),
     "GET /api/v1/insights/measures/{id}": Ask("insights", "measure"),
     "GET /notices": Ask("read"),
+    "GET /api/v1/insights/outcomes": Ask("insights"),
+    "GET /api/v1/conversations/{id}/answers": Ask("read", "conversation"),
+    "POST /api/v1/outcomes": Ask("administer", changes=ADDS, sent={"json": ANSWERS}),
+    "POST /api/v1/imports/answers": Ask("administer", changes=ADDS, sent=ANSWERED),
+    "POST /import/answers": Ask("administer", changes=ADDS, by_browser=True, sent=ANSWERED),
+    "GET /insights/outcomes": Ask("insights"),
+    "GET /insights/outcomes/export": Ask("insights", changes=ADDS),
     "GET /insights": Ask("insights"),
     "GET /insights/export": Ask("insights", changes=ADDS),
     "GET /insights/measures/{id}": Ask("insights", "measure"),

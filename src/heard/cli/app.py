@@ -22,6 +22,7 @@ from heard.cli import (
     export,
     import_,
     jobs,
+    outcomes,
     rescore,
     retain,
     review,
@@ -53,6 +54,7 @@ app.command("teach")(teach.teach)
 app.add_typer(statements.app, name="statements", help="The sentences that suggestions are made of.")
 app.add_typer(scorecards.app, name="scorecards", help="What people rate conversations by.")
 app.command("import")(import_.import_)
+app.command("outcomes")(outcomes.outcomes)
 app.add_typer(jobs.app, name="jobs", help="Long work: list it, stop it, go on with it.")
 app.command("search")(search.search)
 app.command("customer")(customer.customer)

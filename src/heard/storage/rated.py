@@ -80,6 +80,18 @@ STALE = Table(
     Column("channel", Words, primary_key=True),
 )
 
+# What the customer answered when asked how it went: the newest answer on each scale. Its comment is masked.
+SURVEY_ANSWER = Table(
+    "survey_answer",
+    METADATA,
+    _to("conversation", primary=True),
+    Column("scale", Words, primary_key=True),
+    Column("value", Integer, nullable=False),
+    Column("at", UtcTime),
+    Column("comment", Words),
+    Column("kept_at", UtcTime, nullable=False),
+)
+
 # Several people rate the same conversations, each by themselves, to see how far they agree.
 CALIBRATION = Table(
     "calibration",

@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 from heard.demo.made_up import SOURCE
 from heard.errors import Conflict, StorageError
 from heard.formats.catalogue import FOLDER_WRITERS, WRITERS
+from heard.jobs.attaching import Attacher
 from heard.jobs.demonstrating import Demonstrator
 from heard.jobs.durable import DurableJobs, Work
 from heard.jobs.erasing import Eraser
@@ -21,6 +22,7 @@ from heard.rubric.taught import kinds_with
 from heard.scoring.model import Model
 from heard.scoring.wire import review_to_wire
 from heard.settings import Settings
+from heard.storage.database import Database
 from heard.storage.jobs import Job, JobKind
 from heard.storage.store import Store
 from heard.wiring.model import review, teach
@@ -42,6 +44,11 @@ class Workbench:
     def importer(self) -> Importer:
         """Imports; what they reject lies in a folder of the home."""
         return Importer(self.store, self.home / REJECTED)
+
+    @property
+    def attacher(self) -> Attacher:
+        """Answers to surveys; what is rejected lies where that of imports does."""
+        return Attacher(self.store, self.home / REJECTED)
 
     @property
     def scorer(self) -> Scorer:
@@ -83,7 +90,7 @@ class Workbench:
     def running(self, job: Job) -> Iterator[DurableJobs]:
         """The job at work, from where it was cut off; Conflict if another process is at it."""
         with self._locked(job):
-            jobs = DurableJobs(self.store, self._works(), address=self._address())
+            jobs = DurableJobs(self.store, self._works(), address=_address(self.store.database, self.home))
             try:
                 jobs.start(job.id, job.kind)
                 yield jobs
@@ -111,6 +118,7 @@ class Workbench:
     def _works(self) -> dict[JobKind, Work]:
         return {
             JobKind.IMPORT: self.importer.work,
+            JobKind.OUTCOMES: self.attacher.work,
             JobKind.EXPORT: self.exporter.work,
             JobKind.ERASE: self.eraser.work,
             JobKind.RETAIN: self.retainer.work,
@@ -122,12 +130,12 @@ class Workbench:
     def _score(self, job_id: str) -> None:
         self.scorer.work(job_id)
 
-    def _address(self) -> str:
-        """Where DBOS writes: a file of its own beside SQLite, so that it never holds the lock of the store."""
-        database = self.store.database
-        return f"sqlite:///{self.home / DATABASE}" if database.is_sqlite else database.address
-
 
 def bench_on(store: Store) -> Workbench:
     """The workbench on an open store, by the settings of the environment."""
     return Workbench(store, home_of(), settings_in_force())
+
+
+def _address(database: Database, home: Path) -> str:
+    """Where DBOS writes: a file of its own beside SQLite, so that it never holds the lock of the store."""
+    return f"sqlite:///{home / DATABASE}" if database.is_sqlite else database.address

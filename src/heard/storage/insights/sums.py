@@ -72,7 +72,7 @@ def sums_of(
     """The sums of each measure, by what they are told apart by (a day, the key of a team, a channel) or under None."""
     apart = [] if by is None else [COLUMNS[by]]
     totals = [func.sum(SUMS.c[name]) for name in ("n", *PARTS)]
-    chosen = select(SUMS.c.measure, *apart, *totals).where(SUMS.c.measure.in_(set(measures)), *_within(span))
+    chosen = select(SUMS.c.measure, *apart, *totals).where(SUMS.c.measure.in_(set(measures)), *within(span, SUMS))
     found: dict[str, dict[Any, Sums]] = defaultdict(dict)
     for measure, *rest in session.connection.execute(chosen.group_by(SUMS.c.measure, *apart)):
         key = rest.pop(0) if apart else None
@@ -80,14 +80,15 @@ def sums_of(
     return found
 
 
-def _within(span: Span) -> Sequence[ColumnElement[bool]]:
-    conditions = [SUMS.c.day >= span.since, SUMS.c.day < span.until]
+def within(span: Span, table: Table) -> Sequence[ColumnElement[bool]]:
+    """What rows of a table have to fulfil that are of a day, a team and a channel."""
+    conditions = [table.c.day >= span.since, table.c.day < span.until]
     if not span.reach.everything:
-        conditions.append(SUMS.c.team_id.in_(span.reach.teams))
+        conditions.append(table.c.team_id.in_(span.reach.teams))
     if span.team is not None:
-        conditions.append(SUMS.c.team_id == span.team)
+        conditions.append(table.c.team_id == span.team)
     if span.channel is not None:
-        conditions.append(SUMS.c.channel == span.channel)
+        conditions.append(table.c.channel == span.channel)
     return conditions
 
 

@@ -1,12 +1,13 @@
 """Insights: what the conversations of a period come to, how that goes on, and whether it changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
+from heard.conversation.survey import Scale
 from heard.errors import InvalidValue, NotFound, StorageError
 from heard.insights.compare import Compared, compare
 from heard.insights.trend import Reckon, Step, step_for, trend
@@ -14,7 +15,7 @@ from heard.interval import Estimate, Sums, mean_of, rate_of
 from heard.rubric.behaviour import Kind
 from heard.rubric.taught import kinds_with
 from heard.storage.access.visible import all_teams
-from heard.storage.insights.measures import Measure
+from heard.storage.insights.measures import Measure, is_share
 from heard.storage.insights.sums import By, Span, count_stale, refresh, sums_of
 from heard.web.api.insights.shapes import ComparedOut, EstimateOut, InsightsOut, MeasureOut, PartOut, Period, PointOut
 from heard.web.shared.asker import Asked, ReadsInsights
@@ -51,13 +52,18 @@ class _Days:
 @router.get("/insights")
 def read_insights(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> InsightsOut:
     """What is measured in a period, beside the same time before it."""
+    return figures_in(asked, wanted, _names(asked))
+
+
+def figures_in(asked: Asked, wanted: Period, names: Sequence[str]) -> InsightsOut:
+    """These measures in a period, beside the same time before it; a change has to hold beside all others of them."""
     stale = _add_up(asked)
-    days, names = _days(asked, wanted), list(_names(asked))
-    span = _span(asked, wanted, days.since, days.until)
+    days, kinds = _days(asked, wanted), _kinds(asked)
+    span = span_in(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
         now = sums_of(session, span, names)
-        by_day = sums_of(session, span, Measure, By.DAY)
-        before = sums_of(session, _span(asked, wanted, days.before, days.since), names)
+        by_day = sums_of(session, span, [name for name in names if name not in kinds], By.DAY)
+        before = sums_of(session, span_in(asked, wanted, days.before, days.since), names)
     found = compare(_reckoned(before), _reckoned(now))
     # Of each reviewed conversation it is known whether its customer has asked before.
     conversations = now.get(Measure.REPEAT_CONTACT, {}).get(None, Sums()).n
@@ -84,18 +90,18 @@ def read_measure(
     wanted: Annotated[Period, Query()],
 ) -> MeasureOut:
     """How one measure goes on, and what it is by team and by channel."""
-    if measure not in set(_names(asked)):
+    if measure not in {*_names(asked), *Scale}:
         raise NotFound(f"Nothing called {measure[:40]} is measured.")
     _add_up(asked)
     days, reckon = _days(asked, wanted), _reckon(measure)
-    span = _span(asked, wanted, days.since, days.until)
+    span = span_in(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
         by_day, by_team, by_channel = (sums_of(session, span, [measure], by).get(measure, {}) for by in By)
         teams = all_teams(session)
     step = days.step(sum(sums.n for sums in by_day.values()))
     return MeasureOut(
         measure=measure,
-        is_share=_is_share(measure),
+        is_share=is_share(measure),
         step=step,
         points=days.points(measure, by_day, step),
         teams=_parts({teams.get(key): sums for key, sums in by_team.items()}, reckon),
@@ -142,16 +148,13 @@ def _days(asked: Asked, wanted: Period) -> _Days:
     return days
 
 
-def _span(asked: Asked, wanted: Period, since: date, until: date) -> Span:
+def span_in(asked: Asked, wanted: Period, since: date, until: date) -> Span:
+    """Which sums are asked for, from a day up to before another."""
     return Span(asked.reach, since.toordinal(), until.toordinal(), wanted.team, wanted.channel)
 
 
-def _is_share(measure: str) -> bool:
-    return measure not in set(Measure) or Measure(measure).is_share
-
-
 def _reckon(measure: str) -> Reckon:
-    return rate_of if _is_share(measure) else mean_of
+    return rate_of if is_share(measure) else mean_of
 
 
 def _reckoned(sums: Mapping[str, Mapping[None, Sums]]) -> dict[str, Estimate]:
@@ -161,7 +164,7 @@ def _reckoned(sums: Mapping[str, Mapping[None, Sums]]) -> dict[str, Estimate]:
 
 def _compared(measure: str, found: Compared, points: list[PointOut]) -> ComparedOut:
     told = {"now": _told(found.after), "before": _told(found.before), "by": _told(found.by)}
-    return ComparedOut(measure=measure, is_share=_is_share(measure), change=found.change, points=points, **told)
+    return ComparedOut(measure=measure, is_share=is_share(measure), change=found.change, points=points, **told)
 
 
 def _parts(sums: Mapping[str | None, Sums], reckon: Reckon) -> list[PartOut]:

@@ -1,15 +1,20 @@
 """The shapes of insights: a period, and what is measured in it."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import BaseModel, Field
 
 from heard.conversation.channel import Channel
+from heard.conversation.survey import Scale
+from heard.insights.association import TakenUp
 from heard.insights.compare import Change
 from heard.insights.trend import Step
-from heard.web.api.shapes import Key
+from heard.storage.insights.survey import Fate
+from heard.web.api.shapes import Key, Strict, Text, Words
 
+# A source as the imports name it.
+SOURCE = "^[a-z0-9][a-z0-9_.-]{0,63}$"
 Day = Annotated[date, Field(ge=date(1971, 1, 1), le=date(2999, 12, 31))]
 
 
@@ -63,6 +68,68 @@ class InsightsOut(BaseModel):
     conversations: int
     stale: int
     measures: list[ComparedOut]
+
+
+class GroupOut(BaseModel):
+    """What came of the conversations in which so much was taken up, as if all had begun alike."""
+
+    taken_up: TakenUp
+    estimate: EstimateOut
+
+
+class AssociationOut(BaseModel):
+    """How an outcome goes with being heard: each group, and how much more it is where all was taken up than little.
+
+    Adjusted for the feeling at the start, channel, team and repeat contact; `customers` is what the interval rests on.
+    """
+
+    scale: Scale
+    groups: list[GroupOut]
+    difference: EstimateOut
+    customers: int
+
+
+class OutcomesOut(InsightsOut):
+    """What customers answered, contact again and leaving: the measures `csat`, `thumbs`, `nps` and `ces` by scale.
+
+    `answered` is how many conversations of the period have an answer on each scale.
+    """
+
+    answered: dict[Scale, int]
+    associations: list[AssociationOut]
+
+
+class SentAnswer(Strict):
+    """What the customer of a conversation answered; of thumbs, 1 is up and 0 is down."""
+
+    conversation: Annotated[Words, Field(description="The id that its source gave the conversation.")]
+    scale: Scale
+    value: int
+    at: datetime | None = None
+    comment: Text | None = None
+
+
+class AnswersIn(Strict):
+    """Answers to surveys on conversations of one source."""
+
+    source: Annotated[str, Field(pattern=SOURCE)]
+    answers: Annotated[list[SentAnswer], Field(min_length=1, max_length=1_000)]
+
+
+class FatesOut(BaseModel):
+    """What became of each answer that was sent, in their order; `unknown` ones have no conversation here."""
+
+    fates: list[Fate]
+    counts: dict[Fate, int]
+
+
+class AnswerOut(BaseModel):
+    """What a customer answered."""
+
+    scale: Scale
+    value: int
+    at: datetime | None
+    comment: str | None
 
 
 class PartOut(BaseModel):

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel
 
 from heard.conversation.channel import Channel
+from heard.conversation.survey import Scale
 from heard.rubric.behaviour import Kind
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.storage.access.visible import all_teams
@@ -72,7 +73,7 @@ def show(asked: ReadsInsights, chosen: Annotated[Chosen, Query()]) -> Response:
     by_name = {each.measure: each for each in found.measures}
     kinds = {kind: [each for each in BEHAVIOURS if each.kind is kind] for kind in Kind}
     shown = {
-        **_around(asked, chosen),
+        **around(asked, chosen),
         "found": found,
         "last": found.until - timedelta(days=1),
         "before_last": found.since - timedelta(days=1),
@@ -87,7 +88,7 @@ def show(asked: ReadsInsights, chosen: Annotated[Chosen, Query()]) -> Response:
 def export(asked: ReadsInsights, chosen: Annotated[Chosen, Query()], kind: FileKind = FileKind.CSV) -> Response:
     """All measures as a file."""
     found = read_insights(asked, chosen.period)
-    return take_along(asked, kind, chosen.address("insights"), COLUMNS, map(_row, found.measures))
+    return take_along(asked, kind, chosen.address("insights"), COLUMNS, map(row_of, found.measures))
 
 
 @router.get(f"{PATH}/measures/{{id}}")
@@ -98,15 +99,16 @@ def show_measure(
     found = read_measure(asked, measure, chosen.period)
     titles = {each.id: each.title for each in (*BEHAVIOURS, *asked.state.house.model.taught)}
     shown = {
-        **_around(asked, chosen),
+        **around(asked, chosen),
         "found": found,
         "title": titles.get(measure),
+        "scales": list(Scale),
         "chart": chart_of(found.points, LARGE),
     }
     return show_page(asked, "pages/insights/measure.html", shown)
 
 
-def _around(asked: Asked, chosen: Chosen) -> dict[str, object]:
+def around(asked: Asked, chosen: Chosen) -> dict[str, object]:
     """What stands above either page: what may be chosen, and what was."""
     with asked.state.house.store.reading() as session:
         teams = all_teams(session)
@@ -114,7 +116,8 @@ def _around(asked: Asked, chosen: Chosen) -> dict[str, object]:
     return {"chosen": chosen, "teams": seen, "channels": list(Channel)}
 
 
-def _row(each: ComparedOut) -> dict[str, object]:
+def row_of(each: ComparedOut) -> dict[str, object]:
+    """A measure as a file has it."""
     now, before, by = (value.model_dump() if value else {} for value in (each.now, each.before, each.by))
     names = {"value": "value", "low": "low", "high": "high", "conversations": "n"}
     return {
