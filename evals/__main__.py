@@ -20,6 +20,7 @@ from evals.feelings.frustration import measure_frustration
 from evals.feelings.hints import measure_hints
 from evals.feelings.politeness import measure_politeness
 from evals.feelings.turns import measure_turns
+from evals.hard.marked import measure_hard
 from evals.history.identities import measure_identities, taken_for_one
 from evals.history.promises import measure_promises
 from evals.history.repeats import measure_repeats
@@ -61,6 +62,7 @@ EVALS = (
             measure_politeness,
         ),
     ),
+    Eval("hard", "Is a conversation seen that is hard for whoever answers?", (measure_hard,)),
     Eval(
         "replies",
         "How well does Heard read what a reply does?",

@@ -19,6 +19,7 @@ from tests.browser.scene import (
     bring_in,
     contested,
     grade,
+    hard_talk,
     hooked,
     import_that_runs,
     rich_talk,
@@ -32,6 +33,7 @@ pytestmark = pytest.mark.web
 PAGES = {
     "home": "/",
     "desk": "/desk/{conversation}",
+    "pause": "/desk/{hard}",
     "paste": "/desk/new",
     "conversations": "/conversations",
     "of-one-source": "/conversations?source=desk",
@@ -76,6 +78,7 @@ SETTINGS = {
     "webhook": "/settings/webhooks/{webhook}",
     "scorecards": "/settings/scorecards",
     "scorecard": "/settings/scorecards/heard",
+    "documents": "/settings/documents",
     "audit": "/settings/audit",
     "calibrations": "/quality/calibrations",
     "begin-calibration": "/quality/calibrations/new",
@@ -123,7 +126,8 @@ OPENED = "document.querySelectorAll('details').forEach((each) => { each.open = t
 @pytest.mark.parametrize("name", LOOKS)
 def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> None:
     look = LOOKS[name]
-    conversation, other, graded = bring_in(crowd, rich_talk(), rich_talk("other"), rich_talk("graded"))
+    talks = rich_talk(), rich_talk("other"), rich_talk("graded"), hard_talk()
+    conversation, other, graded, hard = bring_in(crowd, *talks)
     grade(crowd, "lead", conversation, submits=False)
     grade(crowd, "lead", graded)
     grade(crowd, "first", graded)
@@ -145,7 +149,7 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
     wrong = {}
     keys |= {"conversation": conversation, "customer": row["customer_id"], "user": crowd.users["ben"]}
     keys |= begin_calibrations(crowd)
-    keys |= {"other": other, "graded": graded}
+    keys |= {"other": other, "graded": graded, "hard": hard}
     keys |= contested(crowd, conversation)
     keys |= {"team": crowd.teams["parcels"], "webhook": hooked(crowd), "job": import_that_runs(crowd)}
     for page, path in (PAGES | QUALITY | SETTINGS).items():

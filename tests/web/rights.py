@@ -239,10 +239,11 @@ ASKS: Mapping[str, Ask] = {
     "POST /settings/deliveries/{id}/replay": Ask(
         "administer", "delivery", changes=ADDS, by_browser=True, sent={"data": {"webhook": 1}}
     ),
+    "GET /settings/documents": Ask("administer"),
+    "GET /settings/documents/pack": Ask("administer", changes=ADDS),
     "GET /settings/audit": Ask("administer"),
     "GET /settings/audit/export": Ask("administer", changes=ADDS),
-    "GET /healthz": Ask("anybody"),
-    "GET /readyz": Ask("anybody"),
+    **dict.fromkeys(("GET /healthz", "GET /readyz"), Ask("anybody")),
     "GET /metrics": Ask("administer"),
     **GRADING,
     **LOOKING,

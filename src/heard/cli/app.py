@@ -16,6 +16,7 @@ from heard.cli import (
     customer,
     db,
     demo,
+    docs,
     doctor,
     draft,
     explain,
@@ -67,6 +68,7 @@ app.add_typer(team.app, name="team", help="The teams that conversations belong t
 app.add_typer(user.app, name="user", help="Who may come in, and what they are.")
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
+app.add_typer(docs.app, name="docs", help="What customers, agents and a works council are told.")
 app.add_typer(db.app, name="db", help="The tables of the store.")
 app.command("doctor")(doctor.doctor)
 

@@ -50,6 +50,7 @@ from heard.web.pages.customer import routes as customer
 from heard.web.pages.demo import routes as demo
 from heard.web.pages.desk import routes as desk
 from heard.web.pages.disputes import routes as disputes_page
+from heard.web.pages.documents import routes as documents_page
 from heard.web.pages.grading import routes as grading_page
 from heard.web.pages.gradings import routes as gradings_page
 from heard.web.pages.home import routes as home
@@ -131,6 +132,7 @@ WORKSPACE = (
     teams_page,
     webhooks_page,
     scorecards_page,
+    documents_page,
     audit_page,
 )
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})

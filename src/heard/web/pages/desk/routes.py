@@ -33,6 +33,7 @@ from heard.web.api.customers import told
 from heard.web.api.reviews import read_review
 from heard.web.pages.desk.hearing import hearing_of
 from heard.web.pages.desk.pasted import conversation_pasted
+from heard.web.pages.desk.pause import pause_for
 from heard.web.shared.asker import Asked, ReadsConversations, WritesConversations
 from heard.web.shared.form import go_to
 from heard.web.shared.pages import render
@@ -93,13 +94,13 @@ def show(asked: ReadsConversations, id_: Id, whose: WhoseTalks = Whose.ALL) -> R
     try:
         review = read_review(asked, id_)
     except Refused as problem:
-        return show_page(
-            asked, TEMPLATE, shown | {"unread": problem.detail, "stretches": stretches_of(conversation, [])}
-        )
+        unread = {"unread": problem.detail, "stretches": stretches_of(conversation, []), "pause": None}
+        return show_page(asked, TEMPLATE, shown | unread)
     heard = {
         "unread": None,
         "stretches": stretches_of(conversation, evidence_in(review)),
         "hearing": hearing_of(review),
+        "pause": pause_for(asked, id_, conversation, review),
     }
     return show_page(asked, TEMPLATE, shown | heard)
 
