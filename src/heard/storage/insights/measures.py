@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, and_, case, func, literal, true
 
+from heard.interval import Estimate, Sums, mean_of, rate_of
 from heard.rubric.behaviour import Kind
 from heard.storage.rated import FIGURES, SHOWN
 
@@ -45,6 +46,16 @@ class Counted:
     y: ColumnElement[Any]
     where: ColumnElement[bool]
     source: FromClause = FIGURES
+
+
+def is_share(measure: str) -> bool:
+    """Whether a measure lies between 0 and 1; every behaviour does."""
+    return measure not in set(Measure) or Measure(measure).is_share
+
+
+def estimate_of(measure: str, sums: Sums) -> Estimate | None:
+    """What its sums say of a measure; None where they say nothing."""
+    return rate_of(sums) if is_share(measure) else mean_of(sums)
 
 
 def counted(kinds: Mapping[str, Kind]) -> Iterator[Counted]:

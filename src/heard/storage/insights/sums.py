@@ -15,6 +15,7 @@ from heard.storage.columns import Words
 from heard.storage.insights.measures import counted
 from heard.storage.quality.figures import PLACE, mark_stale
 from heard.storage.rated import FIGURES, STALE, SUMS
+from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session
 
 # A day of a team on a channel is worked out anew as a whole; so many of them in one commit.
@@ -72,7 +73,7 @@ def sums_of(
     """The sums of each measure, by what they are told apart by (a day, the key of a team, a channel) or under None."""
     apart = [] if by is None else [COLUMNS[by]]
     totals = [func.sum(SUMS.c[name]) for name in ("n", *PARTS)]
-    chosen = select(SUMS.c.measure, *apart, *totals).where(SUMS.c.measure.in_(set(measures)), *_within(span))
+    chosen = select(SUMS.c.measure, *apart, *totals).where(SUMS.c.measure.in_(set(measures)), *within(span))
     found: dict[str, dict[Any, Sums]] = defaultdict(dict)
     for measure, *rest in session.connection.execute(chosen.group_by(SUMS.c.measure, *apart)):
         key = rest.pop(0) if apart else None
@@ -80,14 +81,23 @@ def sums_of(
     return found
 
 
-def _within(span: Span) -> Sequence[ColumnElement[bool]]:
-    conditions = [SUMS.c.day >= span.since, SUMS.c.day < span.until]
+def agents_of(session: Session, span: Span, by: By) -> Mapping[Any, int]:
+    """How many agents answered in these conversations, by what they are told apart by; none where none is known."""
+    column, agents = FIGURES.c[COLUMNS[by].name], func.count(CONVERSATION.c.agent_id.distinct())
+    joined = FIGURES.join(CONVERSATION, CONVERSATION.c.id == FIGURES.c.conversation_id)
+    chosen = select(column, agents).select_from(joined).where(*within(span, FIGURES)).group_by(column)
+    return {key: int(count) for key, count in session.connection.execute(chosen)}
+
+
+def within(span: Span, table: Table = SUMS) -> Sequence[ColumnElement[bool]]:
+    """What a query over sums, or over figures, has to fulfil."""
+    conditions = [table.c.day >= span.since, table.c.day < span.until]
     if not span.reach.everything:
-        conditions.append(SUMS.c.team_id.in_(span.reach.teams))
+        conditions.append(table.c.team_id.in_(span.reach.teams))
     if span.team is not None:
-        conditions.append(SUMS.c.team_id == span.team)
+        conditions.append(table.c.team_id == span.team)
     if span.channel is not None:
-        conditions.append(SUMS.c.channel == span.channel)
+        conditions.append(table.c.channel == span.channel)
     return conditions
 
 
