@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 import pytest
@@ -21,6 +22,7 @@ from tests.browser.scene import (
     rich_talk,
     write_playbook,
 )
+from tests.web.api.test_annotations import note
 from tests.web.figures import weeks_of
 from tests.web.office import Office
 
@@ -89,6 +91,9 @@ SETTINGS = {
     "written-playbook": "/playbook",
     "insights": "/insights",
     "measure": "/insights/measures/heard_rate",
+    "heat": "/insights/heat",
+    "annotations": "/insights/annotations",
+    "reports": "/reports",
     "judged-conversation": "/conversations/{conversation}",
     "missed": "/conversations/{conversation}/missed?turn_id=m4",
     "dispute": "/quality/disputes/{dispute}",
@@ -128,6 +133,9 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
     row = crowd.client.get("/api/v1/conversations", headers=crowd.of("ada")).json()["items"][0]
     write_playbook(crowd)
     weeks_of(crowd, a_day=1)
+    for text, day in (("New return policy", 3), ("The shop was away for a day", 12)):
+        at = crowd.house.store.clock().date() - timedelta(days=day)
+        note(crowd, "first", text=text, day=at.isoformat())
     told = crowd.client.patch("/api/v1/settings", json={"notified": ["churn_risk"]}, headers=crowd.of("first"))
     assert told.is_success
     visit.page.emulate_media(color_scheme=look.scheme)

@@ -38,6 +38,7 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "customers": {**TEAM_OF, "unlocked": ALL},
     "change customers": {**LEADS, **ADMINS},
     "insights": dict.fromkeys(LEADS, YES),
+    "annotate": {"lead": "parcels", "other-lead": "refunds", "first": "parcels refunds"},
     "gradings": {**OWN, **LEADS, **REVIEWERS},
     # Who has no conversation of their own has nothing to dispute.
     "dispute": {**OWN, "first": ""},
@@ -269,6 +270,9 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "calibration": ("round-parcels", "round-refunds"),
     "fellow": (YES,),
     "measure": (YES,),
+    "led team": ("parcels", "refunds"),
+    "annotation": ("parcels", "refunds"),
+    "report": ("parcels", "refunds"),
     "user": (YES,),
     "job": (YES,),
     "webhook": (YES,),

@@ -22,6 +22,7 @@ from heard.cli import (
     export,
     import_,
     jobs,
+    report,
     rescore,
     retain,
     review,
@@ -57,6 +58,7 @@ app.add_typer(jobs.app, name="jobs", help="Long work: list it, stop it, go on wi
 app.command("search")(search.search)
 app.command("customer")(customer.customer)
 app.command("export")(export.export)
+app.command("report")(report.report)
 app.command("rescore")(rescore.rescore)
 app.command("retain")(retain.retain)
 app.command("demo")(demo.demo)
