@@ -204,9 +204,12 @@ def fill(office: Office) -> dict[str, int]:
     step = {"steps": [{"id": "s", "text": "@SUM(1)", "when": ["-1", "+2"]}]}
     assert office.client.put("/api/v1/playbook", json=step, headers=office.of("admin")).is_success
     import_that_runs(office, "=talks.csv")
-    grade(office, "first", office.keys["ada-1"])
     calibration = begin_calibrations(office)["compared"]
-    contested(office, *bring_in(office, rich_talk(subject="=oven")))
+    [oven] = bring_in(office, rich_talk(subject="=oven"))
+    # Figures of what people say of judgements rest on a review.
+    assert office.client.get(f"/api/v1/conversations/{oven}/review", headers=office.of("first")).is_success
+    grade(office, "first", oven)
+    contested(office, oven)
     customer = office.client.get("/api/v1/conversations", headers=office.of("first")).json()["items"][-1]["customer_id"]
     weeks_of(office, days=8)
     note(office, text="=1+1")
