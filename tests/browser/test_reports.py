@@ -38,6 +38,10 @@ def test_a_week_is_read_on_every_screen_and_printed_on_one_page(visit: Visit, cr
         keep_picture(visit.page, f"report-{name}")
         wrong[name] = (visit.overflow, stumbles(visit.page))
     assert wrong == dict.fromkeys(wrong, (0, []))
+    visit.page.emulate_media(color_scheme="dark")
+    for name, path in {"marked": "/insights/measures/heard_rate", "marked-all": "/insights"}.items():
+        visit.enter(crowd, "lead", path)
+        keep_picture(visit.page, name)
     for paper in ("A4", "Letter"):
         printed = crowd.client.get(f"{WEEK}&kind=pdf&paper={paper}", headers=crowd.sign_in("lead")).content
         assert printed.startswith(b"%PDF")

@@ -1,4 +1,4 @@
-"""A browser that prints: found by name, asked without scripts or network, and told of where it fails."""
+"""A browser that prints: found by name, asked without a network, and told of where it fails."""
 
 from pathlib import Path
 
@@ -26,9 +26,8 @@ def test_it_is_found_by_its_name_or_not_at_all(tmp_path: Path) -> None:
     assert find_browser(str(tmp_path)) == str(tmp_path / "chromium")
 
 
-def test_it_is_asked_to_run_no_script_and_to_reach_nothing(tmp_path: Path) -> None:
+def test_it_is_asked_to_find_nothing_outside(tmp_path: Path) -> None:
     asked = print_page("<p>A week.</p>", browser(tmp_path, PRINTS)).decode()
-    assert "--blink-settings=scriptEnabled=false" in asked
     assert "~NOTFOUND" in asked
 
 

@@ -37,4 +37,4 @@ def test_what_happened_is_marked_at_its_step_by_number() -> None:
     assert noted == {0: [1], 1: [2, 3], 2: [4]}
     chart = chart_of([LOW, HIGH, HIGH], SIZE, noted)
     assert chart is not None
-    assert [(mark.x, mark.name) for mark in chart.marks] == [(6, "1"), (50, "2, 3"), (94, "4")]
+    assert [(mark.x, mark.name) for mark in chart.marks] == [(6, "1"), (50, "2–3"), (94, "4")]

@@ -80,7 +80,7 @@ def chart_of(
     drawn = Chart(size, low, max(high, low + LEAST_SPAN))
     step = (size[0] - 2 * EDGE) / (len(estimates) - 1)
     places = [round(EDGE + place * step, 1) for place in range(len(estimates))]
-    marks = tuple(Mark(places[place], ", ".join(map(str, numbers))) for place, numbers in (noted or {}).items())
+    marks = tuple(Mark(places[place], _range(numbers)) for place, numbers in (noted or {}).items())
     return Chart(size, low, drawn.high, tuple(_stretches(estimates, places, drawn)), marks)
 
 
@@ -90,6 +90,11 @@ def noted_at(days: Sequence[date], steps: Sequence[date]) -> dict[int, list[int]
     for number, day in enumerate(days, start=1):
         noted.setdefault(max(0, bisect_right(steps, day) - 1), []).append(number)
     return noted
+
+
+def _range(numbers: Sequence[int]) -> str:
+    """Numbers that follow each other, as there is room for them."""
+    return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
 
 
 def _stretches(estimates: Sequence[Likely | None], places: Sequence[float], chart: Chart) -> Iterator[Stretch]:

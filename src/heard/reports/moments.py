@@ -22,7 +22,7 @@ WANTED = 3
 MOST_READ = 30
 # Below this a feeling is no more than hinted at.
 CLEAR = 2
-LONGEST = 160
+LONGEST = 110
 Wire = Mapping[str, Any]
 
 
