@@ -14,6 +14,7 @@ from heard.storage.happening.notified import Notified
 from heard.storage.quality.queue import Place, Stratum, agents_of, beside, languages_of, place_of, queue, strata
 from heard.storage.quality.reasons import URGENCY, Reason
 from heard.storage.quality.sought import Graded, Sought
+from heard.storage.reviews import Override, override
 from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session, Store
 from tests.storage.quality.talks import AT, assign, dispute, grade, person, show, talk
@@ -50,6 +51,21 @@ def test_figures_make_it_worth_a_look(store: Store, figures: Mapping[str, Any], 
         talk(session, "1", **figures)
         rows = queue(session, Sought(EVERYTHING, 0))
     assert [each.reasons for each in rows] == ([(reason,)] if reason else [])
+
+
+def test_it_says_of_how_many_judgements_a_person_has_another_word(store: Store) -> None:
+    with store.writing() as session:
+        said = {"1": ["heard", "pitfall:scripted"], "2": []}
+        for name, judgements in said.items():
+            key = talk(session, name, **LOW)
+            for judgement in judgements:
+                override(session, key, Override("m1", judgement, "no", "It is not so.", "user 1", session.at))
+            override(session, key, Override("m2", "heard", 3, "It is not so.", "user 1", session.at))
+            override(session, key, Override("m2", "heard", None, "It is so.", "user 1", session.at))
+        assert {each.row.external_id: each.corrected for each in queue(session, Sought(EVERYTHING, 0))} == {
+            "1": 2,
+            "2": 0,
+        }
 
 
 def test_a_promise_at_risk_and_an_open_dispute_do_as_well(store: Store) -> None:
