@@ -22,9 +22,10 @@ class Told:
 
     heard: list[tuple[str, list[str]]] = field(default_factory=list)
 
-    def tell(self, week: Week, teams: Mapping[int, str]) -> None:
+    def tell(self, week: Week, teams: Mapping[int, str]) -> Mapping[str, int]:
         """Hear of them."""
         self.heard.append((week.name, list(teams.values())))
+        return {"mailed": 1}
 
 
 @pytest.fixture
@@ -48,7 +49,8 @@ def test_each_team_has_its_report_once(reporter: Reporter) -> None:
     assert [each.name for each in by_itself.shelf.all()] == ["2026-W48-1", "2026-W48-2"]
     assert told.heard == [("2026-W48", ["parcels", "refunds"])]
     with by_itself.store.reading() as session:
-        assert find_job(session, job.id).state is JobState.DONE
+        done = find_job(session, job.id)
+    assert (done.state, done.counts) == (JobState.DONE, {"written": 2, "mailed": 1})
     assert by_itself.plan_by_itself() is None
 
 

@@ -19,12 +19,12 @@ from heard.storage.store import Session, Store
 
 # What was said on Sunday night is reviewed by then.
 RISE = timedelta(hours=6)
-Tell = Callable[[Week, Mapping[int, str]], None]
+Tell = Callable[[Week, Mapping[int, str]], Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Plans the reports of a week, and makes them; `tell` says that they are there, by team."""
+    """Plans the reports of a week, and makes them; `tell` says that they are there, by team, and what came of that."""
 
     store: Store
     shelf: Shelf
@@ -59,8 +59,9 @@ class Reporter:
             with self.store.writing() as session:
                 job = advance_job(session, job_id, done=done, counts={"written": done})
         self.shelf.forget(week.back(self.keep_weeks - 1))
-        self.tell(week, teams)
+        told = self.tell(week, teams)
         with self.store.writing() as session:
+            advance_job(session, job_id, done=len(teams), counts={"written": len(teams), **told})
             end_job(session, job_id, JobState.DONE)
 
     def report(self, week: Week, wanted: Wanted) -> Report:

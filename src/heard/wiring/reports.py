@@ -32,8 +32,8 @@ def shelf_of(home: Path) -> Shelf:
 def reporter_of(store: Store, home: Path, settings: Settings) -> Reporter:
     """What makes reports."""
 
-    def tell(week: Week, teams: Mapping[int, str]) -> None:
-        mails_of(store, settings).tell_of_reports(week.name, week.until, teams)
+    def tell(week: Week, teams: Mapping[int, str]) -> Mapping[str, int]:
+        return mails_of(store, settings).tell_of_reports(week.name, week.until, teams)
 
     return Reporter(store, shelf_of(home), settings.reports.keep_weeks, measured_by(settings), tell)
 

@@ -73,6 +73,13 @@ def test_for_how_long_a_dispute_is_taken_is_set(office: Office) -> None:
     assert (office.house.settings.contest.dispute_days, audited(office)[0]) == (30, "dispute_days: 30")
 
 
+def test_reports_are_made_by_themselves_once_that_is_ticked(office: Office) -> None:
+    send(office, **RULES | {"reports": "true"})
+    assert (office.house.settings.reports.by_itself, audited(office)[0]) == (True, "reports_by_itself: true")
+    send(office, **RULES)
+    assert (office.house.settings.reports.by_itself, "reports" in file_of(office).read_text()) == (False, False)
+
+
 def test_an_empty_field_is_for_ever(office: Office) -> None:
     send(office, **RULES | {"jobs": "90"})
     send(office, **RULES)

@@ -231,7 +231,8 @@ def test_who_leads_a_team_is_told_that_its_report_is_there_without_a_figure(stor
             team = team_key(session, "parcels") or 0
         mails = mails_of(store, office.settings)
         for _ in range(2):
-            mails.tell_of_reports("2026-W48", date(2026, 11, 30), {team: "parcels", 987654: "refunds"})
+            took = mails.tell_of_reports("2026-W48", date(2026, 11, 30), {team: "parcels", 987654: "refunds"})
+            assert took == {"mailed": 1, "not mailed": 0}
     assert post.recipients == ["lead@example.test"] * 2
     assert len(set(post.ids)) == 1
     text = post.mails[0].get_content()

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -99,10 +100,14 @@ class Mails:
         subject = f"Heard: look at conversation {event.conversation_id}"
         return self._send(f"event-{event.seq}.user-{user.id}", user.email, subject, text)
 
-    def tell_of_reports(self, week: str, until: date, teams: Mapping[int, str]) -> None:
-        """Send those who lead some of these teams a link to the report of each, under the same id however often."""
+    def tell_of_reports(self, week: str, until: date, teams: Mapping[int, str]) -> Mapping[str, int]:
+        """Send those who lead some of these teams a link to the report of each, under the same id however often.
+
+        How many mails the server took, and how many it did not; nothing where the settings name none.
+        """
         if self.server is None:
-            return
+            return {}
+        took = Counter({"mailed": 0, "not mailed": 0})
         with self.store.reading() as session:
             users = mailed_users(session)
         for user in users:
@@ -111,7 +116,9 @@ class Mails:
             links = [f"{name}: {self.address}/reports/week?until={until}&team={key}" for key, name in own.items()]
             if links:
                 text = REPORTS.format(week=week, links="\n".join(links), address=self.address)
-                self._send(f"report-{week}.user-{user.id}", user.email, f"Heard: reports of {week}", text)
+                sent = self._send(f"report-{week}.user-{user.id}", user.email, f"Heard: reports of {week}", text)
+                took["mailed" if sent.ending is Ending.DELIVERED else "not mailed"] += 1
+        return took
 
     def _send(self, id_: str, to: str, subject: str, text: str) -> Outcome:
         if self.server is None:

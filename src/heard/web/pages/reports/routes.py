@@ -102,8 +102,9 @@ def _report(asked: Asked, week: Week, team: int | None) -> Report:
         team = next(iter(teams))
     if team is not None and team not in teams:
         raise NotFound(f"There is no team {team}.")
+    name = None if asked.reach.everything else ", ".join(teams.values())
     quotes = may(asked.principal, Action.READ_CONVERSATIONS)
-    wanted = Wanted(asked.reach, measured_by(house.settings), team, teams[team] if team else None, quotes)
+    wanted = Wanted(asked.reach, measured_by(house.settings), team, teams[team] if team else name, quotes)
     with house.store.reading() as session:
         found = gather(session, week, wanted)
     if quotes:

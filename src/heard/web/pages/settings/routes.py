@@ -40,6 +40,7 @@ class Rules(BaseModel):
     signals: list[Notified] = []
     by_mail: bool = False
     dispute_days: Typed = ""
+    reports: bool = False
     hosts: Annotated[str, Field(max_length=60_000)] = ""
 
 
@@ -136,6 +137,7 @@ def _standing(now: SettingsOut, version: str) -> Rules:
         "signals": now.notified,
         "by_mail": Way.MAIL in now.notified_by,
         "dispute_days": str(now.dispute_days),
+        "reports": now.reports_by_itself,
         "hosts": "\n".join(now.listed_hosts or ()),
     }
     return Rules.model_validate(days | others)
@@ -164,6 +166,8 @@ def _wanted(sent: Rules, now: SettingsOut) -> dict[str, object]:
     # A form that was opened before this field was there sends none.
     if sent.dispute_days.strip() not in {"", there.dispute_days}:
         wanted["dispute_days"] = sent.dispute_days.strip()
+    if sent.reports != there.reports:
+        wanted["reports_by_itself"] = sent.reports
     if sent.by_mail != there.by_mail:
         wanted["notified_by"] = [Way.MAIL] if sent.by_mail else []
     return wanted
