@@ -38,6 +38,7 @@ class Action(StrEnum):
     READ_METRICS = "metrics:read"
     UNLOCK_TEXT = "text:unlock"
     READ_INSIGHTS = "insights:read"
+    ANNOTATE = "insights:annotate"
     READ_GRADINGS = "gradings:read"
     GRADE = "gradings:write"
     ASSIGN = "gradings:assign"
@@ -101,6 +102,7 @@ POLICY: Mapping[Action, Mapping[AccessRole, Extent]] = {
     Action.UNLOCK_TEXT: {ADMIN: ALL},
     # Of all together: no figure of one agent is among them.
     Action.READ_INSIGHTS: {LEAD: TEAM},
+    Action.ANNOTATE: {LEAD: TEAM},
     Action.READ_GRADINGS: {AGENT: OWN, LEAD: TEAM, REVIEWER: ASSIGNED},
     # Agents grade their own conversations for themselves alone.
     Action.GRADE: {AGENT: OWN, LEAD: TEAM, REVIEWER: ASSIGNED},

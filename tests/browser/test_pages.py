@@ -25,6 +25,7 @@ from tests.browser.scene import (
     rich_talk,
     write_playbook,
 )
+from tests.web.api.test_annotations import note
 from tests.web.figures import answers_of_weeks, weeks_of
 from tests.web.office import Office
 
@@ -97,6 +98,9 @@ SETTINGS = {
     "measure": "/insights/measures/heard_rate",
     "outcomes": "/insights/outcomes?since={since}",
     "no-outcomes": "/insights/outcomes?channel=sms",
+    "heat": "/insights/heat",
+    "annotations": "/insights/annotations",
+    "reports": "/reports",
     "judged-conversation": "/conversations/{conversation}",
     "missed": "/conversations/{conversation}/missed?turn_id=m4",
     "dispute": "/quality/disputes/{dispute}",
@@ -142,6 +146,9 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
         bad = SurveyAnswer("rich", Scale.CSAT, 1, session.at, "Nobody told me when Tom would come.")
         keep_answers(session, "desk", [bad])
         keys: dict[str, object] = {"since": session.at.date() - timedelta(days=56)}
+    for text, day in (("New return policy", 3), ("The shop was away for a day", 12)):
+        at = crowd.house.store.clock().date() - timedelta(days=day)
+        note(crowd, "first", text=text, day=at.isoformat())
     told = crowd.client.patch("/api/v1/settings", json={"notified": ["churn_risk"]}, headers=crowd.of("first"))
     assert told.is_success
     visit.page.emulate_media(color_scheme=look.scheme)

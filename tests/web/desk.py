@@ -10,12 +10,14 @@ from httpx2 import Response
 
 from heard.access import Action
 from heard.quality.scorecard import scorecard_to_wire, shipped_scorecard
+from heard.reports.shelf import Kept
 from heard.storage.access import doors, users
 from heard.storage.access.doors import Terms
 from heard.storage.access.reach import EVERYTHING
 from heard.storage.access.teams import add_team
 from heard.storage.access.visible import Wanted, seen
 from heard.storage.happening.events import EventType, happened
+from heard.storage.insights.annotations import add_annotation
 from heard.storage.jobs import JobKind, Plan, plan_job
 from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
@@ -25,6 +27,7 @@ from heard.storage.quality.disputes import Disputed, Objection, begin_dispute
 from heard.storage.quality.saved import save_filter, saved_filters
 from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
+from heard.wiring.reports import shelf_of
 from heard.wiring.settings.files import SETTINGS
 from heard.wiring.settings.keeper import Change
 from tests.storage.quality.talks import assign
@@ -68,6 +71,7 @@ class Desk:
     webhook: int
     delivery: int
     dispute: int
+    annotations: Mapping[str, int]
 
     def ask(self, who: str, route: str, ask: Ask, id_: str) -> Response:
         """What somebody is answered."""
@@ -96,6 +100,9 @@ class Desk:
             "calibration": self.calibrations.get(thing),
             "fellow": self.office.users["lead" if who == "first" else "first"],
             "measure": "heard_rate",
+            "led team": self.office.teams.get(thing),
+            "annotation": self.annotations.get(thing),
+            "report": f"2026-W47-{self.office.teams.get(thing)}",
             "job": self.job,
             "webhook": self.webhook,
             "delivery": self.delivery,
@@ -135,8 +142,14 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             webhook, delivery = _webhook(session, office)
             rounds = _calibrations(session, office)
             dispute = _dispute(session, office)
+            noted = {
+                name: add_annotation(session, office.users["first"], session.at.date(), "Outage", team=key)
+                for name, key in office.teams.items()
+            }
             rows = seen(session, Wanted(EVERYTHING))
         _write_rejected(home, job.id)
+        for key in office.teams.values():
+            shelf_of(home).put(Kept.named(f"2026-W47-{key}"), "A week.")
         office.house.keeper.change(Change("the tests", "settings.change", "writer"), SETTINGS, lambda _: WRITER)
         browsers = {who: office.sign_in(who) for who in office.users}
         browsers["unlocked"] = office.sign_in("admin")
@@ -158,6 +171,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             webhook,
             delivery,
             dispute,
+            noted,
         )
 
 

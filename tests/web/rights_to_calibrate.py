@@ -23,6 +23,8 @@ CALIBRATING: Mapping[str, Ask] = {
     "GET /api/v1/calibrations/{id}": Ask("take part", "calibration"),
     "GET /api/v1/calibrations/{id}/compared": Ask("take part", "calibration"),
     "POST /api/v1/calibrations/{id}/close": Ask("calibrate", "calibration", changes=ENDS),
+    "DELETE /api/v1/calibrations/{id}": Ask("calibrate", "calibration", changes=ENDS),
+    "POST /quality/calibrations/{id}/remove": Ask("calibrate", "calibration", changes=ENDS, by_browser=True),
     "GET /quality/calibrations": Ask("take part"),
     "POST /quality/calibrations": Ask("calibrate", "fellow", changes=ADDS, by_browser=True, sent={"data": ROUND}),
     "GET /quality/calibrations/new": Ask("calibrate"),

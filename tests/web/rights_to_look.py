@@ -10,6 +10,8 @@ GIVEN = {"conversations": ["{id}"], "people": [FIRST]}
 
 ANSWERS = {"source": "desk", "answers": [{"conversation": "nowhere", "scale": "csat", "value": 4}]}
 ANSWERED: Mapping[str, Any] = {"files": {"file": ("answers.csv", b"ticket_id,csat\n1,4\n")}}
+NOTED = {"day": "2026-11-03", "text": "Outage", "team_id": "{id}"}
+
 LOOKING: Mapping[str, Ask] = {
     "GET /api/v1/queue": Ask("look"),
     "GET /api/v1/filters": Ask("look"),
@@ -38,6 +40,30 @@ LOOKING: Mapping[str, Ask] = {
     "GET /api/v1/notices": Ask("read"),
     "GET /api/v1/insights": Ask("insights"),
     "GET /api/v1/insights/measures/{id}": Ask("insights", "measure"),
+    "GET /api/v1/insights/heat": Ask("insights"),
+    "GET /api/v1/insights/annotations": Ask("insights"),
+    "POST /api/v1/insights/annotations": Ask("annotate", "led team", changes=ADDS, sent={"json": NOTED}),
+    "PATCH /api/v1/insights/annotations/{id}": Ask(
+        "annotate", "annotation", changes=ADDS, sent={"json": {"text": "Outage"}}
+    ),
+    "DELETE /api/v1/insights/annotations/{id}": Ask("annotate", "annotation", changes=ADDS),
+    "POST /api/v1/insights/annotations/{id}/restore": Ask("annotate", "annotation", changes=ADDS),
+    "GET /insights/heat": Ask("insights"),
+    "GET /insights/heat/export": Ask("insights", changes=ADDS),
+    "GET /insights/annotations": Ask("insights"),
+    "GET /insights/annotations/export": Ask("insights", changes=ADDS),
+    "POST /insights/annotations": Ask(
+        "annotate", "led team", changes=ADDS, by_browser=True, sent={"data": NOTED | {"team": "{id}"}}
+    ),
+    "POST /insights/annotations/{id}": Ask(
+        "annotate", "annotation", changes=ADDS, by_browser=True, sent={"data": {"day": "2026-11-03", "text": "Outage"}}
+    ),
+    "POST /insights/annotations/{id}/remove": Ask("annotate", "annotation", changes=ADDS, by_browser=True),
+    "POST /insights/annotations/{id}/restore": Ask("annotate", "annotation", changes=ADDS, by_browser=True),
+    "GET /reports": Ask("insights"),
+    "GET /reports/week": Ask("insights"),
+    "GET /reports/{id}": Ask("annotate", "report"),
+    "POST /reports/{id}/remove": Ask("annotate", "report", changes=ENDS, by_browser=True),
     "GET /notices": Ask("read"),
     "GET /api/v1/insights/outcomes": Ask("insights"),
     "GET /api/v1/conversations/{id}/answers": Ask("read", "conversation"),

@@ -24,6 +24,7 @@ from heard.cli import (
     import_,
     jobs,
     outcomes,
+    report,
     rescore,
     retain,
     review,
@@ -60,6 +61,7 @@ app.add_typer(jobs.app, name="jobs", help="Long work: list it, stop it, go on wi
 app.command("search")(search.search)
 app.command("customer")(customer.customer)
 app.command("export")(export.export)
+app.command("report")(report.report)
 app.command("rescore")(rescore.rescore)
 app.command("retain")(retain.retain)
 app.command("demo")(demo.demo)

@@ -23,6 +23,7 @@ class JobKind(StrEnum):
     RETAIN = "retain"
     DEMO = "demo"
     OUTCOMES = "outcomes"
+    REPORT = "report"
 
 
 class JobState(StrEnum):

@@ -26,7 +26,7 @@ from heard.web.api import (
     teams,
     webhooks,
 )
-from heard.web.api.insights import measures, outcomes
+from heard.web.api.insights import annotations, measures, outcomes
 from heard.web.api.quality import (
     assignments,
     automatic,
@@ -55,6 +55,8 @@ from heard.web.pages.grading import routes as grading_page
 from heard.web.pages.gradings import routes as gradings_page
 from heard.web.pages.home import routes as home
 from heard.web.pages.imports import routes as imports
+from heard.web.pages.insights import annotations as annotations_page
+from heard.web.pages.insights import heat as heat_page
 from heard.web.pages.insights import outcomes as outcomes_page
 from heard.web.pages.insights import routes as insights_page
 from heard.web.pages.mail import routes as mail
@@ -63,6 +65,7 @@ from heard.web.pages.password import routes as password
 from heard.web.pages.playbook import routes as playbook_page
 from heard.web.pages.practices import routes as practices
 from heard.web.pages.quality import routes as quality
+from heard.web.pages.reports import routes as reports_page
 from heard.web.pages.scorecards import routes as scorecards_page
 from heard.web.pages.search import routes as search_page
 from heard.web.pages.settings import audit as audit_page
@@ -123,6 +126,9 @@ WORKSPACE = (
     calibrations_page,
     insights_page,
     outcomes_page,
+    annotations_page,
+    heat_page,
+    reports_page,
     about_my_data,
     notices_page,
     mail,
@@ -181,7 +187,7 @@ def _routes() -> Sequence[BaseRoute]:
     app.router.routes.clear()
     api = APIRouter(prefix=API)
     doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks)
-    of_insights = (measures, outcomes)
+    of_insights = (measures, outcomes, annotations)
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
     for door in (*doors, *of_insights, *of_quality, rules, statements, playbook, scorecards, description):
         api.include_router(door.router)

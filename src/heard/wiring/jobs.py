@@ -26,6 +26,7 @@ from heard.storage.database import Database
 from heard.storage.jobs import Job, JobKind
 from heard.storage.store import Store
 from heard.wiring.model import review, teach
+from heard.wiring.reports import reporter_of
 from heard.wiring.store import LOCKS, home_of, made_folder, settings_in_force
 
 DATABASE = "jobs.db"
@@ -123,6 +124,7 @@ class Workbench:
             JobKind.ERASE: self.eraser.work,
             JobKind.RETAIN: self.retainer.work,
             JobKind.DEMO: self.demonstrator.work,
+            JobKind.REPORT: reporter_of(self.store, self.home, self.settings).work,
             # The model is loaded once there is something to review.
             JobKind.SCORE: self._score,
         }

@@ -15,6 +15,7 @@ from heard.storage.access.audit import Last
 from heard.storage.outgoing.sole import KEEPING
 from heard.wiring.house import House
 from heard.wiring.outgoing.webhooks import ITSELF
+from heard.wiring.reports import reporter_of
 from heard.wiring.witness import Witness
 
 LOG = logging.getLogger(__name__)
@@ -40,7 +41,12 @@ class Upkeep:
         self._last: Last | None = None
         self._missed = False
         # What is done again once so many seconds have gone by, and when it was done last.
-        self._duties = {self._retain: EVERY_S, self._tell_of_audit: EVERY_S, self._read: READ_EVERY_S}
+        self._duties = {
+            self._retain: EVERY_S,
+            self._tell_of_audit: EVERY_S,
+            self._read: READ_EVERY_S,
+            self._report: EVERY_S,
+        }
         self._done_at: dict[Callable[[], None], float] = {}
 
     def look(self) -> None:
@@ -97,6 +103,16 @@ class Upkeep:
         if job:
             self._start(job.id)
             self._log("reviews", job=job.id, conversations=job.total)
+
+    def _report(self) -> None:
+        """Have a job make the reports of the last week, on its Monday."""
+        house = self._house
+        if not house.settings.reports.by_itself:
+            return
+        job = reporter_of(house.store, house.home, house.settings).plan_by_itself()
+        if job:
+            self._start(job.id)
+            self._log("reports", job=job.id, teams=job.total)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Float, FromClause, and_, case, cast, func, literal, true
 
 from heard.conversation.survey import Scale
+from heard.interval import Estimate, Sums, mean_of, rate_of
 from heard.rubric.behaviour import Kind
 from heard.storage.rated import FIGURES, SHOWN, SURVEY_ANSWER
 
@@ -63,6 +64,11 @@ class Counted:
     y: ColumnElement[Any]
     where: ColumnElement[bool]
     source: FromClause = FIGURES
+
+
+def estimate_of(measure: str, sums: Sums) -> Estimate | None:
+    """What its sums say of a measure; None where they say nothing."""
+    return rate_of(sums) if is_share(measure) else mean_of(sums)
 
 
 def counted(kinds: Mapping[str, Kind]) -> Iterator[Counted]:

@@ -15,6 +15,7 @@ from heard.storage.columns import Words
 from heard.storage.insights.measures import counted
 from heard.storage.quality.figures import PLACE, mark_stale
 from heard.storage.rated import FIGURES, STALE, SUMS
+from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session
 
 # A day of a team on a channel is worked out anew as a whole; so many of them in one commit.
@@ -80,8 +81,16 @@ def sums_of(
     return found
 
 
-def within(span: Span, table: Table) -> Sequence[ColumnElement[bool]]:
-    """What rows of a table have to fulfil that are of a day, a team and a channel."""
+def agents_of(session: Session, span: Span, by: By) -> Mapping[Any, int]:
+    """How many agents answered in these conversations, by what they are told apart by; none where none is known."""
+    column, agents = FIGURES.c[COLUMNS[by].name], func.count(CONVERSATION.c.agent_id.distinct())
+    joined = FIGURES.join(CONVERSATION, CONVERSATION.c.id == FIGURES.c.conversation_id)
+    chosen = select(column, agents).select_from(joined).where(*within(span, FIGURES)).group_by(column)
+    return {key: int(count) for key, count in session.connection.execute(chosen)}
+
+
+def within(span: Span, table: Table = SUMS) -> Sequence[ColumnElement[bool]]:
+    """What a query over sums, or over figures, has to fulfil."""
     conditions = [table.c.day >= span.since, table.c.day < span.until]
     if not span.reach.everything:
         conditions.append(table.c.team_id.in_(span.reach.teams))

@@ -36,7 +36,10 @@ MOST_PROBLEMS = 100
 # A letter takes up to four bytes, and 255 are the most that a file's name may have.
 LONGEST_NAME = 60
 HARMFUL = re.compile(r"[^\w. -]")
-Id = Annotated[str, InPath(alias="id", pattern=r"^[a-z]+-[A-Za-z0-9][A-Za-z0-9._-]{0,199}-[0-9]{1,9}$", description="The id of a job.")]
+Id = Annotated[
+    str,
+    InPath(alias="id", pattern=r"^[a-z]+-[A-Za-z0-9][A-Za-z0-9._-]{0,199}-[0-9]{1,9}$", description="The id of a job."),
+]
 Archive = Annotated[UploadFile, File(description="A file in any format that Heard reads; its name says how it ends.")]
 Source = Annotated[str, Form(pattern="^[a-z0-9][a-z0-9_.-]{0,63}$")]
 Mapping = Annotated[str | None, Form(max_length=100_000, description="What columns or paths mean, as TOML.")]

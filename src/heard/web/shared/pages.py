@@ -45,7 +45,8 @@ def _piece(path: Path, web: Path) -> Piece:
 PIECES = read_pieces(WEB)
 BY_PATH = {piece.path: piece for piece in PIECES.values()}
 TEMPLATES = Environment(
-    loader=FileSystemLoader(WEB),
+    # Figures are told alike here and in reports.
+    loader=FileSystemLoader([WEB, WEB.parent]),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

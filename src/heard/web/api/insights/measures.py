@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
@@ -11,13 +12,25 @@ from heard.conversation.survey import Scale
 from heard.errors import InvalidValue, NotFound, StorageError
 from heard.insights.compare import Compared, compare
 from heard.insights.trend import Reckon, Step, step_for, trend
-from heard.interval import Estimate, Sums, mean_of, rate_of
+from heard.interval import Estimate, Sums, rate_of
 from heard.rubric.behaviour import Kind
 from heard.rubric.taught import kinds_with
 from heard.storage.access.visible import all_teams
-from heard.storage.insights.measures import Measure, is_share
-from heard.storage.insights.sums import By, Span, count_stale, refresh, sums_of
-from heard.web.api.insights.shapes import ComparedOut, EstimateOut, InsightsOut, MeasureOut, PartOut, Period, PointOut
+from heard.storage.insights.measures import Measure, estimate_of, is_share
+from heard.storage.insights.sums import By, Span, agents_of, count_stale, refresh, sums_of
+from heard.web.api.insights.annotations import happened
+from heard.web.api.insights.shapes import (
+    Across,
+    ComparedOut,
+    EstimateOut,
+    HeatOut,
+    HeatRow,
+    InsightsOut,
+    MeasureOut,
+    PartOut,
+    Period,
+    PointOut,
+)
 from heard.web.shared.asker import Asked, ReadsInsights
 from heard.web.shared.problem import documented
 
@@ -26,10 +39,12 @@ USUAL_DAYS = 28
 LONGEST_DAYS = 5 * 366
 # A page waits for so many commits of sums at most; what is left is told.
 MOST_COMMITS = 4
+# A figure of fewer agents says something of each of them (TRUST.md, section 3).
+FEWEST_AGENTS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Days:
+class Days:
     """The period asked for, and where the one before it begins."""
 
     since: date
@@ -37,15 +52,17 @@ class _Days:
 
     @property
     def before(self) -> date:
+        """The first day of the same time before it."""
         return self.since - (self.until - self.since)
 
     def step(self, conversations: int) -> Step:
+        """How much time a point of a trend stands for."""
         return step_for(self.since, self.until, conversations)
 
     def points(self, measure: str, by_day: Mapping[int, Sums], step: Step) -> list[PointOut]:
         """How a measure goes on; nothing where it was not measured at all."""
         dated = {date.fromordinal(day): sums for day, sums in by_day.items()}
-        found = trend(dated, self.since, self.until, step, _reckon(measure)) if dated else ()
+        found = trend(dated, self.since, self.until, step, partial(estimate_of, measure)) if dated else ()
         return [PointOut(since=each.since, estimate=_told(each.estimate)) for each in found]
 
 
@@ -57,8 +74,8 @@ def read_insights(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> I
 
 def figures_in(asked: Asked, wanted: Period, names: Sequence[str]) -> InsightsOut:
     """These measures in a period, beside the same time before it; a change has to hold beside all others of them."""
-    stale = _add_up(asked)
-    days, kinds = _days(asked, wanted), _kinds(asked)
+    stale = add_up(asked)
+    days, kinds = days_of(asked, wanted), _kinds(asked)
     span = span_in(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
         now = sums_of(session, span, names)
@@ -80,6 +97,7 @@ def figures_in(asked: Asked, wanted: Period, names: Sequence[str]) -> InsightsOu
             for name in names
             if name in found
         ],
+        annotations=happened(asked, days.since, days.until, wanted.team),
     )
 
 
@@ -92,8 +110,8 @@ def read_measure(
     """How one measure goes on, and what it is by team and by channel."""
     if measure not in {*_names(asked), *Scale}:
         raise NotFound(f"Nothing called {measure[:40]} is measured.")
-    _add_up(asked)
-    days, reckon = _days(asked, wanted), _reckon(measure)
+    add_up(asked)
+    days, reckon = days_of(asked, wanted), partial(estimate_of, measure)
     span = span_in(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
         by_day, by_team, by_channel = (sums_of(session, span, [measure], by).get(measure, {}) for by in By)
@@ -106,7 +124,36 @@ def read_measure(
         points=days.points(measure, by_day, step),
         teams=_parts({teams.get(key): sums for key, sums in by_team.items()}, reckon),
         channels=_parts(by_channel, reckon),
+        annotations=happened(asked, days.since, days.until, wanted.team),
     )
+
+
+@router.get("/insights/heat")
+def read_heat(asked: ReadsInsights, wanted: Annotated[Period, Query()], by: Across = Across.CHANNEL) -> HeatOut:
+    """How often each practice showed where a reply called for it, on each channel or in each team."""
+    add_up(asked)
+    days, muted = days_of(asked, wanted), asked.state.house.settings.contest.muted
+    practices = [id_ for id_, kind in _kinds(asked).items() if kind is Kind.PRACTICE and id_ not in muted]
+    span = span_in(asked, wanted, days.since, days.until)
+    with asked.state.house.store.reading() as session:
+        found = sums_of(session, span, practices, By(by))
+        agents = agents_of(session, span, By(by))
+        teams = all_teams(session)
+    there = {key for sums in found.values() for key in sums}
+    told = {key for key in there if not 0 < agents.get(key, 0) < FEWEST_AGENTS}
+    names = {key: teams.get(key) if by is Across.TEAM else key for key in told}
+    columns = sorted(told, key=lambda key: _by_name(names[key]))
+    cells = {id_: [_cell(found.get(id_, {}).get(key)) for key in columns] for id_ in practices}
+    return HeatOut(
+        by=by,
+        columns=[names[key] for key in columns],
+        rows=[HeatRow(practice=id_, cells=row) for id_, row in cells.items() if any(row)],
+        left_out=len(there - told),
+    )
+
+
+def _cell(sums: Sums | None) -> EstimateOut | None:
+    return None if sums is None else _told(rate_of(sums))
 
 
 def _kinds(asked: Asked) -> Mapping[str, Kind]:
@@ -119,7 +166,7 @@ def _names(asked: Asked) -> list[str]:
     return [*Measure, *(behaviour for behaviour in _kinds(asked) if behaviour not in muted)]
 
 
-def _add_up(asked: Asked) -> int:
+def add_up(asked: Asked) -> int:
     """Work out what is stale, as far as somebody can wait for it; how much is left."""
     store = asked.state.house.store
     for _ in range(MOST_COMMITS):
@@ -139,10 +186,11 @@ def _count_stale(asked: Asked) -> int:
         return count_stale(session)
 
 
-def _days(asked: Asked, wanted: Period) -> _Days:
+def days_of(asked: Asked, wanted: Period) -> Days:
+    """The period that somebody asks for; the last four weeks unless told."""
     tomorrow = asked.state.house.store.clock().date() + timedelta(days=1)
     until = wanted.until or (tomorrow if wanted.since is None else max(tomorrow, wanted.since + timedelta(days=1)))
-    days = _Days(wanted.since or until - timedelta(days=USUAL_DAYS), until)
+    days = Days(wanted.since or until - timedelta(days=USUAL_DAYS), until)
     if not 0 < (days.until - days.since).days <= LONGEST_DAYS:
         raise InvalidValue("A period ends after it begins, and at most five years later.")
     return days
@@ -153,12 +201,8 @@ def span_in(asked: Asked, wanted: Period, since: date, until: date) -> Span:
     return Span(asked.reach, since.toordinal(), until.toordinal(), wanted.team, wanted.channel)
 
 
-def _reckon(measure: str) -> Reckon:
-    return rate_of if is_share(measure) else mean_of
-
-
 def _reckoned(sums: Mapping[str, Mapping[None, Sums]]) -> dict[str, Estimate]:
-    found = {measure: _reckon(measure)(each[None]) for measure, each in sums.items()}
+    found = {measure: estimate_of(measure, each[None]) for measure, each in sums.items()}
     return {measure: estimate for measure, estimate in found.items() if estimate is not None}
 
 
@@ -170,7 +214,11 @@ def _compared(measure: str, found: Compared, points: list[PointOut]) -> Compared
 def _parts(sums: Mapping[str | None, Sums], reckon: Reckon) -> list[PartOut]:
     """By name and never by value: nothing here is a ranking."""
     parts = [PartOut(name=name, estimate=_told(reckon(each))) for name, each in sums.items()]
-    return sorted(parts, key=lambda part: (part.name is None, part.name or ""))
+    return sorted(parts, key=lambda part: _by_name(part.name))
+
+
+def _by_name(name: str | None) -> tuple[bool, str]:
+    return name is None, name or ""
 
 
 def _told(estimate: Estimate | None) -> EstimateOut | None:

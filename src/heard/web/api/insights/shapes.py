@@ -1,9 +1,10 @@
 """The shapes of insights: a period, and what is measured in it."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StringConstraints
 
 from heard.conversation.channel import Channel
 from heard.conversation.survey import Scale
@@ -15,7 +16,17 @@ from heard.web.api.shapes import Key, Strict, Text, Words
 
 # A source as the imports name it.
 SOURCE = "^[a-z0-9][a-z0-9_.-]{0,63}$"
+
+LONGEST_ANNOTATION = 200
+Happened = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_ANNOTATION)]
 Day = Annotated[date, Field(ge=date(1971, 1, 1), le=date(2999, 12, 31))]
+
+
+class Across(StrEnum):
+    """What practices are told apart by in a heat map."""
+
+    CHANNEL = "channel"
+    TEAM = "team"
 
 
 class Period(BaseModel):
@@ -25,6 +36,33 @@ class Period(BaseModel):
     until: Annotated[Day | None, Field(description="The day after the last one.")] = None
     team: Key | None = None
     channel: Channel | None = None
+
+
+class AnnotationIn(Strict):
+    """What happened on a day, to a team or, where none is named, to all of them."""
+
+    day: Day
+    text: Happened
+    team_id: Key | None = None
+
+
+class AnnotationChange(Strict):
+    """What is to be different."""
+
+    day: Day | None = None
+    text: Happened | None = None
+
+
+class AnnotationOut(BaseModel):
+    """What happened on a day; without a team, to all. `may_change`: whether whoever asks may change or remove it."""
+
+    id: int
+    day: date
+    text: str
+    team_id: int | None
+    team: str | None
+    by: str | None
+    may_change: bool
 
 
 class EstimateOut(BaseModel):
@@ -68,6 +106,7 @@ class InsightsOut(BaseModel):
     conversations: int
     stale: int
     measures: list[ComparedOut]
+    annotations: list[AnnotationOut]
 
 
 class GroupOut(BaseModel):
@@ -148,3 +187,23 @@ class MeasureOut(BaseModel):
     points: list[PointOut]
     teams: list[PartOut]
     channels: list[PartOut]
+    annotations: list[AnnotationOut]
+
+
+class HeatRow(BaseModel):
+    """How often a practice showed where a reply called for it, a cell for each column; null where nothing is said."""
+
+    practice: str
+    cells: list[EstimateOut | None]
+
+
+class HeatOut(BaseModel):
+    """Every practice on every channel or in every team, by name.
+
+    `left_out`: of so many channels or teams nothing is told, since fewer than five agents answered there.
+    """
+
+    by: Across
+    columns: list[str | None]
+    rows: list[HeatRow]
+    left_out: int

@@ -11,8 +11,7 @@ from heard.conversation.survey import Scale
 from heard.insights.association import TakenUp
 from heard.web.api.insights.outcomes import DEEDS, read_outcomes
 from heard.web.api.insights.shapes import AssociationOut, EstimateOut, OutcomesOut
-from heard.web.pages.insights.chart import chart_of
-from heard.web.pages.insights.routes import COLUMNS, SMALL, Chosen, around, row_of
+from heard.web.pages.insights.routes import COLUMNS, SMALL, Chosen, around, drawn, row_of
 from heard.web.shared.asker import ReadsInsights
 from heard.web.shared.shell.viewer import show_page
 from heard.web.shared.table import FileKind, take_along
@@ -47,7 +46,7 @@ def show(asked: ReadsInsights, chosen: Annotated[Chosen, Query()]) -> Response:
         "before_last": found.since - timedelta(days=1),
         "scales": [(scale, by_name.get(scale)) for scale in Scale if found.answered.get(scale)],
         "deeds": [by_name[name] for name in DEEDS if name in by_name],
-        "charts": {name: chart_of(each.points, SMALL) for name, each in by_name.items()},
+        "charts": {name: drawn(each.points, SMALL, found.annotations) for name, each in by_name.items()},
         "associations": [(each, _bars(each)) for each in found.associations],
         "width": WIDTH,
     }
