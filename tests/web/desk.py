@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from heard.storage.access.reach import EVERYTHING
 from heard.storage.access.teams import add_team
 from heard.storage.access.visible import Wanted, seen
 from heard.storage.happening.events import EventType, happened
+from heard.storage.insights.mode import Page, share_page
 from heard.storage.jobs import JobKind, Plan, plan_job
 from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
@@ -73,7 +75,9 @@ class Desk:
         """What somebody is answered."""
         method, path = route.split(" ")
         first, own = self.office.users["first"], self.office.users.get(who, UNKNOWN)
+        parcels = self.office.teams["parcels"]
         places = {"{id}": id_, "{own}": str(own), FIRST: str(first)}
+        places |= {"{parcels}": str(parcels), "{parcels of october}": f"{parcels}.2026-10-01"}
         sent: dict[str, Any] = {name: _filled(value, places) for name, value in ask.sent.items()}
         headers = (self.browsers if ask.by_browser else self.programs)[who]
         # Where a form leads next is asked for anew, by a browser that is signed in.
@@ -91,6 +95,8 @@ class Desk:
             "user": self.office.users["ben"],
             "team": thing,
             "empty team": self.team,
+            "led team": self.office.teams.get(thing),
+            "agent": self.office.users.get(thing),
             "statement": STATEMENT,
             "scorecard": "heard",
             "calibration": self.calibrations.get(thing),
@@ -135,6 +141,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             webhook, delivery = _webhook(session, office)
             rounds = _calibrations(session, office)
             dispute = _dispute(session, office)
+            share_page(session, Page(office.users["ada"], office.teams["parcels"], date(2026, 10, 1).toordinal()))
             rows = seen(session, Wanted(EVERYTHING))
         _write_rejected(home, job.id)
         office.house.keeper.change(Change("the tests", "settings.change", "writer"), SETTINGS, lambda _: WRITER)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tests.web.asked import ADDS, ENDS, Ask
 from tests.web.rights_to_calibrate import CALIBRATING
 from tests.web.rights_to_contest import CONTEST
+from tests.web.rights_to_figures import FIGURES
 from tests.web.rights_to_grade import GRADING
 from tests.web.rights_to_look import LOOKING
 
@@ -37,6 +38,10 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "bring in": {**TEAMS_OF, **dict.fromkeys(("admin", "unlocked", "first"), "parcels refunds")},
     "customers": {**TEAM_OF, "unlocked": ALL},
     "change customers": {**LEADS, **ADMINS},
+    "own figures": dict.fromkeys((*OWN, "first"), YES),
+    "lead parcels": {"lead": "parcels", "other-lead": "refunds", "first": "parcels refunds"},
+    # Ada shares hers with her lead; nobody else's are to be seen by anybody.
+    "agents": {"lead": "ada", "other-lead": "", "first": "ada"},
     "insights": dict.fromkeys(LEADS, YES),
     "gradings": {**OWN, **LEADS, **REVIEWERS},
     # Who has no conversation of their own has nothing to dispute.
@@ -248,6 +253,7 @@ ASKS: Mapping[str, Ask] = {
     **LOOKING,
     **CONTEST,
     **CALIBRATING,
+    **FIGURES,
 }
 # Pages of the workspace: for people, and in no description of the API.
 PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")
@@ -267,6 +273,8 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "statement": (YES,),
     "scorecard": (YES,),
     "calibration": ("round-parcels", "round-refunds"),
+    "led team": ("parcels", "refunds"),
+    "agent": ("ada", "ben", "cyd", "lead"),
     "fellow": (YES,),
     "measure": (YES,),
     "user": (YES,),

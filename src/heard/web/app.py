@@ -26,6 +26,7 @@ from heard.web.api import (
     teams,
     webhooks,
 )
+from heard.web.api.fair import agents, mode, own
 from heard.web.api.insights import measures
 from heard.web.api.quality import (
     assignments,
@@ -43,6 +44,7 @@ from heard.web.live import routes as live
 from heard.web.live.routes import living
 from heard.web.pages.about_my_data import routes as about_my_data
 from heard.web.pages.account import routes as account_page
+from heard.web.pages.agents import routes as agents_page
 from heard.web.pages.calibrations import routes as calibrations_page
 from heard.web.pages.conversation import routes as conversation
 from heard.web.pages.conversations import routes as conversation_list
@@ -56,6 +58,8 @@ from heard.web.pages.home import routes as home
 from heard.web.pages.imports import routes as imports
 from heard.web.pages.insights import routes as insights_page
 from heard.web.pages.mail import routes as mail
+from heard.web.pages.mode import routes as mode_page
+from heard.web.pages.my import routes as my
 from heard.web.pages.notices import routes as notices_page
 from heard.web.pages.password import routes as password
 from heard.web.pages.playbook import routes as playbook_page
@@ -120,6 +124,8 @@ WORKSPACE = (
     wrong_here_page,
     calibrations_page,
     insights_page,
+    agents_page,
+    my,
     about_my_data,
     notices_page,
     mail,
@@ -129,6 +135,7 @@ WORKSPACE = (
     teams_page,
     webhooks_page,
     scorecards_page,
+    mode_page,
     audit_page,
 )
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -178,7 +185,8 @@ def _routes() -> Sequence[BaseRoute]:
     api = APIRouter(prefix=API)
     doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, measures)
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
-    for door in (*doors, *of_quality, rules, statements, playbook, scorecards, description):
+    of_agents = (own, agents, mode)
+    for door in (*doors, *of_quality, *of_agents, rules, statements, playbook, scorecards, description):
         api.include_router(door.router)
     app.include_router(api)
     app.include_router(health.router)

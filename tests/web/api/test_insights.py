@@ -95,7 +95,7 @@ def test_what_is_muted_is_not_measured(weeks: Office) -> None:
 @pytest.mark.parametrize(
     ("path", "params", "status", "told"),
     [
-        ("/charm", {}, 404, "Nothing called charm is measured."),
+        ("/measures/charm", {}, 404, "Nothing called charm is measured."),
         ("", {"since": "2026-11-10", "until": "2026-11-10"}, 422, "A period ends after it begins"),
         ("", {"since": "2016-11-10", "until": "2026-11-10"}, 422, "at most five years later"),
         ("", {"since": "soon"}, 422, "since"),

@@ -1,11 +1,11 @@
 """What is measured of conversations, each as two numbers: what could be, and what was (heard/interval.py)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, case, func, literal, true
+from sqlalchemy import ColumnElement, Float, FromClause, and_, case, cast, func, literal, true
 
 from heard.rubric.behaviour import Kind
 from heard.storage.rated import FIGURES, SHOWN
@@ -45,6 +45,12 @@ class Counted:
     y: ColumnElement[Any]
     where: ColumnElement[bool]
     source: FromClause = FIGURES
+
+
+def parts_of(each: Counted) -> Sequence[ColumnElement[float]]:
+    """The sums that a measure comes to over conversations, but for how many they are (heard/interval.py)."""
+    x, y = cast(each.x, Float), cast(each.y, Float)
+    return [func.sum(part) for part in (x, y, x * x, y * y, x * y)]
 
 
 def counted(kinds: Mapping[str, Kind]) -> Iterator[Counted]:

@@ -1,21 +1,23 @@
 """Insights: what the conversations of a period come to, how that goes on, and whether it changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 
 from heard.errors import InvalidValue, NotFound, StorageError
 from heard.insights.compare import Compared, compare
-from heard.insights.trend import Reckon, Step, step_for, trend
+from heard.insights.trend import Reckon, Step, beginning, step_for, trend
 from heard.interval import Estimate, Sums, mean_of, rate_of
 from heard.rubric.behaviour import Kind
 from heard.rubric.taught import kinds_with
 from heard.storage.access.visible import all_teams
+from heard.storage.insights.crowd import Crowd, crowd_of, monday_of
 from heard.storage.insights.measures import Measure
-from heard.storage.insights.sums import By, Span, count_stale, refresh, sums_of
+from heard.storage.insights.sums import Block, By, Span, count_stale, refresh, sums_of
+from heard.storage.store import Session
 from heard.web.api.insights.shapes import ComparedOut, EstimateOut, InsightsOut, MeasureOut, PartOut, Period, PointOut
 from heard.web.shared.asker import Asked, ReadsInsights
 from heard.web.shared.problem import documented
@@ -38,14 +40,24 @@ class _Days:
     def before(self) -> date:
         return self.since - (self.until - self.since)
 
-    def step(self, conversations: int) -> Step:
-        return step_for(self.since, self.until, conversations)
+    def step(self, conversations: int, crowd: Crowd) -> Step:
+        """The finest that says enough; no day by itself where it is known who answered on it."""
+        step = step_for(self.since, self.until, conversations)
+        return Step.WEEK if crowd.agents and step is Step.DAY else step
 
-    def points(self, measure: str, by_day: Mapping[int, Sums], step: Step) -> list[PointOut]:
-        """How a measure goes on; nothing where it was not measured at all."""
-        dated = {date.fromordinal(day): sums for day, sums in by_day.items()}
-        found = trend(dated, self.since, self.until, step, _reckon(measure)) if dated else ()
-        return [PointOut(since=each.since, estimate=_told(each.estimate)) for each in found]
+    def points(self, measure: str, by_day: Mapping[int, Sums], step: Step, crowd: Crowd) -> list[PointOut]:
+        """How a measure goes on, where several agents answered; nothing where it was not measured at all."""
+        dated: dict[date, Sums] = {}
+        for day, sums in by_day.items():
+            # A week is never parted, be it between two months.
+            at = beginning(date.fromordinal(day), Step.WEEK) if crowd.agents else date.fromordinal(day)
+            dated[at] = dated.get(at, Sums()) + sums
+        since = min([self.since, *dated]) if crowd.agents else self.since
+        found = trend(dated, since, self.until, step, _reckon(measure)) if dated else ()
+        return [
+            PointOut(since=each.since, estimate=_told(each.estimate) if _tells(crowd, each.since, step) else None)
+            for each in found
+        ]
 
 
 @router.get("/insights")
@@ -55,22 +67,25 @@ def read_insights(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> I
     days, names = _days(asked, wanted), list(_names(asked))
     span = _span(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
-        now = sums_of(session, span, names)
-        by_day = sums_of(session, span, Measure, By.DAY)
-        before = sums_of(session, _span(asked, wanted, days.before, days.since), names)
+        crowd = crowd_of(session, span)
+        now = told_of(session, crowd, names)
+        by_day = told_of(session, crowd, Measure, By.DAY)
+        before = told_of(session, crowd_of(session, _span(asked, wanted, days.before, days.since)), names)
+        all_ = sums_of(session, span, [Measure.REPEAT_CONTACT])
     found = compare(_reckoned(before), _reckoned(now))
     # Of each reviewed conversation it is known whether its customer has asked before.
     conversations = now.get(Measure.REPEAT_CONTACT, {}).get(None, Sums()).n
-    step = days.step(conversations)
+    step = days.step(conversations, crowd)
     return InsightsOut(
         since=days.since,
         until=days.until,
         before=days.before,
         step=step,
         conversations=conversations,
+        left_out=all_.get(Measure.REPEAT_CONTACT, {}).get(None, Sums()).n - conversations,
         stale=stale,
         measures=[
-            _compared(name, found[name], days.points(name, by_day.get(name, {}), step))
+            _compared(name, found[name], days.points(name, by_day.get(name, {}), step, crowd))
             for name in names
             if name in found
         ],
@@ -90,17 +105,38 @@ def read_measure(
     days, reckon = _days(asked, wanted), _reckon(measure)
     span = _span(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
-        by_day, by_team, by_channel = (sums_of(session, span, [measure], by).get(measure, {}) for by in By)
+        crowd, apart = crowd_of(session, span), crowd_of(session, span, by_channel=True)
+        by_day, by_team = (told_of(session, crowd, [measure], by).get(measure, {}) for by in (By.DAY, By.TEAM))
+        by_channel = told_of(session, apart, [measure], By.CHANNEL).get(measure, {})
         teams = all_teams(session)
-    step = days.step(sum(sums.n for sums in by_day.values()))
+    step = days.step(sum(sums.n for sums in by_day.values()), crowd)
     return MeasureOut(
         measure=measure,
         is_share=_is_share(measure),
         step=step,
-        points=days.points(measure, by_day, step),
-        teams=_parts({teams.get(key): sums for key, sums in by_team.items()}, reckon),
-        channels=_parts(by_channel, reckon),
+        points=days.points(measure, by_day, step, crowd),
+        teams=_parts({teams.get(key): by_team[key] for key in by_team if crowd.tells(_in_team(key))}, reckon),
+        channels=_parts({key: by_channel[key] for key in by_channel if apart.tells(_on_channel(key))}, reckon),
     )
+
+
+def told_of(
+    session: Session, crowd: Crowd, measures: Iterable[str], by: By | None = None
+) -> Mapping[str, Mapping[Any, Sums]]:
+    """The sums that a view tells; none where it is not one of a group."""
+    return sums_of(session, crowd.span, measures, by) if crowd.tells() else {}
+
+
+def _tells(crowd: Crowd, since: date, step: Step) -> bool:
+    return crowd.tells(lambda block: beginning(monday_of(block), step) == since)
+
+
+def _in_team(team: int) -> Callable[[Block], bool]:
+    return lambda block: block.team == team
+
+
+def _on_channel(channel: str) -> Callable[[Block], bool]:
+    return lambda block: block.channel == channel
 
 
 def _kinds(asked: Asked) -> Mapping[str, Kind]:

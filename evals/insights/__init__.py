@@ -1,0 +1,1 @@
+"""Insights: whether figures over many conversations are what they say they are."""
