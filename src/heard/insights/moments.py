@@ -48,7 +48,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Kept:
     """A practice that was called for and shown, and how strong the customer's feeling was before and after, 0 to 3."""
 
     evidence: Evidence
@@ -56,7 +56,7 @@ class Moment:
     after: int
 
 
-def moments_in(own: Own) -> Iterator[Moment]:
+def moments_in(own: Own) -> Iterator[Kept]:
     """Where a practice was called for and shown, and the customer's unpleasant feeling eased."""
     strengths = {each["turn_id"]: _strength(each) for each in own.review["readings"] if "not_scored" not in each}
     order = list(own.turns)
@@ -65,7 +65,7 @@ def moments_in(own: Own) -> Iterator[Moment]:
         before = next((strengths[each] for each in reversed(order[:place]) if each in strengths), 0)
         after = next((strengths[each] for each in order[place:] if each in strengths), before)
         if after < before and _is_met(finding):
-            yield Moment(_marked(finding), before, after)
+            yield Kept(_marked(finding), before, after)
 
 
 def kept_up(own: Own, behaviour: str) -> Iterator[Evidence]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from heard.storage.quality.figures import keep_figures
+from heard.storage.quality.figures import figures_of, keep_figures
+from heard.storage.rated import FIGURES
 from heard.storage.schema import AGENT, CONVERSATION
 from heard.storage.store import Session
 
@@ -60,8 +61,21 @@ def review(told: Mapping[str, Any]) -> dict[str, Any]:
 
 def month_of_team(session: Session, team: int, names: str, count: int, day: date = MONDAY) -> None:
     """So many conversations of each of these agents within four weeks; the first agent gets the upset customers."""
+    talks, reviews = [], []
     for place, name in enumerate(names.split()):
+        who = agent(session, name)
         for number in range(count):
             upset = number % 4 > 0 if place == 0 else number % 4 == 0
-            told = {"at_start": 3 if upset else 0, "taken_up": 1.0 if upset else 2.0, "number": number}
-            answered(session, name, team, day + timedelta(days=number % 28), **told)
+            at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC) + timedelta(days=number % 28)
+            key = {"source": "desk", "external_id": f"{name}-{day}-{number}", "team_id": team, "agent_id": who}
+            talks.append(key | {"channel": "chat", "tags": [], "content_hash": b"x", "last_at": at, "kept_at": at})
+            reviews.append(review({"at_start": 3 if upset else 0, "taken_up": 1.0 if upset else 2.0}))
+    ids = session.connection.execute(
+        insert(CONVERSATION).returning(CONVERSATION.c.id, sort_by_parameter_order=True), talks
+    ).scalars()
+    rows = [
+        {"conversation_id": id_, "day": told["last_at"].toordinal(), "team_id": team, "channel": "chat"}
+        | figures_of(each)
+        for id_, told, each in zip(ids, talks, reviews, strict=True)
+    ]
+    session.connection.execute(insert(FIGURES), rows)

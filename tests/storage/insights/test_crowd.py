@@ -1,5 +1,6 @@
 """The crowd: no view, and no difference of two, is one agent's, however period, team and channel are chosen."""
 
+import random
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import combinations
@@ -89,6 +90,33 @@ def test_who_answered_is_known_when_conversations_are_gone(store: Store) -> None
         drop_past_retention(session, Retention(conversations=1), "conversations", keys)
         refresh(session, KINDS)
         assert count(session, crowd_of(session, FOUR_WEEKS)) == 18
+
+
+EDGES = (0, 3, 7, 12, 14, 18, 21)
+
+
+def test_no_question_to_the_store_and_no_two_tell_of_one_agent(store: Store) -> None:
+    """What was taken up is a power of two for each conversation, so that a sum names those that it was made of."""
+    chance, whose = random.Random(11), dict[int, str]()
+    with store.writing() as session:
+        teams = [team(session, name) for name in ("parcels", "refunds")]
+        for number in range(48):
+            who, day = chance.choice(FIVE), MONDAY + timedelta(days=chance.choice((0, 3, 8, 13, 15)))
+            place = {"channel": chance.choice(("chat", "chat", "email")), "number": number}
+            answered(session, who, chance.choice(teams), day, taken_up=2.0**number, **place)
+            whose[number] = who
+        refresh(session, KINDS)
+        found = {frozenset[int]()}
+        for begin, end in combinations(EDGES, 2):
+            for of_team in (None, *teams):
+                for channel in (None, "chat", "email"):
+                    crowd = crowd_of(session, Span(EVERYTHING, FIRST + begin, FIRST + end, of_team, channel))
+                    sums = sums_of(session, crowd.span, ["heard_rate"]) if crowd.tells() else {}
+                    told = int(sums["heard_rate"][None].y) if sums else 0
+                    found.add(frozenset(number for number in whose if told >> number & 1))
+    assert len(found) > 10
+    for one, other in combinations(sorted(found, key=len), 2):
+        assert not one <= other or len({whose[number] for number in other - one}) != 1
 
 
 WEEK_OF_FIRST = (FIRST - 1) // 7

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
-from heard.storage.fair import MODE
+from heard.storage.rated import MODE
 from tests.storage.insights.answered import month_of_team
 from tests.web.office import Office
 

@@ -7,8 +7,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from heard.errors import Conflict, InvalidValue, NotFound
 from heard.storage.access.visible import team_key
-from heard.storage.fair import ANSWERED
-from heard.storage.rated import NO_TEAM, STALE, SUMS
+from heard.storage.rated import ANSWERED, NO_TEAM, STALE, SUMS
 from heard.storage.schema import CONVERSATION, HELD_ROLE, TEAM, USER
 from heard.storage.store import Session
 

@@ -60,7 +60,7 @@ class Replies:
 
 def count_scored(session: Session, stretch: Stretch) -> Mapping[int, int]:
     """How many scored conversations each agent has."""
-    chosen = _joined(select(WHO, func.count(FIGURES.c.conversation_id)), stretch).where(FIGURES.c.replies > 0)
+    chosen = _joined(select(*[WHO, func.count()]), stretch).where(FIGURES.c.replies > 0)
     return {row[0]: row[1] for row in session.connection.execute(chosen.group_by(WHO))}
 
 
@@ -75,14 +75,14 @@ def cells_of(session: Session, stretch: Stretch, measure: Counted) -> Sequence[C
 def by_day(session: Session, stretch: Stretch, measure: Counted, agent: int) -> Mapping[int, Sums]:
     """What a measure comes to for one agent, day by day."""
     chosen = _joined(select(FIGURES.c.day, func.count(), *parts_of(measure)), stretch)
-    rows = session.connection.execute(chosen.where(measure.where, agent == WHO).group_by(FIGURES.c.day))
+    rows = session.connection.execute(chosen.where(measure.where, WHO.in_([agent])).group_by(FIGURES.c.day))
     return {row[0]: Sums(*row[1:]) for row in rows}
 
 
 def days_of(session: Session, agent: int, but: Collection[str] = ()) -> Mapping[tuple[int, int], int]:
     """How many scored conversations an agent has, by team and day; those of no team count nowhere."""
     chosen = _over(select(FIGURES.c.team_id, FIGURES.c.day, func.count())).join(TEAM, TEAM.c.id == FIGURES.c.team_id)
-    chosen = chosen.where(agent == WHO, FIGURES.c.replies > 0, CONVERSATION.c.source.not_in(but))
+    chosen = chosen.where(WHO.in_([agent]), FIGURES.c.replies > 0, CONVERSATION.c.source.not_in(but))
     rows = session.connection.execute(chosen.group_by(FIGURES.c.team_id, FIGURES.c.day))
     return {(row[0], row[1]): row[2] for row in rows}
 
@@ -92,14 +92,14 @@ def replies_of(session: Session, stretch: Stretch, agent: int) -> Sequence[Repli
     shown = [func.coalesce(SHOWN.c[name], 0) for name in ("called_for", "met", "present", "unsure")]
     chosen = _joined(select(FIGURES.c.conversation_id, FIGURES.c.replies, SHOWN.c.behaviour, *shown), stretch)
     chosen = chosen.outerjoin(SHOWN, SHOWN.c.conversation_id == FIGURES.c.conversation_id)
-    chosen = chosen.where(agent == WHO, FIGURES.c.replies > 0)
+    chosen = chosen.where(WHO.in_([agent]), FIGURES.c.replies > 0)
     rows = session.connection.execute(chosen.order_by(FIGURES.c.day.desc(), FIGURES.c.conversation_id.desc()))
     return [Replies(*row) for row in rows]
 
 
 def eased(session: Session, stretch: Stretch, agent: int, most: int) -> Sequence[int]:
     """Conversations of one agent that ended better than they were at their worst, the latest first; at most so many."""
-    chosen = _joined(select(FIGURES.c.conversation_id), stretch).where(agent == WHO, FIGURES.c.replies > 0)
+    chosen = _joined(select(FIGURES.c.conversation_id), stretch).where(WHO.in_([agent]), FIGURES.c.replies > 0)
     chosen = chosen.where(FIGURES.c.at_end < FIGURES.c.at_peak)
     ordered = chosen.order_by(FIGURES.c.day.desc(), FIGURES.c.conversation_id.desc()).limit(most)
     return session.connection.execute(ordered).scalars().all()

@@ -13,8 +13,8 @@ from datetime import date
 from sqlalchemy import func, select
 
 from heard.interval import FEWEST_AGENTS
-from heard.storage.fair import ANSWERED
 from heard.storage.insights.sums import WEEK, Block, Span, week_of, within
+from heard.storage.rated import ANSWERED
 from heard.storage.schema import USER_AGENT
 from heard.storage.store import Session
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Column, func, insert, select, update
 
-from heard.storage.fair import FIRST_SEEN, MODE, MODE_READ
+from heard.storage.rated import FIRST_SEEN, MODE, MODE_READ
 from heard.storage.schema import USER
 from heard.storage.store import Session
 

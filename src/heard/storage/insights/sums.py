@@ -12,10 +12,9 @@ from heard.interval import Sums
 from heard.rubric.behaviour import Kind
 from heard.storage.access.reach import Reach
 from heard.storage.columns import Words
-from heard.storage.fair import ANSWERED
 from heard.storage.insights.measures import counted, parts_of
 from heard.storage.quality.figures import PLACE, mark_stale
-from heard.storage.rated import FIGURES, STALE, SUMS
+from heard.storage.rated import ANSWERED, FIGURES, STALE, SUMS
 from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session
 

@@ -1,7 +1,7 @@
 """All tables together, for what looks after the whole database: importing them is what makes them known."""
 
-from heard.storage import fair, rated
+from heard.storage import rated
 from heard.storage.outgoing import tables as outgoing
 from heard.storage.schema import METADATA
 
-__all__ = ["METADATA", "fair", "outgoing", "rated"]
+__all__ = ["METADATA", "outgoing", "rated"]

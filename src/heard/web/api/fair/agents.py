@@ -8,8 +8,8 @@ from heard.errors import NotFound
 from heard.insights.sight import month_of
 from heard.storage.access.teams import team_named
 from heard.web.api.fair.shapes import AgentOut, FiguresOut, MonthIn
-from heard.web.api.fair.sight import lead_sees_from, open_to_lead
-from heard.web.api.fair.telling import Whose, figures_of
+from heard.web.api.fair.sight import open_to_lead, told_of
+from heard.web.api.fair.telling import Whose
 from heard.web.api.shapes import Key
 from heard.web.shared.asker import Asked, ReadsAgentsFigures
 from heard.web.shared.problem import documented
@@ -22,7 +22,8 @@ Agent = Annotated[Key, Path(alias="id", description="The id of a user who is an 
 def list_agents(asked: ReadsAgentsFigures, wanted: Annotated[MonthIn, Query()]) -> list[AgentOut]:
     """The agents of a team whose figures of a month you may open now, by name; no figure stands beside them."""
     with asked.state.house.store.reading() as session:
-        _check_leads(asked, wanted.team)
+        if not _leads(asked, wanted.team):
+            raise NotFound(f"There is no team {wanted.team}.")
         team_named(session, wanted.team)
         return list(open_to_lead(session, _of(asked.principal.user, wanted)).values())
 
@@ -30,22 +31,17 @@ def list_agents(asked: ReadsAgentsFigures, wanted: Annotated[MonthIn, Query()]) 
 @router.get("/agents/{id}/figures")
 def read_agent(asked: ReadsAgentsFigures, id_: Agent, wanted: Annotated[MonthIn, Query()]) -> FiguresOut:
     """The figures of one agent; that you have looked is written down."""
-    _check_leads(asked, wanted.team)
     whose = _of(id_, wanted)
     with asked.state.house.store.reading() as session:
-        there = open_to_lead(session, _of(asked.principal.user, wanted))
-        if id_ not in there:
+        if not _leads(asked, wanted.team) or id_ not in open_to_lead(session, _of(asked.principal.user, wanted)):
             raise NotFound(f"There are no figures of agent {id_} for you to see.")
         asked.views(f"figures of user {id_}")
-        found = figures_of(session, whose)
-        return found.model_copy(update={"lead_sees_from": lead_sees_from(session, whose)})
+        return told_of(session, whose)
 
 
 def _of(user: int, wanted: MonthIn) -> Whose:
     return Whose(user, wanted.team, month_of(wanted.month))
 
 
-def _check_leads(asked: Asked, team: int) -> None:
-    """NotFound where somebody does not lead a team, as where there is none."""
-    if not asked.reach.covers(team, None):
-        raise NotFound(f"There is no team {team}.")
+def _leads(asked: Asked, team: int) -> bool:
+    return asked.reach.everything or team in asked.reach.teams

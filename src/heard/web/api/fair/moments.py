@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
-from heard.insights.moments import Evidence, Moment, Own, focus_of, kept_up, moments_in, to_try
+from heard.insights.moments import Evidence, Kept, Own, focus_of, kept_up, moments_in, to_try
 from heard.interval import FEWEST_SCORED, Sums
 from heard.rubric.behaviour import Kind
 from heard.rubric.taught import kinds_with
@@ -40,9 +40,9 @@ def moments_of(asked: Asked, whose: Whose) -> MomentsOut:
         return MomentsOut(moments=_best(found, kinds), focus=_focus(session, names, replies, kinds))
 
 
-def _best(found: Iterable[tuple[int, Moment]], kinds: Collection[str]) -> list[KeptMomentOut]:
+def _best(found: Iterable[tuple[int, Kept]], kinds: Collection[str]) -> list[KeptMomentOut]:
     """The one of each practice after which the feeling eased most, and the likeliest of these."""
-    best: dict[str, tuple[int, Moment]] = {}
+    best: dict[str, tuple[int, Kept]] = {}
     for id_, moment in sorted(found, key=lambda each: _worth(each[1])):
         best[moment.evidence.behaviour] = id_, moment
     chosen = sorted((each for name, each in best.items() if name in kinds), key=lambda each: _worth(each[1]))
@@ -52,7 +52,7 @@ def _best(found: Iterable[tuple[int, Moment]], kinds: Collection[str]) -> list[K
     ]
 
 
-def _worth(moment: Moment) -> tuple[int, float]:
+def _worth(moment: Kept) -> tuple[int, float]:
     return moment.before - moment.after, moment.evidence.confidence
 
 

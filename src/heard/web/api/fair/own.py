@@ -10,12 +10,11 @@ from heard.insights.sight import month_of
 from heard.storage.access import audit
 from heard.storage.access.visible import all_teams
 from heard.storage.insights.agents import days_of
-from heard.storage.insights.mode import Seen, open_page, seen_of, share_page, unshare_page
-from heard.storage.store import Session
+from heard.storage.insights.mode import open_page, share_page, unshare_page
 from heard.web.api.fair.moments import moments_of
 from heard.web.api.fair.shapes import FiguresOut, MomentsOut, MonthIn, MonthOut
-from heard.web.api.fair.sight import lead_sees_from
-from heard.web.api.fair.telling import UNREAL, Whose, figures_of
+from heard.web.api.fair.sight import facts_of, told_of
+from heard.web.api.fair.telling import UNREAL, Whose
 from heard.web.shared.asker import Asked, ReadsOwnFigures
 from heard.web.shared.problem import documented
 
@@ -42,13 +41,13 @@ def read_own_figures(asked: ReadsOwnFigures, wanted: Wanted) -> FiguresOut:
     """Your own figures of a month; that you have seen them is written down once it is over."""
     whose = _of(asked, wanted)
     with asked.state.house.store.reading() as session:
-        found = _told(session, whose)
-        is_first = found.over and _facts(session, whose).opened is None
+        found = told_of(session, whose)
+        is_first = found.over and facts_of(session, whose).opened is None
     if not is_first:
         return found
     with asked.state.house.store.writing() as session:
         open_page(session, whose.page)
-        return _told(session, whose)
+        return told_of(session, whose)
 
 
 @router.get("/me/moments")
@@ -62,10 +61,10 @@ def share(asked: ReadsOwnFigures, sent: MonthIn) -> FiguresOut:
     """Have the leads of the team see your figures of a month."""
     whose = _of(asked, sent)
     with asked.state.house.store.writing() as session:
-        found = _told(session, whose)
+        found = told_of(session, whose)
         share_page(session, whose.page)
         audit.record(session, asked.actor, "figures.share", _named(found))
-        return _told(session, whose)
+        return told_of(session, whose)
 
 
 @router.delete("/me/figures/share")
@@ -73,24 +72,14 @@ def unshare(asked: ReadsOwnFigures, wanted: Wanted) -> FiguresOut:
     """Share them no more; in quality mode leads may see them all the same, seven days after the month's end."""
     whose = _of(asked, wanted)
     with asked.state.house.store.writing() as session:
-        found = _told(session, whose)
+        found = told_of(session, whose)
         unshare_page(session, whose.page)
         audit.record(session, asked.actor, "figures.unshare", _named(found))
-        return _told(session, whose)
+        return told_of(session, whose)
 
 
 def _of(asked: Asked, wanted: MonthIn) -> Whose:
     return Whose(asked.principal.user, wanted.team, month_of(wanted.month))
-
-
-def _told(session: Session, whose: Whose) -> FiguresOut:
-    """The figures with what one's lead may see of them; NotFound if there is no such team."""
-    told = {"shared_at": _facts(session, whose).shared, "lead_sees_from": lead_sees_from(session, whose)}
-    return figures_of(session, whose).model_copy(update=told)
-
-
-def _facts(session: Session, whose: Whose) -> Seen:
-    return seen_of(session, whose.team, whose.month.first.toordinal()).get(whose.user, Seen())
 
 
 def _named(found: FiguresOut) -> str:

@@ -9,18 +9,22 @@ from heard.interval import FEWEST_SCORED
 from heard.storage.insights.agents import agents_of_team, count_scored
 from heard.storage.insights.mode import Seen, mode_in_force, seen_of
 from heard.storage.store import Session
-from heard.web.api.fair.shapes import AgentOut
-from heard.web.api.fair.telling import Whose
+from heard.web.api.fair.shapes import AgentOut, FiguresOut
+from heard.web.api.fair.telling import Whose, figures_of
 
 ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 
-def lead_sees_from(session: Session, whose: Whose) -> datetime | None:
-    """From when on leads may see the figures of one agent, if these were the only ones they ask for."""
-    facts = seen_of(session, whose.team, whose.month.first.toordinal()).get(whose.user, Seen())
-    mode = mode_in_force(session)
-    told = mode.at if mode and mode.quality else None
-    return seen_from(whose.month, opened=facts.opened, shared=facts.shared, told=told)
+def facts_of(session: Session, whose: Whose) -> Seen:
+    """What an agent has opened and shared."""
+    return seen_of(session, whose.team, whose.month.first.toordinal()).get(whose.user, Seen())
+
+
+def told_of(session: Session, whose: Whose) -> FiguresOut:
+    """The figures of one agent with what leads may see of them, and from when on; NotFound if there is no such team."""
+    facts = facts_of(session, whose)
+    sees = seen_from(whose.month, opened=facts.opened, shared=facts.shared, told=_told_at(session))
+    return figures_of(session, whose).model_copy(update={"shared_at": facts.shared, "lead_sees_from": sees})
 
 
 def open_to_lead(session: Session, whose: Whose) -> Mapping[int, AgentOut]:
@@ -29,8 +33,7 @@ def open_to_lead(session: Session, whose: Whose) -> Mapping[int, AgentOut]:
     Current members alone. What is shared although there are too few conversations shows how many there are.
     """
     facts = seen_of(session, whose.team, whose.month.first.toordinal())
-    mode = mode_in_force(session)
-    told = mode.at if mode and mode.quality else None
+    told = _told_at(session)
     names = agents_of_team(session, whose.team, AccessRole.AGENT)
     counts = count_scored(session, whose.stretch)
     seen: dict[int, datetime | None] = dict.fromkeys(counts)
@@ -48,3 +51,9 @@ def open_to_lead(session: Session, whose: Whose) -> Mapping[int, AgentOut]:
         agent: AgentOut(id=agent, name=names[agent], shared=agent in shared)
         for agent in sorted(found, key=lambda each: (names[each], each))
     }
+
+
+def _told_at(session: Session) -> datetime | None:
+    """Since when agents know that leads see figures of single agents; None while these do not."""
+    mode = mode_in_force(session)
+    return mode.at if mode and mode.quality else None

@@ -1,6 +1,6 @@
 """The figures of one agent, for the lead: whose may be opened, by name, and one of them on a page of its own."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -49,12 +49,11 @@ def show(asked: ReadsAgentsFigures, chosen: Annotated[Chosen, Query()]) -> Respo
 @router.get(f"{PATH}/{{id}}")
 def show_agent(asked: ReadsAgentsFigures, id_: Agent, wanted: Annotated[MonthIn, Query()]) -> Response:
     """One agent in one month; there is no file of it, and no page with two of them."""
-    there = {each.id: each for each in list_agents(asked, wanted)}
     found = read_agent(asked, id_, wanted)
+    there = {each.id: each for each in list_agents(asked, wanted)}
     shown = {
         "agent": there[id_],
         "found": found,
-        "last": found.until - timedelta(days=1),
         "mode": read_mode(asked),
     }
     return show_page(asked, "pages/agents/agent.html", shown)
@@ -64,7 +63,7 @@ def _teams(asked: Asked) -> dict[int, str]:
     """The teams that somebody leads, by name."""
     with asked.state.house.store.reading() as session:
         teams = all_teams(session)
-    return {key: name for key, name in teams.items() if asked.reach.covers(key, None)}
+    return {key: name for key, name in teams.items() if asked.reach.everything or key in asked.reach.teams}
 
 
 def _months(asked: Asked) -> list[date]:

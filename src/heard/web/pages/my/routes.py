@@ -1,6 +1,5 @@
 """My figures: how one's own conversations went, beside one's own past first, and what to keep and to try."""
 
-from datetime import timedelta
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Query, Response
@@ -83,7 +82,6 @@ def _told(asked: Asked, wanted: MonthIn) -> dict[str, object]:
     return {
         "found": found,
         "of": f"{found.team_id}.{found.month}",
-        "last": found.until - timedelta(days=1),
         "moments": moments.moments,
         "focus": moments.focus,
         "titles": titles_of(asked.state.house.settings),
