@@ -61,7 +61,8 @@ def review(told: Mapping[str, Any]) -> dict[str, Any]:
 
 def month_of_team(session: Session, team: int, names: str, count: int, day: date = MONDAY) -> None:
     """So many conversations of each of these agents within four weeks; the first agent gets the upset customers."""
-    talks, reviews = [], []
+    talks: list[dict[str, Any]] = []
+    reviews = []
     for place, name in enumerate(names.split()):
         who = agent(session, name)
         for number in range(count):

@@ -8,6 +8,7 @@ from sqlalchemy import insert
 
 from heard.storage.rated import MODE
 from tests.storage.insights.answered import month_of_team
+from tests.web.figures import months_of_words
 from tests.web.office import Office
 
 API = "/api/v1"
@@ -90,6 +91,16 @@ def test_a_lead_sees_what_an_agent_shares_for_as_long_as_they_do(months: Office)
     asked: dict[str, str | int] = {"team": months.teams["parcels"], "month": OCTOBER}
     months.client.delete(f"{API}/me/figures/share", params=asked, headers=months.of("ada"))
     assert names(months) == []
+
+
+def test_moments_are_ones_own_words_with_reasons(office: Office) -> None:
+    months_of_words(office)
+    found = ask(office, "/me/moments", month=NOVEMBER).json()
+    [kept] = [each for each in found["moments"] if each["behaviour"] == "name_feeling"]
+    assert (kept["quote"], kept["before"] > kept["after"]) == ("That must feel awful.", True)
+    assert (kept["why"] != "", kept["sure"] in {"sure", "likely", "maybe"}) == (True, True)
+    assert found["focus"]["missed"] > 0
+    assert found["focus"]["try_differently"]["behaviour"] == found["focus"]["behaviour"]
 
 
 def test_nobody_else_sees_even_what_is_shared(months: Office) -> None:

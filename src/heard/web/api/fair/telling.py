@@ -24,6 +24,8 @@ COUNTED: Mapping[str, Counted] = {each.name: each for each in counted({}) if eac
 # Nobody has answered these for customers.
 UNREAL = frozenset({SOURCE})
 MONTHS = 12
+# From brushed off to deeply heard.
+SCALE = (1.0, 5.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,13 @@ def figures_of(session: Session, whose: Whose) -> FiguresOut:
         shared_at=None,
         lead_sees_from=None,
     )
+
+
+def _within(estimate: Estimate, ends: tuple[float, float]) -> EstimateOut:
+    """A straight line may lead beyond the ends of a scale."""
+    low, high = ends
+    parts = {name: min(max(getattr(estimate, name), low), high) for name in ("value", "low", "high")}
+    return EstimateOut(**parts, n=estimate.n)
 
 
 def _told(estimate: Estimate | None) -> EstimateOut | None:
@@ -145,10 +154,11 @@ def _adjusted(found: _Found, user: int) -> AdjustedOut | None:
     if found.model is None or beside is None:
         return None
     effects = [EffectOut(trait=name, by=_sent(effect)) for name, effect in found.model.effects.items()]
+    ends = (0.0, 1.0) if found.measure.is_share else SCALE
     return AdjustedOut(
-        expected=_sent(beside.expected),
+        expected=_within(beside.expected, ends),
         by=_sent(beside.by),
-        adjusted=_sent(beside.adjusted),
+        adjusted=_within(beside.adjusted, ends),
         usual_channel=found.model.usual_channel,
         effects=effects,
     )
