@@ -87,3 +87,19 @@ def test_customers_who_have_nothing_in_common_with_those_of_others_are_not_compa
 )
 def test_traits_are_what_makes_customers_hard(customers: Customers, traits: set[str]) -> None:
     assert customers.traits == traits
+
+
+@pytest.mark.parametrize(("apart", "told"), [(0, False), (20, True)])
+def test_agents_who_differ_by_chance_alone_do_not_lie_apart(apart: int, *, told: bool) -> None:
+    model = difficulty_of({key: {CALM: sums(70 + (apart if key % 2 else 0) - key % 3)} for key in range(8)})
+    assert model is not None
+    spread = model.spread_of_agents()
+    assert spread is not None
+    assert (spread.agents, spread.high - spread.low > 0.05) == (8, told)
+
+
+def test_fewer_than_five_with_enough_conversations_are_not_spread() -> None:
+    few, enough = sums(20, 29), sums(60, 80)
+    model = difficulty_of({key: {CALM: enough if key < 4 else few} for key in range(8)})
+    assert model is not None
+    assert model.spread_of_agents() is None

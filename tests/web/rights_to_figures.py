@@ -15,6 +15,7 @@ FIGURES: Mapping[str, Ask] = {
     "POST /api/v1/me/figures/share": Ask("own figures", changes=ENDS, sent={"json": MONTH}),
     "DELETE /api/v1/me/figures/share": Ask("own figures", changes=ENDS, sent={"params": MONTH}),
     "GET /api/v1/agents": Ask("lead parcels", "led team", sent={"params": MONTH | {"team": "{id}"}}),
+    "GET /api/v1/agents/spread": Ask("lead parcels", "led team", sent={"params": MONTH | {"team": "{id}"}}),
     "GET /api/v1/agents/{id}/figures": Ask("agents", "agent", sent={"params": MONTH}),
     "GET /api/v1/quality-mode": Ask("come in"),
     "PUT /api/v1/quality-mode": Ask("administer", changes=ENDS, sent={"json": MODE}),

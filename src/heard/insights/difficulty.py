@@ -14,11 +14,13 @@ import numpy as np
 import numpy.typing as npt
 
 from heard.insights.trend import Reckon
-from heard.interval import FEWEST, FEWEST_AGENTS, Estimate, Sums, Z, difference
+from heard.interval import FEWEST, FEWEST_AGENTS, FEWEST_SCORED, Estimate, Sums, Z, difference
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 # What rounding leaves of a direction that the effects span all the same.
 ROUNDING = 1e-6
+# The middle half of a normal curve lies within so many standard deviations.
+MIDDLE_HALF = 0.6745
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """How far the agents of a team lie apart beyond chance: so many, and between what the middle half of such lies."""
+
+    agents: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Difficulty:
     """The model of one measure in one team: by how much each trait moves it, all else alike.
 
@@ -89,6 +100,25 @@ class Difficulty:
         expected = _estimate(rate + float(apart @ worth), variance, theirs.n)
         by = difference(expected, own)
         return Beside(own, expected, by, Estimate(all_ + by.value, all_ + by.low, all_ + by.high, own.n))
+
+    def spread_of_agents(self) -> Spread | None:
+        """How far agents lie apart with the same customers, as a normal curve has it: no agent's figure is in it.
+
+        By the method of moments (DerSimonian and Laird); None where fewer than five have enough conversations.
+        """
+        parts = [part for part in self.parts.values() if part.sums.n >= FEWEST_SCORED and part.left > 0]
+        if len(parts) < FEWEST_AGENTS:
+            return None
+        worth = np.array([effect.value for effect in self.effects.values()])
+        usual = _mean(list(self.parts.values()))
+        levels = np.array([(part.sums.rate or 0.0) - float((part.traits - usual) @ worth) for part in parts])
+        weights = np.array([part.sums.x**2 / part.left for part in parts])
+        chance = weights.sum() - (weights**2).sum() / weights.sum()
+        apart = weights @ (levels - np.average(levels, weights=weights)) ** 2 - (len(parts) - 1)
+        between = max(0.0, float(apart / chance))
+        known = 1 / (between + 1 / weights)
+        middle, half = float(np.average(levels, weights=known)), MIDDLE_HALF * sqrt(between)
+        return Spread(len(parts), middle - half, middle + half)
 
 
 def difficulty_of(cells: Cells) -> Difficulty | None:

@@ -70,7 +70,8 @@ def month_of_team(session: Session, team: int, names: str, count: int, day: date
             at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC) + timedelta(days=number % 28)
             key = {"source": "desk", "external_id": f"{name}-{day}-{number}", "team_id": team, "agent_id": who}
             talks.append(key | {"channel": "chat", "tags": [], "content_hash": b"x", "last_at": at, "kept_at": at})
-            reviews.append(review({"at_start": 3 if upset else 0, "taken_up": 1.0 if upset else 2.0}))
+            taken_up = 1.5 if number % 5 == 0 else 2.0 - upset
+            reviews.append(review({"at_start": 3 if upset else 0, "taken_up": taken_up}))
     ids = session.connection.execute(
         insert(CONVERSATION).returning(CONVERSATION.c.id, sort_by_parameter_order=True), talks
     ).scalars()

@@ -129,6 +129,16 @@ class AgentOut(BaseModel):
     shared: bool
 
 
+class SpreadOut(BaseModel):
+    """Between what the middle half of the agents of a team lie, adjusted and without what chance alone would do."""
+
+    measure: Measure
+    is_share: bool
+    agents: int
+    low: float
+    high: float
+
+
 class ModeIn(Strict):
     """Whether leads see figures of single agents from now on, and why; agents are told both."""
 

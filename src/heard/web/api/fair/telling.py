@@ -15,7 +15,7 @@ from heard.storage.insights.agents import Cell, Stretch, by_day, cells_of, count
 from heard.storage.insights.measures import Counted, Measure, counted
 from heard.storage.insights.mode import Page
 from heard.storage.store import Session
-from heard.web.api.fair.shapes import AdjustedOut, EffectOut, FiguresOut, OwnMeasureOut
+from heard.web.api.fair.shapes import AdjustedOut, EffectOut, FiguresOut, OwnMeasureOut, SpreadOut
 from heard.web.api.insights.shapes import EstimateOut, PointOut
 
 # What an agent has a hand in; what customers bring along is no figure of theirs.
@@ -95,6 +95,17 @@ def _told(estimate: Estimate | None) -> EstimateOut | None:
 
 def _sent(estimate: Estimate) -> EstimateOut:
     return EstimateOut(value=estimate.value, low=estimate.low, high=estimate.high, n=estimate.n)
+
+
+def spreads_of(session: Session, whose: Whose) -> list[SpreadOut]:
+    """How far the agents of a team lie apart in a month, by measure; none where there are fewer than five of them."""
+    found = ((each, difficulty_of(_cells(cells_of(session, whose.stretch, COUNTED[each])))) for each in MEASURES)
+    spreads = ((each, model.spread_of_agents() if model else None) for each, model in found)
+    return [
+        SpreadOut(measure=each, is_share=each.is_share, agents=there.agents, low=there.low, high=there.high)
+        for each, there in spreads
+        if there
+    ]
 
 
 def _measures(session: Session, whose: Whose) -> list[OwnMeasureOut]:

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from heard.insights.sight import month_of
 from heard.storage.access.visible import all_teams
-from heard.web.api.fair.agents import Agent, list_agents, read_agent
+from heard.web.api.fair.agents import Agent, list_agents, read_agent, read_spread
 from heard.web.api.fair.mode import read_mode
 from heard.web.api.fair.shapes import MonthIn
 from heard.web.api.fair.telling import MONTHS
@@ -41,6 +41,7 @@ def show(asked: ReadsAgentsFigures, chosen: Annotated[Chosen, Query()]) -> Respo
         "team": team,
         "month": month,
         "agents": [] if team is None else list_agents(asked, MonthIn(team=team, month=month)),
+        "spreads": [] if team is None else read_spread(asked, MonthIn(team=team, month=month)),
         "mode": read_mode(asked),
     }
     return show_page(asked, "pages/agents/page.html", shown)
