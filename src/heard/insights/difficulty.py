@@ -6,7 +6,7 @@ without it, so that nobody's skill passes for the ease of their customers, howev
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 from typing import TypeAlias
 
@@ -62,6 +62,12 @@ class Part:
     traits: Floats
     left: float
 
+    def given_its_customers(self) -> Sums:
+        """The same sums, but for what of their spread is the customers': an interval tells what is left."""
+        sums, rate = self.sums, self.sums.rate or 0.0
+        left = self.left * max(0, sums.n - 1) / sums.n
+        return replace(sums, yy=left + 2 * rate * sums.xy - rate * rate * sums.xx)
+
 
 @dataclass(frozen=True, slots=True)
 class Spread:
@@ -98,7 +104,7 @@ class Difficulty:
         worth = np.array([effect.value for effect in self.effects.values()])
         variance = sum(part.left for part in others) / theirs.x**2 + float(apart @ self.spread @ apart)
         expected = _estimate(rate + float(apart @ worth), variance, theirs.n)
-        by = difference(expected, own)
+        by = difference(expected, reckon(mine.given_its_customers()) or own)
         return Beside(own, expected, by, Estimate(all_ + by.value, all_ + by.low, all_ + by.high, own.n))
 
     def spread_of_agents(self) -> Spread | None:
