@@ -27,6 +27,7 @@ from evals.history.repeats import measure_repeats
 from evals.history.strangers import measure_strangers
 from evals.imports.million import measure_imports
 from evals.insights.association import measure_association
+from evals.insights.fairness import measure_fairness
 from evals.live.bearing import measure_live
 from evals.machine import describe_run
 from evals.privacy.cost import measure_cost
@@ -98,7 +99,11 @@ EVALS = (
         "How long does a review take, and a start?",
         (measure_reviews, measure_drafts, measure_helped_drafts, measure_bulk, measure_starts),
     ),
-    Eval("insights", "Are figures over many conversations what they say they are?", (measure_association,)),
+    Eval(
+        "insights",
+        "Are figures over many conversations what they say they are?",
+        (measure_association, measure_fairness),
+    ),
     Eval("imports", "How long does it take to bring an archive in?", (measure_imports,)),
     Eval("live", "How does the live channel bear load?", (measure_live,)),
     Eval("desk", "How long does somebody who types wait for what Heard hears?", (measure_typing,)),

@@ -39,6 +39,8 @@ class Action(StrEnum):
     UNLOCK_TEXT = "text:unlock"
     READ_INSIGHTS = "insights:read"
     ANNOTATE = "insights:annotate"
+    READ_OWN_FIGURES = "figures:own"
+    READ_AGENTS_FIGURES = "figures:agents"
     READ_GRADINGS = "gradings:read"
     GRADE = "gradings:write"
     ASSIGN = "gradings:assign"
@@ -103,6 +105,9 @@ POLICY: Mapping[Action, Mapping[AccessRole, Extent]] = {
     # Of all together: no figure of one agent is among them.
     Action.READ_INSIGHTS: {LEAD: TEAM},
     Action.ANNOTATE: {LEAD: TEAM},
+    # Of one agent: that agent, and a lead of the team what heard/insights/sight.py lets them see; nobody else at all.
+    Action.READ_OWN_FIGURES: {AGENT: OWN},
+    Action.READ_AGENTS_FIGURES: {LEAD: TEAM},
     Action.READ_GRADINGS: {AGENT: OWN, LEAD: TEAM, REVIEWER: ASSIGNED},
     # Agents grade their own conversations for themselves alone.
     Action.GRADE: {AGENT: OWN, LEAD: TEAM, REVIEWER: ASSIGNED},

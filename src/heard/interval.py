@@ -13,6 +13,9 @@ Z = 1.959964
 FEW = {1: 12.706, 2: 4.303}
 # Below so many conversations a figure says more about chance than about anything else.
 FEWEST = 10
+# Below so many scored conversations nothing is said of one agent, and below so many agents nothing of a group of them
+# (TRUST.md, section 3).
+FEWEST_SCORED, FEWEST_AGENTS = 30, 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from heard.storage.access.teams import add_team
 from heard.storage.access.visible import Wanted, seen
 from heard.storage.happening.events import EventType, happened
 from heard.storage.insights.annotations import add_annotation
+from heard.storage.insights.mode import Page, share_page
 from heard.storage.jobs import JobKind, Plan, plan_job
 from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
@@ -77,7 +79,9 @@ class Desk:
         """What somebody is answered."""
         method, path = route.split(" ")
         first, own = self.office.users["first"], self.office.users.get(who, UNKNOWN)
+        parcels = self.office.teams["parcels"]
         places = {"{id}": id_, "{own}": str(own), FIRST: str(first)}
+        places |= {"{parcels}": str(parcels), "{parcels of october}": f"{parcels}.2026-10-01"}
         sent: dict[str, Any] = {name: _filled(value, places) for name, value in ask.sent.items()}
         headers = (self.browsers if ask.by_browser else self.programs)[who]
         # Where a form leads next is asked for anew, by a browser that is signed in.
@@ -95,12 +99,13 @@ class Desk:
             "user": self.office.users["ben"],
             "team": thing,
             "empty team": self.team,
+            "led team": self.office.teams.get(thing),
+            "agent": self.office.users.get(thing),
             "statement": STATEMENT,
             "scorecard": "heard",
             "calibration": self.calibrations.get(thing),
             "fellow": self.office.users["lead" if who == "first" else "first"],
             "measure": "heard_rate",
-            "led team": self.office.teams.get(thing),
             "annotation": self.annotations.get(thing),
             "report": f"2026-W47-{self.office.teams.get(thing)}",
             "job": self.job,
@@ -146,6 +151,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
                 name: add_annotation(session, office.users["first"], session.at.date(), "Outage", team=key)
                 for name, key in office.teams.items()
             }
+            share_page(session, Page(office.users["ada"], office.teams["parcels"], date(2026, 10, 1).toordinal()))
             rows = seen(session, Wanted(EVERYTHING))
         _write_rejected(home, job.id)
         for key in office.teams.values():

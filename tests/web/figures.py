@@ -7,9 +7,13 @@ from typing import Any
 from sqlalchemy import insert
 
 from heard.conversation.survey import Scale, SurveyAnswer
+from heard.scoring.wire import review_to_wire
+from heard.storage.conversations import find, keep
 from heard.storage.insights.survey import keep_answers
 from heard.storage.quality.figures import keep_figures
+from heard.storage.reviews import content_of, keep_review
 from heard.storage.schema import CONVERSATION
+from tests.browser.scene import rich_talk
 from tests.web.office import Office
 
 PAIRS = ((4, 4), (3, 2), (2, 1), (3, 3), (5, 4))
@@ -37,6 +41,16 @@ def review_of(voiced: int, taken_up: int, *, warm: bool) -> dict[str, Any]:
             "still_unheard": ["c1"] if taken_up < voiced else [],
         },
     }
+
+
+def months_of_words(office: Office, count: int = 30) -> None:
+    """So many conversations of ada's in November, with what was said in them and the review of it."""
+    with office.house.store.writing() as session:
+        talks = [rich_talk(f"rich-{number}") for number in range(count)]
+        keep(session, "desk", talks)
+        for each in talks:
+            id_ = find(session, "desk", each.id)
+            keep_review(session, id_, content_of(session, id_), review_to_wire(office.house.review(each)))
 
 
 def weeks_of(office: Office, *, days: int = 56, a_day: int = 3) -> None:

@@ -1,6 +1,6 @@
 """A report: what the conversations of a week come to, beside the week before, and what happened meanwhile."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,8 +14,9 @@ from heard.reports.week import Week
 from heard.rubric.behaviour import Kind
 from heard.storage.access.reach import Reach
 from heard.storage.insights.annotations import Annotation, Look, annotations
+from heard.storage.insights.crowd import crowd_of, monday_of, told_of
 from heard.storage.insights.measures import Measure, estimate_of, is_share
-from heard.storage.insights.sums import By, Span, sums_of
+from heard.storage.insights.sums import Block, By, Span
 from heard.storage.store import Session
 
 # What stands on the page, and of which it is good news that it rises.
@@ -98,7 +99,9 @@ class Report:
 def gather(session: Session, week: Week, wanted: Wanted) -> Report:
     """The report of a week; what is stale is to be added up before."""
     names, kinds = wanted.measured.names, wanted.measured.kinds
-    now, before = (sums_of(session, _span(each, wanted), names) for each in (week, week.back()))
+    crowd = crowd_of(session, _span(week, wanted))
+    now = told_of(session, crowd, names)
+    before = told_of(session, crowd_of(session, _span(week.back(), wanted)), names)
     compared = compare(_estimates(before), _estimates(now))
     first = week.back(WEEKS - 1).first
     all_notes = annotations(session, Look(wanted.reach, first, week.until, wanted.team))
@@ -113,7 +116,7 @@ def gather(session: Session, week: Week, wanted: Wanted) -> Report:
         tuple(_changed(compared, wanted.measured)),
         tuple(notes),
         len(all_notes) - len(notes),
-        tuple(moments_in(session, _span(week, wanted), practices)),
+        tuple(moments_in(session, crowd.span, practices) if crowd.tells() else ()),
         wanted.measured.titles,
         wanted.quotes,
     )
@@ -137,13 +140,18 @@ def _with_trends(
     session: Session, week: Week, wanted: Wanted, compared: Mapping[str, Compared], notes: Sequence[Annotation]
 ) -> Iterator[Line]:
     first = week.back(WEEKS - 1).first
-    by_day = sums_of(session, _span(week, wanted, first), TOLD, By.DAY)
+    crowd = crowd_of(session, _span(week, wanted, first))
+    by_day = told_of(session, crowd, TOLD, By.DAY)
     noted = noted_at([each.day for each in notes], [week.back(back).first for back in reversed(range(WEEKS))])
     for measure in TOLD:
         sums = {date.fromordinal(day): each for day, each in by_day.get(measure, {}).items()}
         points = trend(sums, first, week.until, Step.WEEK, partial(estimate_of, measure))
-        enough = [_enough(each.estimate) for each in points]
+        enough = [_enough(each.estimate) if crowd.tells(_in_week(each.since)) else None for each in points]
         yield _line(measure, compared.get(measure), chart=chart_of(enough, SIZE, noted))
+
+
+def _in_week(first: date) -> Callable[[Block], bool]:
+    return lambda block: monday_of(block) == first
 
 
 def _changed(compared: Mapping[str, Compared], measured: Measured) -> Iterator[Line]:

@@ -26,6 +26,7 @@ from heard.web.api import (
     teams,
     webhooks,
 )
+from heard.web.api.fair import agents, mode, own
 from heard.web.api.insights import annotations, measures, outcomes
 from heard.web.api.quality import (
     assignments,
@@ -43,6 +44,7 @@ from heard.web.live import routes as live
 from heard.web.live.routes import living
 from heard.web.pages.about_my_data import routes as about_my_data
 from heard.web.pages.account import routes as account_page
+from heard.web.pages.agents import routes as agents_page
 from heard.web.pages.calibrations import routes as calibrations_page
 from heard.web.pages.conversation import routes as conversation
 from heard.web.pages.conversations import routes as conversation_list
@@ -60,6 +62,8 @@ from heard.web.pages.insights import heat as heat_page
 from heard.web.pages.insights import outcomes as outcomes_page
 from heard.web.pages.insights import routes as insights_page
 from heard.web.pages.mail import routes as mail
+from heard.web.pages.mode import routes as mode_page
+from heard.web.pages.my import routes as my
 from heard.web.pages.notices import routes as notices_page
 from heard.web.pages.password import routes as password
 from heard.web.pages.playbook import routes as playbook_page
@@ -129,6 +133,8 @@ WORKSPACE = (
     annotations_page,
     heat_page,
     reports_page,
+    agents_page,
+    my,
     about_my_data,
     notices_page,
     mail,
@@ -139,6 +145,7 @@ WORKSPACE = (
     webhooks_page,
     scorecards_page,
     documents_page,
+    mode_page,
     audit_page,
 )
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -189,7 +196,9 @@ def _routes() -> Sequence[BaseRoute]:
     doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks)
     of_insights = (measures, outcomes, annotations)
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
-    for door in (*doors, *of_insights, *of_quality, rules, statements, playbook, scorecards, description):
+    of_agents = (own, agents, mode)
+    of_settings = (rules, statements, playbook, scorecards)
+    for door in (*doors, *of_insights, *of_quality, *of_agents, *of_settings, description):
         api.include_router(door.router)
     app.include_router(api)
     app.include_router(health.router)

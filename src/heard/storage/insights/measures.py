@@ -1,6 +1,6 @@
 """What is measured of conversations, each as two numbers: what could be, and what was (heard/interval.py)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -69,6 +69,12 @@ class Counted:
 def estimate_of(measure: str, sums: Sums) -> Estimate | None:
     """What its sums say of a measure; None where they say nothing."""
     return rate_of(sums) if is_share(measure) else mean_of(sums)
+
+
+def parts_of(each: Counted) -> Sequence[ColumnElement[float]]:
+    """The sums that a measure comes to over conversations, but for how many they are (heard/interval.py)."""
+    x, y = cast(each.x, Float), cast(each.y, Float)
+    return [func.sum(part) for part in (x, y, x * x, y * y, x * y)]
 
 
 def counted(kinds: Mapping[str, Kind]) -> Iterator[Counted]:

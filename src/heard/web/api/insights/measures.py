@@ -1,6 +1,6 @@
 """Insights: what the conversations of a period come to, how that goes on, and whether it changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -11,13 +11,14 @@ from fastapi import APIRouter, Path, Query
 from heard.conversation.survey import Scale
 from heard.errors import InvalidValue, NotFound, StorageError
 from heard.insights.compare import Compared, compare
-from heard.insights.trend import Reckon, Step, step_for, trend
+from heard.insights.trend import Reckon, Step, beginning, step_for, trend
 from heard.interval import Estimate, Sums, rate_of
 from heard.rubric.behaviour import Kind
 from heard.rubric.taught import kinds_with
 from heard.storage.access.visible import all_teams
+from heard.storage.insights.crowd import Crowd, crowd_of, monday_of, told_of
 from heard.storage.insights.measures import Measure, estimate_of, is_share
-from heard.storage.insights.sums import By, Span, agents_of, count_stale, refresh, sums_of
+from heard.storage.insights.sums import Block, By, Span, count_stale, refresh, sums_of
 from heard.web.api.insights.annotations import happened
 from heard.web.api.insights.shapes import (
     Across,
@@ -39,8 +40,6 @@ USUAL_DAYS = 28
 LONGEST_DAYS = 5 * 366
 # A page waits for so many commits of sums at most; what is left is told.
 MOST_COMMITS = 4
-# A figure of fewer agents says something of each of them (TRUST.md, section 3).
-FEWEST_AGENTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +54,24 @@ class Days:
         """The first day of the same time before it."""
         return self.since - (self.until - self.since)
 
-    def step(self, conversations: int) -> Step:
-        """How much time a point of a trend stands for."""
-        return step_for(self.since, self.until, conversations)
+    def step(self, conversations: int, crowd: Crowd) -> Step:
+        """The finest that says enough; no day by itself where it is known who answered on it."""
+        step = step_for(self.since, self.until, conversations)
+        return Step.WEEK if crowd.agents and step is Step.DAY else step
 
-    def points(self, measure: str, by_day: Mapping[int, Sums], step: Step) -> list[PointOut]:
-        """How a measure goes on; nothing where it was not measured at all."""
-        dated = {date.fromordinal(day): sums for day, sums in by_day.items()}
-        found = trend(dated, self.since, self.until, step, partial(estimate_of, measure)) if dated else ()
-        return [PointOut(since=each.since, estimate=_told(each.estimate)) for each in found]
+    def points(self, measure: str, by_day: Mapping[int, Sums], step: Step, crowd: Crowd) -> list[PointOut]:
+        """How a measure goes on, where several agents answered; nothing where it was not measured at all."""
+        dated: dict[date, Sums] = {}
+        for day, sums in by_day.items():
+            # A week is never parted, be it between two months.
+            at = beginning(date.fromordinal(day), Step.WEEK) if crowd.agents else date.fromordinal(day)
+            dated[at] = dated.get(at, Sums()) + sums
+        since = min([self.since, *dated]) if crowd.agents else self.since
+        found = trend(dated, since, self.until, step, partial(estimate_of, measure)) if dated else ()
+        return [
+            PointOut(since=each.since, estimate=_told(each.estimate) if _tells(crowd, each.since, step) else None)
+            for each in found
+        ]
 
 
 @router.get("/insights")
@@ -78,22 +86,25 @@ def figures_in(asked: Asked, wanted: Period, names: Sequence[str]) -> InsightsOu
     days, kinds = days_of(asked, wanted), _kinds(asked)
     span = span_in(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
-        now = sums_of(session, span, names)
-        by_day = sums_of(session, span, [name for name in names if name not in kinds], By.DAY)
-        before = sums_of(session, span_in(asked, wanted, days.before, days.since), names)
+        crowd = crowd_of(session, span)
+        now = told_of(session, crowd, names)
+        by_day = told_of(session, crowd, [name for name in names if name not in kinds], By.DAY)
+        before = told_of(session, crowd_of(session, span_in(asked, wanted, days.before, days.since)), names)
+        all_ = sums_of(session, span, [Measure.REPEAT_CONTACT])
     found = compare(_reckoned(before), _reckoned(now))
     # Of each reviewed conversation it is known whether its customer has asked before.
     conversations = now.get(Measure.REPEAT_CONTACT, {}).get(None, Sums()).n
-    step = days.step(conversations)
+    step = days.step(conversations, crowd)
     return InsightsOut(
         since=days.since,
         until=days.until,
         before=days.before,
         step=step,
         conversations=conversations,
+        left_out=all_.get(Measure.REPEAT_CONTACT, {}).get(None, Sums()).n - conversations,
         stale=stale,
         measures=[
-            _compared(name, found[name], days.points(name, by_day.get(name, {}), step))
+            _compared(name, found[name], days.points(name, by_day.get(name, {}), step, crowd))
             for name in names
             if name in found
         ],
@@ -114,16 +125,19 @@ def read_measure(
     days, reckon = days_of(asked, wanted), partial(estimate_of, measure)
     span = span_in(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
-        by_day, by_team, by_channel = (sums_of(session, span, [measure], by).get(measure, {}) for by in By)
+        crowd, apart = crowd_of(session, span), crowd_of(session, span, by_channel=True)
+        by_day, by_team = (told_of(session, crowd, [measure], by).get(measure, {}) for by in (By.DAY, By.TEAM))
+        by_channel = told_of(session, apart, [measure], By.CHANNEL).get(measure, {})
         teams = all_teams(session)
-    step = days.step(sum(sums.n for sums in by_day.values()))
+    step = days.step(sum(sums.n for sums in by_day.values()), crowd)
+    by_team = {key: sums for key, sums in by_team.items() if crowd.tells(_in_part(By.TEAM, key))}
     return MeasureOut(
         measure=measure,
         is_share=is_share(measure),
         step=step,
-        points=days.points(measure, by_day, step),
+        points=days.points(measure, by_day, step, crowd),
         teams=_parts({teams.get(key): sums for key, sums in by_team.items()}, reckon),
-        channels=_parts(by_channel, reckon),
+        channels=_parts({key: by_channel[key] for key in by_channel if apart.tells(_in_part(By.CHANNEL, key))}, reckon),
         annotations=happened(asked, days.since, days.until, wanted.team),
     )
 
@@ -136,11 +150,11 @@ def read_heat(asked: ReadsInsights, wanted: Annotated[Period, Query()], by: Acro
     practices = [id_ for id_, kind in _kinds(asked).items() if kind is Kind.PRACTICE and id_ not in muted]
     span = span_in(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
-        found = sums_of(session, span, practices, By(by))
-        agents = agents_of(session, span, By(by))
+        crowd = crowd_of(session, span, by_channel=by is Across.CHANNEL)
+        found = told_of(session, crowd, practices, By(by))
         teams = all_teams(session)
     there = {key for sums in found.values() for key in sums}
-    told = {key for key in there if not 0 < agents.get(key, 0) < FEWEST_AGENTS}
+    told = {key for key in there if crowd.tells(_in_part(By(by), key))}
     names = {key: teams.get(key) if by is Across.TEAM else key for key in told}
     columns = sorted(told, key=lambda key: _by_name(names[key]))
     cells = {id_: [_cell(found.get(id_, {}).get(key)) for key in columns] for id_ in practices}
@@ -154,6 +168,14 @@ def read_heat(asked: ReadsInsights, wanted: Annotated[Period, Query()], by: Acro
 
 def _cell(sums: Sums | None) -> EstimateOut | None:
     return None if sums is None else _told(rate_of(sums))
+
+
+def _tells(crowd: Crowd, since: date, step: Step) -> bool:
+    return crowd.tells(lambda block: beginning(monday_of(block), step) == since)
+
+
+def _in_part(by: By, key: int | str) -> Callable[[Block], bool]:
+    return lambda block: key == (block.team if by is By.TEAM else block.channel)
 
 
 def _kinds(asked: Asked) -> Mapping[str, Kind]:

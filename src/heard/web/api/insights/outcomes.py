@@ -14,8 +14,9 @@ from heard.interval import Estimate
 from heard.storage.access import audit
 from heard.storage.access.visible import see
 from heard.storage.insights.answered import Answered, answered
+from heard.storage.insights.crowd import crowd_of, told_of
 from heard.storage.insights.measures import BOUNDS, Measure
-from heard.storage.insights.sums import Span, sums_of
+from heard.storage.insights.sums import Span
 from heard.storage.insights.survey import answers_of, keep_answers
 from heard.storage.store import Session
 from heard.web.api.conversations import Id
@@ -47,9 +48,10 @@ def read_outcomes(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> O
     found = figures_in(asked, wanted, [*Scale, *DEEDS])
     span = span_in(asked, wanted, found.since, found.until)
     with asked.state.house.store.reading() as session:
-        sums = sums_of(session, span, Scale)
+        crowd = crowd_of(session, span)
+        sums = told_of(session, crowd, Scale)
         counts = {scale: sums[scale][None].n for scale in Scale if scale in sums}
-        associations = [each for scale in counts for each in _association(session, span, scale)]
+        associations = [each for scale in counts for each in _association(session, crowd.span, scale)]
     return OutcomesOut(**found.model_dump(), answered=counts, associations=associations)
 
 

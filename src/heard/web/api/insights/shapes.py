@@ -97,13 +97,18 @@ class ComparedOut(BaseModel):
 
 
 class InsightsOut(BaseModel):
-    """A period beside the one before it. `stale`: so many days of teams are still being added up."""
+    """A period beside the one before it. `stale`: so many days of teams are still being added up.
+
+    `left_out` are conversations of the period that do not count, so that no figure is one agent's: weeks that the
+    period cuts or in which one agent answered alone, and all of them where fewer than five answered.
+    """
 
     since: date
     until: date
     before: date
     step: Step
     conversations: int
+    left_out: int
     stale: int
     measures: list[ComparedOut]
     annotations: list[AnnotationOut]
