@@ -54,7 +54,7 @@ def test_all_of_a_file_goes_in_and_the_counts_add_up(attacher: Attacher, store: 
     job = job_after(attacher, store, attacher.plan(wanted))
     assert (job.state, job.done) == (JobState.DONE, wanted.path.stat().st_size)
     came = {"new": COUNT, "changed": 0, "already": 0, "older": 0, "unknown": 1}
-    assert job.counts == came | {"unanswered": 1, "read": COUNT + 2, "rejected": 2}
+    assert job.counts == came | {"unanswered": 1, "untimed": 0, "read": COUNT + 2, "rejected": 2}
     assert count(store) == COUNT
 
 
@@ -80,6 +80,14 @@ def test_cut_off_anywhere_nothing_is_lost_and_nothing_doubled(
     done = job_after(attacher, store, job)
     assert done.counts["new"] + done.counts["already"] == COUNT == count(store)
     assert done.counts["rejected"] == 2
+
+
+def test_a_time_that_cannot_be_read_is_counted_and_its_answer_kept(
+    attacher: Attacher, store: Store, wanted: Survey
+) -> None:
+    wanted.path.write_text("ticket_id,csat,date\n1,5,05/01/2026\n2,4,2026-01-05\n3,4,\n", encoding="utf-8")
+    job = job_after(attacher, store, attacher.plan(wanted))
+    assert (job.counts["new"], job.counts["untimed"], job.counts["rejected"]) == (3, 1, 0)
 
 
 def test_another_scale_or_column_is_another_job(attacher: Attacher, wanted: Survey) -> None:

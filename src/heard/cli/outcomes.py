@@ -54,5 +54,8 @@ def _said(counts: Mapping[str, int]) -> str:
         f"{counts['older']:,} were older than what is there": counts["older"],
     }
     said = ", ".join(part for part, count in parts.items() if count) or "no answer went in"
-    silent = f"; {counts['unanswered']:,} surveys have no answer" if counts["unanswered"] else ""
-    return f"{said}{silent}"
+    besides = {
+        f"; {counts['unanswered']:,} surveys have no answer": counts["unanswered"],
+        f"; {counts['untimed']:,} times could not be read, and were left out": counts["untimed"],
+    }
+    return said + "".join(part for part, count in besides.items() if count)

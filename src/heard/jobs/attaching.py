@@ -23,7 +23,7 @@ from heard.storage.jobs import Job, JobKind, JobState, Plan, advance_job, end_jo
 from heard.storage.limits import SHOWN
 from heard.storage.store import Session, Store
 
-COUNTED = (*Fate, "unanswered", "read", "rejected")
+COUNTED = (*Fate, "unanswered", "untimed", "read", "rejected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,9 @@ def _kept(session: Session, named: str, batch: Sequence[Placed], source: Source)
         if fate is Fate.UNKNOWN:
             missing = f"conversation {answer.conversation_id[:SHOWN]!r} of {named} is not here"
             source.reject(f"{missing}; bring it in first, and then this file again.", placed.line, placed.row)
-    return Counter(map(str, fates)) + Counter({"unanswered": len(batch) - len(answered), "read": len(batch)})
+    untimed = sum(each.untimed for each in batch)
+    others = {"unanswered": len(batch) - len(answered), "untimed": untimed, "read": len(batch)}
+    return Counter(map(str, fates)) + Counter(others)
 
 
 def _said(arguments: Mapping[str, object]) -> Sequence[str]:

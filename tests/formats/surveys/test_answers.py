@@ -139,4 +139,4 @@ def test_the_time_is_the_one_of_the_answer() -> None:
     [placed] = read_answers(source)
     assert placed.answer is not None
     assert placed.answer.at == datetime(2024, 11, 5, 10, 0, tzinfo=UTC)
-    assert astuple(placed)[1:] == (1, None)
+    assert astuple(placed)[1:] == (1, None, False)

@@ -20,7 +20,17 @@ WORDS = (
     "This does not prove",
     "Has asked about this before",
 )
-COUNTS = {"new": 2, "changed": 0, "already": 0, "older": 0, "unknown": 1, "unanswered": 0, "read": 3, "rejected": 1}
+COUNTS = {
+    "new": 2,
+    "changed": 0,
+    "already": 0,
+    "older": 0,
+    "unknown": 1,
+    "unanswered": 0,
+    "untimed": 0,
+    "read": 3,
+    "rejected": 1,
+}
 
 
 @pytest.fixture

@@ -28,11 +28,15 @@ DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An answer, and where it stands; None where a survey was sent and nobody has answered."""
+    """An answer, and where it stands; None where a survey was sent and nobody has answered.
+
+    It is `untimed` where its time could not be read, and was left out.
+    """
 
     answer: SurveyAnswer | None
     line: int
     row: str | None = None
+    untimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,13 @@ def read_answers(source: Source, scale: Scale | None = None) -> Iterator[Placed]
     found = False
     for row in _rows(source):
         try:
-            placed = Placed(_answer(row, scale), row.cells.line, row.shown)
+            answer = _answer(row, scale)
         except InvalidValue as problem:
             source.reject(problem, row.cells.line, row.shown)
         else:
             found = True
-            yield placed
+            untimed = answer is not None and answer.at is None and row.cells.text("at") is not None
+            yield Placed(answer, row.cells.line, row.shown, untimed)
     if not found:
         raise source.nothing_read("answer")
     source.finish()

@@ -40,7 +40,7 @@ STILL = timedelta(minutes=1)
 # What a file says of an import, and then what came of it.
 COLUMNS = (
     "id kind title state started_at changed_at problem read new grown changed already older erased turns unanswered "
-    "rejected"
+    "unknown untimed rejected"
 ).split()
 # What a column of answers may hold, in the order in which people look for it.
 MEANT = ("conversation", "value", "scale", "at", "comment")
