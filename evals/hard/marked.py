@@ -20,34 +20,35 @@ from heard.wiring.model import review
 FILE = "evals/hard/cases.jsonl"
 ABOUT = (
     "Two hundred short conversations, each written by hand, by a language model and not by people. A hundred were "
-    "written first, before there was a rule, and **held back**; the rules were mended on the other hundred alone. "
-    "One writer wrote both, and the rules: of what other people write, Heard will find less. Half of each hundred "
-    "are hard: the customer insults or threatens whoever answers, or is strongly angry in two turns. Half are "
-    "near misses: the product or the house is insulted or sued, somebody else is quoted, customers laugh at "
-    "themselves, praise, or shout once. Precision is over the conversations that were called hard, recall over "
-    "those that are. The list holds {words} words, looked for in what the customer writes. Intervals are "
-    "Wilson's."
+    "written first, before there was a rule, and **held back**; the rules were mended on the other hundred, and "
+    "not on these. But one writer wrote them and the rules, and remembers: the {later} conversations written "
+    "last, when the rules stood, in words as far from them as that writer could think of, say how much is lost on "
+    "words nobody thought of; nothing was mended on them either. Half of each part are hard: the customer insults "
+    "or threatens whoever answers, or is strongly angry in two turns. Half are near misses: the product or the "
+    "house is insulted or sued, somebody else is quoted, customers laugh at themselves, praise, or shout once. "
+    "Precision is over the conversations that were called hard, recall over those that are. The list holds "
+    "{words} words, looked for in what the customer writes. Intervals are Wilson's."
 )
-HELD, BUILT = "held back", "for building"
+PARTS = {"held_back": "held back", "building": "for building", "later": "written last"}
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A conversation as written: whether it is hard, what it is about, and what each tool says."""
+    """A conversation as written: its part of the set, whether it is hard, what it is about, and what each tool says."""
 
+    part: str
     about: str
     hard: bool
-    held_back: bool
     heard: bool
     listed: bool
 
 
 def measure_hard(_folder: Path, rivals: Rivals) -> Section:
-    """Precision and recall on what was held back and on the rest, and recall by what makes it hard."""
+    """Precision and recall on each part, and recall by what makes it hard."""
     cases = [judge(each) for each in read_written(FILE)]
     head = ("figure", "bar", "n", "Heard", "list of swear words", *names(rivals))
     rows = [(*row, *silent(rivals, "insults")) for row in _rows(cases)]
-    about = ABOUT.format(words=len(WORDS))
+    about = ABOUT.format(words=len(WORDS), later=sum(case.part == "later" for case in cases))
     return Section("Hard conversations", (about, name_files(REPOSITORY, FILE)), Table(head, tuple(rows)))
 
 
@@ -56,7 +57,7 @@ def judge(case: Mapping[str, Any]) -> Case:
     conversation = conversation_of(case)
     said = [turn.text for turn in conversation.by(Role.CUSTOMER)]
     heard = find_hard(conversation, review(conversation).readings) is not None
-    return Case(case["about"], case["hard"], case["held_back"], heard, swears(said))
+    return Case(case["part"], case["about"], case["hard"], heard, swears(said))
 
 
 def conversation_of(case: Mapping[str, Any]) -> Conversation:
@@ -66,8 +67,8 @@ def conversation_of(case: Mapping[str, Any]) -> Conversation:
 
 
 def _rows(cases: Sequence[Case]) -> Iterator[tuple[str, ...]]:
-    for title, is_held in ((HELD, True), (BUILT, False)):
-        some = [case for case in cases if case.held_back is is_held]
+    for part, title in PARTS.items():
+        some = [case for case in cases if case.part == part]
         yield (f"{title}: precision", "at least .90", *_both(some, precision))
         yield (f"{title}: recall", "", *_both(some, recall))
         for about in ("insult", "threat", "anger"):
