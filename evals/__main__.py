@@ -25,6 +25,8 @@ from evals.history.promises import measure_promises
 from evals.history.repeats import measure_repeats
 from evals.history.strangers import measure_strangers
 from evals.imports.million import measure_imports
+from evals.insights.size import measure_size
+from evals.insights.switchback import measure_switchback
 from evals.live.bearing import measure_live
 from evals.machine import describe_run
 from evals.privacy.cost import measure_cost
@@ -96,6 +98,11 @@ EVALS = (
         (measure_reviews, measure_drafts, measure_helped_drafts, measure_bulk, measure_starts),
     ),
     Eval("imports", "How long does it take to bring an archive in?", (measure_imports,)),
+    Eval(
+        "insights",
+        "Does what Heard says of many conversations hold, and how fast is it said?",
+        (measure_switchback, measure_size),
+    ),
     Eval("live", "How does the live channel bear load?", (measure_live,)),
     Eval("desk", "How long does somebody who types wait for what Heard hears?", (measure_typing,)),
 )

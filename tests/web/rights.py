@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from tests.web.asked import ADDS, ENDS, Ask
-from tests.web.rights_to_calibrate import CALIBRATING
+from tests.web.rights_to_calibrate import CALIBRATING, ROUNDS
 from tests.web.rights_to_contest import CONTEST
 from tests.web.rights_to_grade import GRADING
 from tests.web.rights_to_look import LOOKING
+from tests.web.rights_to_try import TRIALS, TRIED
 
 # They have no way in at all.
 STRANGERS = ("anonymous", "revoked", "disabled")
@@ -25,8 +26,6 @@ LEADS = {"lead": PARCELS, "other-lead": REFUNDS, "first": ALL}
 REVIEWERS = {"reviewer": "ben-1"}
 TEAMS_OF = {"ada": "parcels", "ben": "parcels", "cyd": "refunds", "lead": "parcels", "other-lead": "refunds"}
 ADMINS = {"admin": ALL, "unlocked": ALL}
-# Calibrations are of the lead and the first, or of the other lead and the first.
-ROUNDS = {"lead": "round-parcels", "other-lead": "round-refunds", "first": "round-parcels round-refunds"}
 
 # Whose words may be in an answer at all is what anybody may read in one way or another.
 RIGHTS: Mapping[str, Mapping[str, str]] = {
@@ -38,6 +37,7 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "customers": {**TEAM_OF, "unlocked": ALL},
     "change customers": {**LEADS, **ADMINS},
     "insights": dict.fromkeys(LEADS, YES),
+    "experiments": TRIALS,
     "gradings": {**OWN, **LEADS, **REVIEWERS},
     # Who has no conversation of their own has nothing to dispute.
     "dispute": {**OWN, "first": ""},
@@ -268,6 +268,7 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "scorecard": (YES,),
     "calibration": ("round-parcels", "round-refunds"),
     "fellow": (YES,),
+    **TRIED,
     "measure": (YES,),
     "user": (YES,),
     "job": (YES,),

@@ -26,7 +26,7 @@ from heard.web.api import (
     teams,
     webhooks,
 )
-from heard.web.api.insights import measures
+from heard.web.api.insights import experiments, measures
 from heard.web.api.quality import (
     assignments,
     automatic,
@@ -50,6 +50,7 @@ from heard.web.pages.customer import routes as customer
 from heard.web.pages.demo import routes as demo
 from heard.web.pages.desk import routes as desk
 from heard.web.pages.disputes import routes as disputes_page
+from heard.web.pages.experiments import routes as experiments_page
 from heard.web.pages.grading import routes as grading_page
 from heard.web.pages.gradings import routes as gradings_page
 from heard.web.pages.home import routes as home
@@ -120,6 +121,7 @@ WORKSPACE = (
     wrong_here_page,
     calibrations_page,
     insights_page,
+    experiments_page,
     about_my_data,
     notices_page,
     mail,
@@ -176,7 +178,20 @@ def _routes() -> Sequence[BaseRoute]:
     app = FastAPI()
     app.router.routes.clear()
     api = APIRouter(prefix=API)
-    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, measures)
+    doors = (
+        conversations,
+        reviews,
+        customers,
+        search,
+        jobs,
+        people,
+        teams,
+        account,
+        notices,
+        webhooks,
+        measures,
+        experiments,
+    )
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
     for door in (*doors, *of_quality, rules, statements, playbook, scorecards, description):
         api.include_router(door.router)

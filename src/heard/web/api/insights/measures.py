@@ -95,7 +95,7 @@ def read_measure(
     step = days.step(sum(sums.n for sums in by_day.values()))
     return MeasureOut(
         measure=measure,
-        is_share=_is_share(measure),
+        is_share=is_share(measure),
         step=step,
         points=days.points(measure, by_day, step),
         teams=_parts({teams.get(key): sums for key, sums in by_team.items()}, reckon),
@@ -103,14 +103,15 @@ def read_measure(
     )
 
 
-def _kinds(asked: Asked) -> Mapping[str, Kind]:
+def kinds_of(asked: Asked) -> Mapping[str, Kind]:
+    """Each behaviour that is looked for here, and of which kind it is."""
     return kinds_with(asked.state.house.model.taught)
 
 
 def _names(asked: Asked) -> list[str]:
     """All that is measured and not muted here, in the order in which people see it."""
     muted = asked.state.house.settings.contest.muted
-    return [*Measure, *(behaviour for behaviour in _kinds(asked) if behaviour not in muted)]
+    return [*Measure, *(behaviour for behaviour in kinds_of(asked) if behaviour not in muted)]
 
 
 def _add_up(asked: Asked) -> int:
@@ -121,7 +122,7 @@ def _add_up(asked: Asked) -> int:
             break
         try:
             with store.writing() as session:
-                refresh(session, _kinds(asked))
+                refresh(session, kinds_of(asked))
         except StorageError:
             # What was added up before can be read all the same, whoever is writing now.
             break
@@ -146,12 +147,13 @@ def _span(asked: Asked, wanted: Period, since: date, until: date) -> Span:
     return Span(asked.reach, since.toordinal(), until.toordinal(), wanted.team, wanted.channel)
 
 
-def _is_share(measure: str) -> bool:
+def is_share(measure: str) -> bool:
+    """Whether a measure lies between 0 and 1."""
     return measure not in set(Measure) or Measure(measure).is_share
 
 
 def _reckon(measure: str) -> Reckon:
-    return rate_of if _is_share(measure) else mean_of
+    return rate_of if is_share(measure) else mean_of
 
 
 def _reckoned(sums: Mapping[str, Mapping[None, Sums]]) -> dict[str, Estimate]:
@@ -161,7 +163,7 @@ def _reckoned(sums: Mapping[str, Mapping[None, Sums]]) -> dict[str, Estimate]:
 
 def _compared(measure: str, found: Compared, points: list[PointOut]) -> ComparedOut:
     told = {"now": _told(found.after), "before": _told(found.before), "by": _told(found.by)}
-    return ComparedOut(measure=measure, is_share=_is_share(measure), change=found.change, points=points, **told)
+    return ComparedOut(measure=measure, is_share=is_share(measure), change=found.change, points=points, **told)
 
 
 def _parts(sums: Mapping[str | None, Sums], reckon: Reckon) -> list[PartOut]:
