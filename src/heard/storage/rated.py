@@ -58,14 +58,16 @@ SHOWN = Table(
 
 # What figures and behaviours come to over the conversations of a day, a team and a channel, as sums: they add up to
 # any longer time (heard/interval.py). Those of conversations that are gone by their time stand beside the
-# others, and stay when these are worked out anew.
+# others, and stay when these are worked out anew. All channels of a team, and all teams, have sums of their own: else
+# a year of a large organisation would be millions of rows. The key is in the order in which they are read.
+EVERY_TEAM, EVERY_CHANNEL = -1, ""
 SUMS = Table(
     "sums",
     METADATA,
-    Column("measure", Words, primary_key=True),
-    Column("day", Integer, primary_key=True, autoincrement=False),
     Column("team_id", KEY, primary_key=True, autoincrement=False),
     Column("channel", Words, primary_key=True),
+    Column("day", Integer, primary_key=True, autoincrement=False, index=True),
+    Column("measure", Words, primary_key=True),
     Column("gone", Boolean, primary_key=True),
     Column("n", Integer, nullable=False),
     *(Column(name, Float, nullable=False) for name in ("x", "y", "xx", "yy", "xy")),

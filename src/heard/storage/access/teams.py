@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, literal, select, update
 
 from heard.errors import Conflict, InvalidValue, NotFound
 from heard.storage.access.visible import team_key
-from heard.storage.rated import NO_TEAM, STALE, SUMS
-from heard.storage.schema import CONVERSATION, HELD_ROLE, TEAM, USER
+from heard.storage.quality.figures import PLACE
+from heard.storage.rated import EVERY_CHANNEL, EVERY_TEAM, NO_TEAM, STALE, SUMS
+from heard.storage.schema import CONVERSATION, HELD_ROLE, KEY, TEAM, USER
 from heard.storage.store import Session
 
 LONGEST_NAME = 200
@@ -68,7 +69,15 @@ def remove_team(session: Session, id_: int) -> None:
 def forget_gone_teams(session: Session) -> None:
     """Keep no sums of teams that are gone: a new one may come to have the key of the last."""
     for table in (SUMS, STALE):
-        gone = table.c.team_id.not_in(select(TEAM.c.id)), table.c.team_id != NO_TEAM
+        gone = table.c.team_id.not_in(select(TEAM.c.id)), table.c.team_id.not_in([NO_TEAM, EVERY_TEAM])
+        if table is SUMS:
+            # What all teams come to is worked out anew on those days.
+            days = (
+                select(SUMS.c.day, literal(NO_TEAM, KEY), SUMS.c.channel)
+                .where(*gone, SUMS.c.channel != EVERY_CHANNEL)
+                .distinct()
+            )
+            session.connection.execute(session.insert(STALE).from_select(PLACE, days).on_conflict_do_nothing())
         session.connection.execute(delete(table).where(*gone))
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, case, func, literal, true
+from sqlalchemy import ColumnElement, FromClause, and_, case, func, literal, select, true, union_all
 
 from heard.rubric.behaviour import Kind
+from heard.storage.columns import Words
 from heard.storage.rated import FIGURES, SHOWN
 
 ONE = literal(1.0)
@@ -47,6 +48,17 @@ class Counted:
     source: FromClause = FIGURES
 
 
+@dataclass(frozen=True, slots=True)
+class CountedTogether:
+    """How several measures of one source are read at once: a row of it is one of the measure that `name` tells."""
+
+    name: ColumnElement[str]
+    x: ColumnElement[Any]
+    y: ColumnElement[Any]
+    where: ColumnElement[bool]
+    source: FromClause
+
+
 def counted(kinds: Mapping[str, Kind]) -> Iterator[Counted]:
     """All that is measured: the figures, and each behaviour, of which the kind is to be known."""
     yield Counted(Measure.HEARD_RATE, OF.voiced, OF.taken_up, OF.voiced > 0)
@@ -59,6 +71,23 @@ def counted(kinds: Mapping[str, Kind]) -> Iterator[Counted]:
         yield Counted(signal, ONE, _is(OF[signal]), true())
     for behaviour, kind in kinds.items():
         yield _of_behaviour(behaviour, kind)
+
+
+def counted_together(kinds: Mapping[str, Kind]) -> Iterator[CountedTogether]:
+    """The same in few statements: each figure, all practices at once, and all pitfalls."""
+    for each in counted({}):
+        yield CountedTogether(literal(each.name, Words), each.x, each.y, each.where, each.source)
+    practices, pitfalls = ([name for name, of in kinds.items() if of is kind] for kind in Kind)
+    called = SHOWN.c.called_for > 0
+    found = FIGURES.join(SHOWN, SHOWN.c.conversation_id == OF.conversation_id)
+    among = and_(SHOWN.c.behaviour.in_(practices), called)
+    yield CountedTogether(SHOWN.c.behaviour, SHOWN.c.called_for, SHOWN.c.met, among, found)
+    if pitfalls:
+        named = union_all(*(select(literal(each, Words).label("behaviour")) for each in pitfalls)).subquery()
+        of_it = and_(SHOWN.c.conversation_id == OF.conversation_id, SHOWN.c.behaviour == named.c.behaviour)
+        source = FIGURES.join(named, true()).outerjoin(SHOWN, of_it)
+        met = func.coalesce(SHOWN.c.met, 0)
+        yield CountedTogether(named.c.behaviour, OF.replies, met, OF.replies > 0, source)
 
 
 def _of_behaviour(behaviour: str, kind: Kind) -> Counted:

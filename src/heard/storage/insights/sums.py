@@ -1,20 +1,38 @@
 """The sums of all that is measured, by day, team and channel: worked out anew where something changed, and read."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Float, Table, Tuple, cast, delete, func, literal, select, tuple_
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Float,
+    Subquery,
+    Table,
+    Tuple,
+    and_,
+    cast,
+    delete,
+    false,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 
+from heard.conversation.channel import Channel
 from heard.interval import Sums
 from heard.rubric.behaviour import Kind
 from heard.storage.access.reach import Reach
-from heard.storage.columns import Words
-from heard.storage.insights.measures import counted
+from heard.storage.insights.measures import counted_together
 from heard.storage.quality.figures import PLACE, mark_stale
-from heard.storage.rated import FIGURES, STALE, SUMS
+from heard.storage.rated import EVERY_CHANNEL, EVERY_TEAM, FIGURES, NO_TEAM, STALE, SUMS
+from heard.storage.schema import TEAM
 from heard.storage.store import Session
 
 # A day of a team on a channel is worked out anew as a whole; so many of them in one commit.
@@ -51,6 +69,7 @@ def refresh(session: Session, kinds: Kinds) -> int:
     some = select(*(STALE.c[name] for name in PLACE)).order_by(*(STALE.c[name] for name in PLACE)).limit(AT_ONCE)
     session.connection.execute(delete(SUMS).where(_place(SUMS).in_(some), ~SUMS.c.gone))
     _add(session, kinds, _place(FIGURES).in_(some), gone=False)
+    _put_together(session, some.subquery())
     return session.connection.execute(delete(STALE).where(_place(STALE).in_(some))).rowcount
 
 
@@ -72,7 +91,7 @@ def sums_of(
     """The sums of each measure, by what they are told apart by (a day, the key of a team, a channel) or under None."""
     apart = [] if by is None else [COLUMNS[by]]
     totals = [func.sum(SUMS.c[name]) for name in ("n", *PARTS)]
-    chosen = select(SUMS.c.measure, *apart, *totals).where(SUMS.c.measure.in_(set(measures)), *_within(span))
+    chosen = select(SUMS.c.measure, *apart, *totals).where(SUMS.c.measure.in_(set(measures)), *_within(span, by))
     found: dict[str, dict[Any, Sums]] = defaultdict(dict)
     for measure, *rest in session.connection.execute(chosen.group_by(SUMS.c.measure, *apart)):
         key = rest.pop(0) if apart else None
@@ -80,33 +99,64 @@ def sums_of(
     return found
 
 
-def _within(span: Span) -> Sequence[ColumnElement[bool]]:
-    conditions = [SUMS.c.day >= span.since, SUMS.c.day < span.until]
-    if not span.reach.everything:
-        conditions.append(SUMS.c.team_id.in_(span.reach.teams))
+def _within(span: Span, by: By | None) -> Iterator[ColumnElement[bool]]:
+    yield from (SUMS.c.day >= span.since, SUMS.c.day < span.until)
     if span.team is not None:
-        conditions.append(SUMS.c.team_id == span.team)
-    if span.channel is not None:
-        conditions.append(SUMS.c.channel == span.channel)
-    return conditions
+        yield SUMS.c.team_id == span.team
+    elif by is not By.TEAM and span.reach.everything:
+        yield SUMS.c.team_id == EVERY_TEAM
+    elif span.reach.everything:
+        # Named one by one, they are found by the key.
+        yield SUMS.c.team_id.in_(select(TEAM.c.id).union(select(literal(NO_TEAM))))
+    if not span.reach.everything:
+        yield SUMS.c.team_id.in_(span.reach.teams)
+    if span.channel is not None or by is not By.CHANNEL:
+        yield SUMS.c.channel == (span.channel or EVERY_CHANNEL)
+    else:
+        yield SUMS.c.channel.in_(list(Channel))
 
 
 def _add(session: Session, kinds: Kinds, figures: ColumnElement[bool], *, gone: bool) -> None:
     """Add what these figures come to to the sums that are there."""
     keys = ["measure", *PLACE, "gone"]
-    for each in counted(kinds):
+    for each in counted_together(kinds):
         x, y = cast(each.x, Float), cast(each.y, Float)
         parts = [func.sum(part) for part in (x, y, x * x, y * y, x * y)]
         place = [FIGURES.c[name] for name in PLACE]
         rows = (
-            select(literal(each.name, Words), *place, literal(gone), func.count(), *parts)
+            select(each.name, *place, literal(gone), func.count(), *parts)
             .select_from(each.source)
             .where(figures, each.where)
-            .group_by(*place)
+            .group_by(each.name, *place)
         )
         made = session.insert(SUMS).from_select([*keys, "n", *PARTS], rows)
         more = {name: SUMS.c[name] + made.excluded[name] for name in ("n", *PARTS)}
         session.connection.execute(made.on_conflict_do_update(index_elements=keys, set_=more))
+
+
+def _put_together(session: Session, places: Subquery) -> None:
+    """Work out anew what places come to together with the other channels of their team, and with other teams."""
+    day, team, channel = (SUMS.c[name] for name in PLACE)
+    of_days = day.in_(select(places.c.day))
+    of_teams = tuple_(day, team).in_(select(places.c.day, places.c.team_id))
+    of_channels = tuple_(day, channel).in_(select(places.c.day, places.c.channel))
+    one, any_ = and_(team != EVERY_TEAM, channel != EVERY_CHANNEL), channel == EVERY_CHANNEL
+    whole = or_(and_(team == EVERY_TEAM, or_(of_channels, any_)), and_(of_teams, any_))
+    session.connection.execute(delete(SUMS).where(of_days, whole))
+    _sum_up(session, {channel: EVERY_CHANNEL}, (of_days, of_teams, one))
+    _sum_up(session, {team: EVERY_TEAM}, (of_days, of_channels, one))
+    _sum_up(session, {team: EVERY_TEAM, channel: EVERY_CHANNEL}, (of_days, team != EVERY_TEAM, any_))
+
+
+def _sum_up(session: Session, over: Mapping[Column[Any], object], where: Sequence[ColumnElement[bool]]) -> None:
+    """Add sums of sums, in which some columns have one value for all."""
+    keys = [SUMS.c[name] for name in (*PLACE, "measure")]
+    named = [literal(over[key], key.type) if key in over else key for key in keys]
+    totals = [func.sum(SUMS.c[name]) for name in ("n", *PARTS)]
+    apart = [key for key in keys if key not in over]
+    rows = select(*named, false(), *totals).where(*where).group_by(*apart)
+    columns = [*PLACE, "measure", "gone", "n", *PARTS]
+    session.connection.execute(insert(SUMS).from_select(columns, rows))
 
 
 def _place(table: Table) -> Tuple:
