@@ -15,7 +15,7 @@ from heard.rubric.catalogue import KINDS
 from heard.storage.access.reach import EVERYTHING, NOTHING, Reach
 from heard.storage.access.teams import remove_team
 from heard.storage.insights.measures import Measure
-from heard.storage.insights.sums import By, Span, count_stale, refresh, sums_of
+from heard.storage.insights.sums import By, Span, count_as_gone, count_stale, refresh, sums_of
 from heard.storage.quality.figures import keep_figures
 from heard.storage.rated import STALE, SUMS
 from heard.storage.schema import CONVERSATION, CUSTOMER, TEAM
@@ -23,6 +23,7 @@ from heard.storage.store import Session, Store
 from heard.storage.upkeep.erasure import erase_customer
 from heard.storage.upkeep.removal import remove_conversations
 from heard.storage.upkeep.retention import drop_past_retention
+from heard.storage.upkeep.upgrade import downgrade, upgrade
 from tests.storage.quality.test_figures import WHOLE
 from tests.storage.test_reviews import review
 
@@ -189,3 +190,27 @@ def test_a_new_team_is_not_told_the_sums_of_one_that_is_gone(store: Store) -> No
         assert counted(session) == 1
         remove_team(session, parcels)
         assert counted(session) == 0
+
+
+def test_sums_of_before_are_put_together_on_the_way_up(store: Store) -> None:
+    """Those that went by their time cannot be worked out anew, and are not lost."""
+    with store.writing() as session:
+        parcels = team(session, "parcels")
+        for number, (of, channel) in enumerate([(parcels, "chat"), (parcels, "email"), (None, "chat")]):
+            keep_figures(session, talk(session, number, team=of, channel=channel), scored(2, 1))
+        count_as_gone(session, KINDS, [1])
+        session.connection.execute(CONVERSATION.delete().where(CONVERSATION.c.external_id == "0"))
+        refresh(session, KINDS)
+    spans = ALL, replace(ALL, team=parcels), replace(ALL, channel="chat"), replace(ALL, team=parcels, channel="chat")
+    before, after = (_told(store, spans, step) for step in (None, "0007"))
+    assert before == after
+    assert [each["heard_rate"][None].n for each in before] == [3, 2, 2, 1]
+
+
+def _told(store: Store, spans: tuple[Span, ...], step: str | None) -> list[dict[str, Any]]:
+    """What is told of spans, perhaps after the way back to a step and up again."""
+    if step:
+        downgrade(store.database, step)
+        upgrade(store.database)
+    with store.reading() as session:
+        return [dict(sums_of(session, span, ["heard_rate"])) for span in spans]

@@ -4,23 +4,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import (
     Column,
     ColumnElement,
     Float,
-    Subquery,
     Table,
     Tuple,
-    and_,
+    bindparam,
     cast,
     delete,
     false,
     func,
     insert,
     literal,
-    or_,
     select,
     tuple_,
 )
@@ -63,14 +61,25 @@ class Span:
     channel: str | None = None
 
 
+class Place(NamedTuple):
+    """A day, a team and a channel."""
+
+    day: int
+    team_id: int
+    channel: str
+
+
 def refresh(session: Session, kinds: Kinds) -> int:
     """Work out anew what is stale, at most so much that a commit stays short; how many days there were of it."""
     # Writers come one after the other, so that these are the same for all statements.
     some = select(*(STALE.c[name] for name in PLACE)).order_by(*(STALE.c[name] for name in PLACE)).limit(AT_ONCE)
-    session.connection.execute(delete(SUMS).where(_place(SUMS).in_(some), ~SUMS.c.gone))
-    _add(session, kinds, _place(FIGURES).in_(some), gone=False)
-    _put_together(session, some.subquery())
-    return session.connection.execute(delete(STALE).where(_place(STALE).in_(some))).rowcount
+    places = [Place(*row) for row in session.connection.execute(some)]
+    if places:
+        _forget(session, places)
+        _add(session, kinds, _place(FIGURES).in_(some), gone=False)
+        _put_together(session, places)
+        session.connection.execute(delete(STALE).where(_place(STALE).in_(some)))
+    return len(places)
 
 
 def count_as_gone(session: Session, kinds: Kinds, conversations: Collection[int]) -> None:
@@ -134,18 +143,32 @@ def _add(session: Session, kinds: Kinds, figures: ColumnElement[bool], *, gone: 
         session.connection.execute(made.on_conflict_do_update(index_elements=keys, set_=more))
 
 
-def _put_together(session: Session, places: Subquery) -> None:
+def _forget(session: Session, places: Iterable[Place]) -> None:
+    """Delete what is to be worked out anew: place by place, which either database finds by the key."""
+    named = {f"that_{name}": SUMS.c[name] for name in PLACE}
+    those = (column == bindparam(name) for name, column in named.items())
+    rows = [dict(zip(named, place, strict=True)) for place in places]
+    session.connection.execute(delete(SUMS).where(*those, ~SUMS.c.gone), rows)
+
+
+def _put_together(session: Session, places: Iterable[Place]) -> None:
     """Work out anew what places come to together with the other channels of their team, and with other teams."""
     day, team, channel = (SUMS.c[name] for name in PLACE)
-    of_days = day.in_(select(places.c.day))
-    of_teams = tuple_(day, team).in_(select(places.c.day, places.c.team_id))
-    of_channels = tuple_(day, channel).in_(select(places.c.day, places.c.channel))
-    one, any_ = and_(team != EVERY_TEAM, channel != EVERY_CHANNEL), channel == EVERY_CHANNEL
-    whole = or_(and_(team == EVERY_TEAM, or_(of_channels, any_)), and_(of_teams, any_))
-    session.connection.execute(delete(SUMS).where(of_days, whole))
-    _sum_up(session, {channel: EVERY_CHANNEL}, (of_days, of_teams, one))
-    _sum_up(session, {team: EVERY_TEAM}, (of_days, of_channels, one))
-    _sum_up(session, {team: EVERY_TEAM, channel: EVERY_CHANNEL}, (of_days, team != EVERY_TEAM, any_))
+    teams, channels = {(each.day, each.team_id) for each in places}, {(each.day, each.channel) for each in places}
+    days = {each.day for each in places}
+    _forget(
+        session,
+        [
+            *(Place(day, team_id, EVERY_CHANNEL) for day, team_id in teams),
+            *(Place(day, EVERY_TEAM, name) for day, name in channels),
+            *(Place(day, EVERY_TEAM, EVERY_CHANNEL) for day in days),
+        ],
+    )
+    single = day.in_(days), team != EVERY_TEAM, channel != EVERY_CHANNEL
+    _sum_up(session, {channel: EVERY_CHANNEL}, (*single, tuple_(day, team).in_(teams)))
+    _sum_up(session, {team: EVERY_TEAM}, (*single, tuple_(day, channel).in_(channels)))
+    all_channels = day.in_(days), team != EVERY_TEAM, channel == EVERY_CHANNEL
+    _sum_up(session, {team: EVERY_TEAM, channel: EVERY_CHANNEL}, all_channels)
 
 
 def _sum_up(session: Session, over: Mapping[Column[Any], object], where: Sequence[ColumnElement[bool]]) -> None:
