@@ -46,6 +46,7 @@ class Action(StrEnum):
     ASSIGN = "gradings:assign"
     DISPUTE = "judgements:dispute"
     OVERRIDE = "judgements:override"
+    EXPERIMENT = "experiments:run"
 
 
 class Extent(StrEnum):
@@ -115,6 +116,8 @@ POLICY: Mapping[Action, Mapping[AccessRole, Extent]] = {
     # Whoever is judged may say that it is not so; a person's word then stands beside the machine's.
     Action.DISPUTE: {AGENT: OWN},
     Action.OVERRIDE: {LEAD: TEAM},
+    # What agents see is switched for whole teams: by whoever leads all of them, or looks after the house.
+    Action.EXPERIMENT: {LEAD: TEAM, ADMIN: ALL},
 }
 # What an administrator sees once it is unlocked.
 TEXT = frozenset({Action.READ_CONVERSATIONS, Action.READ_CUSTOMERS})

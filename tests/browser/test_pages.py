@@ -28,6 +28,7 @@ from tests.browser.scene import (
 from tests.web.api.test_annotations import note
 from tests.web.figures import answers_of_weeks, weeks_of
 from tests.web.office import Office
+from tests.web.trials import trials_of
 
 pytestmark = pytest.mark.web
 
@@ -101,6 +102,10 @@ SETTINGS = {
     "heat": "/insights/heat",
     "annotations": "/insights/annotations",
     "reports": "/reports",
+    "experiments": "/insights/experiments",
+    "plan-experiment": "/insights/experiments/new",
+    "experiment": "/insights/experiments/{running}",
+    "experiment-over": "/insights/experiments/{over}",
     "judged-conversation": "/conversations/{conversation}",
     "missed": "/conversations/{conversation}/missed?turn_id=m4",
     "dispute": "/quality/disputes/{dispute}",
@@ -158,6 +163,7 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
     keys |= begin_calibrations(crowd)
     keys |= {"other": other, "graded": graded, "hard": hard}
     keys |= contested(crowd, conversation)
+    keys |= trials_of(crowd, "parcels", "lead")
     keys |= {"team": crowd.teams["parcels"], "webhook": hooked(crowd), "job": import_that_runs(crowd)}
     for page, path in (PAGES | QUALITY | SETTINGS).items():
         who = "first" if page in SETTINGS else "lead" if page in QUALITY else "ada"

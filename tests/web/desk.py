@@ -38,6 +38,7 @@ from tests.web.gradings import gradings_in
 from tests.web.office import HERE, Office, open_office
 from tests.web.rights import OWNED, PRINCIPALS, RIGHTS, TALKS, YES
 from tests.web.rights_to_look import FIRST
+from tests.web.trials import STAGES, plan_of, registered_in
 
 UNKNOWN = "987654"
 # A shipped statement, and a writer that is not there.
@@ -66,6 +67,7 @@ class Desk:
     customers: Mapping[str, int]
     tokens: Mapping[str, int]
     calibrations: Mapping[str, int]
+    trials: Mapping[str, Mapping[str, int]]
     gradings: Mapping[str, Mapping[str, int]]
     looks: Looks
     team: int
@@ -104,6 +106,9 @@ class Desk:
             "statement": STATEMENT,
             "scorecard": "heard",
             "calibration": self.calibrations.get(thing),
+            "own led team": self.office.teams["refunds" if who == "other-lead" else "parcels"],
+            "experiment": self.trials.get(thing, {}).get("over"),
+            "experiment under way": self.trials.get(thing, {}).get("running"),
             "fellow": self.office.users["lead" if who == "first" else "first"],
             "measure": "heard_rate",
             "annotation": self.annotations.get(thing),
@@ -170,6 +175,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             {row.external_id: row.customer_id for row in rows if row.customer_id},
             _keys(office),
             rounds,
+            _trials(office),
             gradings_in(office),
             _looks(office),
             team,
@@ -215,6 +221,17 @@ def _keys(office: Office) -> dict[str, int]:
     with office.house.store.reading() as session:
         own = {who: doors.tokens_of(session, id_)[0].id for who, id_ in office.users.items()}
     return own | {"unlocked": own["admin"], "narrow": own["ada"]}
+
+
+def _trials(office: Office) -> dict[str, dict[str, int]]:
+    """Of each team one experiment that is over, and one under way; nobody wrote meanwhile."""
+    found: dict[str, dict[str, int]] = {}
+    with office.house.store.writing() as session:
+        for team, lead in (("parcels", "lead"), ("refunds", "other-lead")):
+            plans = {name: plan_of(session, office.teams[team], back=back) for name, back in STAGES.items()}
+            keys = {name: registered_in(session, plan, office.users[lead]) for name, plan in plans.items()}
+            found[f"trial-{team}"] = keys
+    return found
 
 
 def _looks(office: Office) -> Looks:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from tests.web.asked import ADDS, ENDS, Ask
 from tests.web.rights_to_an_account import ACCOUNT
-from tests.web.rights_to_calibrate import CALIBRATING
+from tests.web.rights_to_calibrate import CALIBRATING, ROUNDS
 from tests.web.rights_to_contest import CONTEST
 from tests.web.rights_to_figures import FIGURES
 from tests.web.rights_to_grade import GRADING
 from tests.web.rights_to_look import LOOKING
+from tests.web.rights_to_try import TRIALS, TRIED
 
 # They have no way in at all.
 STRANGERS = ("anonymous", "revoked", "disabled")
@@ -27,8 +28,6 @@ LEADS = {"lead": PARCELS, "other-lead": REFUNDS, "first": ALL}
 REVIEWERS = {"reviewer": "ben-1"}
 TEAMS_OF = {"ada": "parcels", "ben": "parcels", "cyd": "refunds", "lead": "parcels", "other-lead": "refunds"}
 ADMINS = {"admin": ALL, "unlocked": ALL}
-# Calibrations are of the lead and the first, or of the other lead and the first.
-ROUNDS = {"lead": "round-parcels", "other-lead": "round-refunds", "first": "round-parcels round-refunds"}
 
 # Whose words may be in an answer at all is what anybody may read in one way or another.
 RIGHTS: Mapping[str, Mapping[str, str]] = {
@@ -45,6 +44,7 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "agents": {"lead": "ada", "other-lead": "", "first": "ada"},
     "insights": dict.fromkeys(LEADS, YES),
     "annotate": {"lead": "parcels", "other-lead": "refunds", "first": "parcels refunds"},
+    "experiments": TRIALS,
     "gradings": {**OWN, **LEADS, **REVIEWERS},
     # Who has no conversation of their own has nothing to dispute.
     "dispute": {**OWN, "first": ""},
@@ -256,6 +256,7 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "calibration": ("round-parcels", "round-refunds"),
     **dict.fromkeys(("empty team", "statement", "scorecard", "fellow", "measure", "user", "job"), (YES,)),
     **dict.fromkeys(("webhook", "delivery"), (YES,)),
+    **TRIED,
     "token": (OWNED, "token of another"),
     "draft": (OWNED, "draft of another"),
     "submitted": (OWNED, "what another submitted"),

@@ -5,6 +5,8 @@ from typing import Any
 
 from tests.web.asked import ADDS, ENDS, Ask
 
+# Calibrations are of the lead and the first, or of the other lead and the first.
+ROUNDS = {"lead": "round-parcels", "other-lead": "round-refunds", "first": "round-parcels round-refunds"}
 CATEGORY = {"asks": "Is it kind?", "steps": 2, "weight": 10}
 SCORECARD = {"id": "ours", "title": "Ours", "categories": [CATEGORY | {"id": "tone", "title": "Tone"}]}
 CARD: Mapping[str, Any] = {

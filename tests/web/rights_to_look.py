@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.web.asked import ADDS, ENDS, Ask
+from tests.web.rights_to_try import TRYING
 
 FIRST = "{first}"
 GIVEN = {"conversations": ["{id}"], "people": [FIRST]}
@@ -77,4 +78,5 @@ LOOKING: Mapping[str, Ask] = {
     "GET /insights/measures/{id}": Ask("insights", "measure"),
     "GET /notices/new": Ask("read"),
     "GET /notices/export": Ask("read", changes=ADDS),
+    **TRYING,
 }

@@ -27,7 +27,7 @@ from heard.web.api import (
     webhooks,
 )
 from heard.web.api.fair import agents, mode, own
-from heard.web.api.insights import annotations, measures, outcomes
+from heard.web.api.insights import annotations, experiments, measures, outcomes
 from heard.web.api.quality import (
     assignments,
     automatic,
@@ -53,6 +53,7 @@ from heard.web.pages.demo import routes as demo
 from heard.web.pages.desk import routes as desk
 from heard.web.pages.disputes import routes as disputes_page
 from heard.web.pages.documents import routes as documents_page
+from heard.web.pages.experiments import routes as experiments_page
 from heard.web.pages.grading import routes as grading_page
 from heard.web.pages.gradings import routes as gradings_page
 from heard.web.pages.home import routes as home
@@ -135,6 +136,7 @@ WORKSPACE = (
     reports_page,
     agents_page,
     my,
+    experiments_page,
     about_my_data,
     notices_page,
     mail,
@@ -194,7 +196,7 @@ def _routes() -> Sequence[BaseRoute]:
     app.router.routes.clear()
     api = APIRouter(prefix=API)
     doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks)
-    of_insights = (measures, outcomes, annotations)
+    of_insights = (measures, outcomes, annotations, experiments)
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
     of_agents = (own, agents, mode)
     of_settings = (rules, statements, playbook, scorecards)

@@ -38,6 +38,7 @@ from tests.web.figures import weeks_of
 from tests.web.office import Office, open_office
 from tests.web.rights import ASKS
 from tests.web.stores import Stores
+from tests.web.trials import trials_of
 
 
 def rows_of(office: Office, who: str, path: str) -> list[dict[str, str]]:
@@ -188,6 +189,7 @@ TABLES = {
     "insights": ("/insights?channel=chat", "?channel=chat"),
     "heat": ("/insights/heat?channel=chat", "?channel=chat"),
     "annotations": ("/insights/annotations", ""),
+    "experiments": ("/insights/experiments/{over}", "?id={over}"),
 }
 
 
@@ -213,6 +215,7 @@ def fill(office: Office) -> dict[str, int]:
     customer = office.client.get("/api/v1/conversations", headers=office.of("first")).json()["items"][-1]["customer_id"]
     weeks_of(office, days=8)
     note(office, text="=1+1")
+    trials = trials_of(office, "refunds", "first")
     with office.house.store.writing() as session:
         session.connection.execute(update(USER).values(name="=HYPERLINK(1)"))
         rename_team(session, office.teams["refunds"], "=refunds")
@@ -221,7 +224,7 @@ def fill(office: Office) -> dict[str, int]:
         notice(session, office.keys["ada-1"], Notified.CHURN_RISK, "1")
         audit.record(session, "=nobody", "login", "=nothing")
     keys = {"team": office.teams["refunds"], "customer": customer, "calibration": calibration}
-    return keys | {"webhook": hooked(office, "=It answered 500.")}
+    return keys | trials | {"webhook": hooked(office, "=It answered 500.")}
 
 
 @pytest.fixture(scope="module", name="full")

@@ -1,8 +1,8 @@
 """All tables together, for what looks after the whole database: importing them is what makes them known."""
 
 from heard.storage import rated
-from heard.storage.insights import annotations
+from heard.storage.insights import annotations, registered
 from heard.storage.outgoing import tables as outgoing
 from heard.storage.schema import METADATA
 
-__all__ = ["METADATA", "annotations", "outgoing", "rated"]
+__all__ = ["METADATA", "annotations", "outgoing", "rated", "registered"]

@@ -83,7 +83,7 @@ def read_insights(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> I
 def figures_in(asked: Asked, wanted: Period, names: Sequence[str]) -> InsightsOut:
     """These measures in a period, beside the same time before it; a change has to hold beside all others of them."""
     stale = add_up(asked)
-    days, kinds = days_of(asked, wanted), _kinds(asked)
+    days, kinds = days_of(asked, wanted), kinds_of(asked)
     span = span_in(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
         crowd = crowd_of(session, span)
@@ -147,7 +147,7 @@ def read_heat(asked: ReadsInsights, wanted: Annotated[Period, Query()], by: Acro
     """How often each practice showed where a reply called for it, on each channel or in each team."""
     add_up(asked)
     days, muted = days_of(asked, wanted), asked.state.house.settings.contest.muted
-    practices = [id_ for id_, kind in _kinds(asked).items() if kind is Kind.PRACTICE and id_ not in muted]
+    practices = [id_ for id_, kind in kinds_of(asked).items() if kind is Kind.PRACTICE and id_ not in muted]
     span = span_in(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
         crowd = crowd_of(session, span, by_channel=by is Across.CHANNEL)
@@ -178,14 +178,15 @@ def _in_part(by: By, key: int | str) -> Callable[[Block], bool]:
     return lambda block: key == (block.team if by is By.TEAM else block.channel)
 
 
-def _kinds(asked: Asked) -> Mapping[str, Kind]:
+def kinds_of(asked: Asked) -> Mapping[str, Kind]:
+    """Each behaviour that is looked for here, and of which kind it is."""
     return kinds_with(asked.state.house.model.taught)
 
 
 def _names(asked: Asked) -> list[str]:
     """All that is measured and not muted here, in the order in which people see it."""
     muted = asked.state.house.settings.contest.muted
-    return [*Measure, *(behaviour for behaviour in _kinds(asked) if behaviour not in muted)]
+    return [*Measure, *(behaviour for behaviour in kinds_of(asked) if behaviour not in muted)]
 
 
 def add_up(asked: Asked) -> int:
@@ -196,7 +197,7 @@ def add_up(asked: Asked) -> int:
             break
         try:
             with store.writing() as session:
-                refresh(session, _kinds(asked))
+                refresh(session, kinds_of(asked))
         except StorageError:
             # What was added up before can be read all the same, whoever is writing now.
             break
