@@ -103,3 +103,10 @@ def test_fewer_than_five_with_enough_conversations_are_not_spread() -> None:
     model = difficulty_of({key: {CALM: enough if key < 4 else few} for key in range(8)})
     assert model is not None
     assert model.spread_of_agents() is None
+
+
+@pytest.mark.parametrize(("known", "told"), [(range(3), True), (range(4), False), (range(7), False), (range(8), True)])
+def test_a_spread_is_not_told_where_the_few_others_could_be_worked_out(known: range, *, told: bool) -> None:
+    model = difficulty_of({key: {CALM: sums(70 + key)} for key in range(8)})
+    assert model is not None
+    assert (model.spread_of_agents(known) is not None) is told

@@ -5,7 +5,7 @@ without it, so that nobody's skill passes for the ease of their customers, howev
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 from typing import TypeAlias
@@ -107,13 +107,15 @@ class Difficulty:
         by = difference(expected, reckon(mine.given_its_customers()) or own)
         return Beside(own, expected, by, Estimate(all_ + by.value, all_ + by.low, all_ + by.high, own.n))
 
-    def spread_of_agents(self) -> Spread | None:
+    def spread_of_agents(self, known: Collection[int] = ()) -> Spread | None:
         """How far agents lie apart with the same customers, as a normal curve has it: no agent's figure is in it.
 
-        By the method of moments (DerSimonian and Laird); None where fewer than five have enough conversations.
+        By the method of moments (DerSimonian and Laird). None where fewer than five have enough conversations, and
+        where so few are left beside those whose figures somebody has `known` that these could be worked out.
         """
-        parts = [part for part in self.parts.values() if part.sums.n >= FEWEST_SCORED and part.left > 0]
-        if len(parts) < FEWEST_AGENTS:
+        there = {key: part for key, part in self.parts.items() if part.sums.n >= FEWEST_SCORED and part.left > 0}
+        parts, unknown = list(there.values()), there.keys() - set(known)
+        if len(parts) < FEWEST_AGENTS or 0 < len(unknown) < FEWEST_AGENTS:
             return None
         worth = np.array([effect.value for effect in self.effects.values()])
         usual = _mean(list(self.parts.values()))

@@ -68,6 +68,8 @@ def test_a_lead_opens_one_agent(months: Office) -> None:
     assert "Adjusted for how hard the customers were" in page
     assert "Shared with you since" in page
     assert "Ben" not in page
+    looked = look(months, "/about-my-data").text
+    assert ("figures of user" in looked, "Lead" in looked) == (True, True)
 
 
 def test_quality_mode_is_switched_with_a_reason_that_agents_read(office: Office) -> None:

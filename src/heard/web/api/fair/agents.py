@@ -32,7 +32,8 @@ def read_spread(asked: ReadsAgentsFigures, wanted: Annotated[MonthIn, Query()]) 
     """How far the agents of a team lie apart in a month, from five of them on; it tells of none of them."""
     with asked.state.house.store.reading() as session:
         _check_leads(session, asked, wanted.team)
-        return spreads_of(session, _of(asked.principal.user, wanted))
+        whose = _of(asked.principal.user, wanted)
+        return spreads_of(session, whose, {asked.principal.user, *open_to_lead(session, whose)})
 
 
 @router.get("/agents/{id}/figures")

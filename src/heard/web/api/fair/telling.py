@@ -1,6 +1,6 @@
 """What is told of one agent, to whoever may be told: figures of a team and a month."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -98,10 +98,10 @@ def _sent(estimate: Estimate) -> EstimateOut:
     return EstimateOut(value=estimate.value, low=estimate.low, high=estimate.high, n=estimate.n)
 
 
-def spreads_of(session: Session, whose: Whose) -> list[SpreadOut]:
-    """How far the agents of a team lie apart in a month, by measure; none where there are fewer than five of them."""
+def spreads_of(session: Session, whose: Whose, known: Collection[int]) -> list[SpreadOut]:
+    """How far the agents of a team lie apart, by measure, for somebody who knows the figures of some of them."""
     found = ((each, difficulty_of(_cells(cells_of(session, whose.stretch, COUNTED[each])))) for each in MEASURES)
-    spreads = ((each, model.spread_of_agents() if model else None) for each, model in found)
+    spreads = ((each, model.spread_of_agents(known) if model else None) for each, model in found)
     return [
         SpreadOut(measure=each, is_share=is_share(each), agents=there.agents, low=there.low, high=there.high)
         for each, there in spreads
