@@ -28,8 +28,8 @@ from heard.storage.quality.calibrations import Planned, add_calibration
 from heard.storage.quality.disputes import Disputed, Objection, begin_dispute
 from heard.storage.quality.saved import save_filter, saved_filters
 from heard.storage.store import Session, Store
+from heard.wiring.insights.reports import shelf_of
 from heard.wiring.jobs import REJECTED
-from heard.wiring.reports import shelf_of
 from heard.wiring.settings.files import SETTINGS
 from heard.wiring.settings.keeper import Change
 from tests.storage.quality.talks import assign

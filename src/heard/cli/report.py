@@ -23,7 +23,7 @@ def report(
     from heard.reports.week import Week
     from heard.storage.access.reach import EVERYTHING
     from heard.storage.access.visible import team_key
-    from heard.wiring.reports import measured_by, pdf_of, reporter_of
+    from heard.wiring.insights.reports import measured_by, pdf_of, reporter_of
     from heard.wiring.store import home_of, open_store, settings_in_force
 
     settings = settings_in_force()

@@ -19,7 +19,7 @@ from heard.storage.happening.writer import LiveWriter
 from heard.storage.outgoing.sole import SENDING, Sole
 from heard.storage.store import Store
 from heard.suggest.review import DraftReview
-from heard.wiring.experiments import toolkit_without
+from heard.wiring.insights.experiments import toolkit_without
 from heard.wiring.jobs import Workbench
 from heard.wiring.live.aside import Aside, aside_apart, aside_here
 from heard.wiring.model import learn, model_taught, review, review_draft

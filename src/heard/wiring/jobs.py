@@ -25,8 +25,8 @@ from heard.settings import Settings
 from heard.storage.database import Database
 from heard.storage.jobs import Job, JobKind
 from heard.storage.store import Store
+from heard.wiring.insights.reports import reporter_of
 from heard.wiring.model import review, teach
-from heard.wiring.reports import reporter_of
 from heard.wiring.store import LOCKS, home_of, made_folder, settings_in_force
 
 DATABASE = "jobs.db"

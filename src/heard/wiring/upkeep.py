@@ -14,8 +14,8 @@ from heard.errors import HeardError, StorageError
 from heard.storage.access.audit import Last
 from heard.storage.outgoing.sole import KEEPING
 from heard.wiring.house import House
+from heard.wiring.insights.reports import reporter_of
 from heard.wiring.outgoing.webhooks import ITSELF
-from heard.wiring.reports import reporter_of
 from heard.wiring.witness import Witness
 
 LOG = logging.getLogger(__name__)

@@ -8,7 +8,7 @@ from httpx2 import Response
 
 from heard.insights.experiment import NOTHING_OFF, SUGGESTIONS
 from heard.storage.access.audit import records
-from heard.wiring.experiments import off_in
+from heard.wiring.insights.experiments import off_in
 from tests.fakes.clock import HandClock
 from tests.web.office import Office
 from tests.web.trials import plan_of, registered_in, switch, talks_of, trials_of

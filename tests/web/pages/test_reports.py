@@ -8,7 +8,7 @@ from heard.access import Action
 from heard.reports.shelf import Kept
 from heard.storage.access import audit
 from heard.storage.access.doors import Terms
-from heard.wiring.reports import shelf_of
+from heard.wiring.insights.reports import shelf_of
 from tests.reports.scene import review_of, talk
 from tests.web.forms import send_form
 from tests.web.office import Office

@@ -14,7 +14,7 @@ from heard.web.api.conversations import Id
 from heard.web.api.shapes import DraftIn, LooseDraftIn, Wire
 from heard.web.shared.asker import Asked, ReadsConversations, ReviewsDrafts
 from heard.web.shared.problem import Refused, documented
-from heard.wiring.experiments import off_in
+from heard.wiring.insights.experiments import off_in
 
 router = APIRouter(tags=["reviews"], responses=documented(404, 409))
 UNREAD = "This customer is not to be analysed; ask your administrator why."

@@ -15,8 +15,8 @@ from heard.storage.happening.events import newest_event
 from heard.suggest.wire import draft_to_wire
 from heard.web.api.reviews import UNREAD
 from heard.web.shared.watch import Figures
-from heard.wiring.experiments import off_in
 from heard.wiring.house import House
+from heard.wiring.insights.experiments import off_in
 
 # A conversation, what is read in it, and what an experiment has off in it.
 Tell = Callable[[int, dict[str, Any], Off], None]

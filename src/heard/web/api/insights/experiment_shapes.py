@@ -9,7 +9,7 @@ from heard.insights.experiment import MOST_WEEKS, Direction, SwitchKind, Unit
 from heard.insights.switchback import Matters, Verdict
 from heard.web.api.insights.shapes import Day
 from heard.web.api.shapes import Key, Strict, Words
-from heard.wiring.experiments import Stage
+from heard.wiring.insights.experiments import Stage
 
 MOST_SWITCHES, MOST_TEAMS = 500, 200
 

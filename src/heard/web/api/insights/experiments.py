@@ -32,7 +32,7 @@ from heard.web.api.insights.measures import kinds_of
 from heard.web.api.shapes import Key
 from heard.web.shared.asker import Asked, Experiments
 from heard.web.shared.problem import documented
-from heard.wiring.experiments import (
+from heard.wiring.insights.experiments import (
     Experiment,
     Stage,
     begun_in,

@@ -42,7 +42,7 @@ from heard.web.shared.problem import Refused
 from heard.web.shared.shell.viewer import show_page, viewer_of
 from heard.web.shared.told.evidence import Look, evidence_in, stretches_of
 from heard.web.shared.told.turns import anchor_of
-from heard.wiring.experiments import off_in
+from heard.wiring.insights.experiments import off_in
 
 PATH = "/desk"
 TEMPLATE, NEW, STORY = "pages/desk/page.html", "pages/desk/new.html", "pages/desk/story.html"

@@ -28,7 +28,7 @@ from heard.web.shared.asker import Asked, Experiments
 from heard.web.shared.form import Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
 from heard.web.shared.table import FileKind, take_along
-from heard.wiring.experiments import Stage
+from heard.wiring.insights.experiments import Stage
 
 PATH = "/insights/experiments"
 LIST, NEW, ONE = (f"pages/experiments/{name}.html" for name in ("page", "new", "one"))

@@ -21,7 +21,7 @@ from heard.web.api.shapes import Key
 from heard.web.shared.asker import Annotates, Asked, ReadsInsights
 from heard.web.shared.form import go_to
 from heard.web.shared.shell.viewer import show_page
-from heard.wiring.reports import measured_by, pdf_of, shelf_of
+from heard.wiring.insights.reports import measured_by, pdf_of, shelf_of
 
 PATH = "/reports"
 # So many weeks can be chosen from.
