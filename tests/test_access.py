@@ -48,7 +48,7 @@ AGENT = {
 }
 LOOKS = "conversations:read gradings:read gradings:write".split()
 CHANGES = "conversations:write customers:read customers:change drafts:review gradings:assign judgements:override"
-LEAD = dict.fromkeys([*LOOKS, *CHANGES.split(), "insights:read"], TEAM)
+LEAD = dict.fromkeys([*LOOKS, *CHANGES.split(), "insights:read", "causes:change"], TEAM)
 # Who, by roles with their teams; the scopes of a token; whether unlocked; and on what they may do what: in brackets
 # stands what they see without the names of those who answered.
 Line = tuple[tuple[tuple[str, int | None], ...], str | None, bool, Mapping[str, str]]

@@ -43,6 +43,7 @@ class Action(StrEnum):
     ASSIGN = "gradings:assign"
     DISPUTE = "judgements:dispute"
     OVERRIDE = "judgements:override"
+    CHANGE_CAUSES = "causes:change"
 
 
 class Extent(StrEnum):
@@ -108,6 +109,8 @@ POLICY: Mapping[Action, Mapping[AccessRole, Extent]] = {
     # Whoever is judged may say that it is not so; a person's word then stands beside the machine's.
     Action.DISPUTE: {AGENT: OWN},
     Action.OVERRIDE: {LEAD: TEAM},
+    # What a cause is called holds for all teams; only those whose customers voice it find it.
+    Action.CHANGE_CAUSES: {LEAD: TEAM},
 }
 # What an administrator sees once it is unlocked.
 TEXT = frozenset({Action.READ_CONVERSATIONS, Action.READ_CUSTOMERS})

@@ -21,7 +21,7 @@ from tests.browser.scene import (
     rich_talk,
     write_playbook,
 )
-from tests.web.figures import weeks_of
+from tests.web.figures import causes_of, weeks_of
 from tests.web.office import Office
 
 pytestmark = pytest.mark.web
@@ -89,6 +89,8 @@ SETTINGS = {
     "written-playbook": "/playbook",
     "insights": "/insights",
     "measure": "/insights/measures/heard_rate",
+    "causes": "/insights/causes",
+    "cause": "/insights/causes/{cause}",
     "judged-conversation": "/conversations/{conversation}",
     "missed": "/conversations/{conversation}/missed?turn_id=m4",
     "dispute": "/quality/disputes/{dispute}",
@@ -128,13 +130,14 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
     row = crowd.client.get("/api/v1/conversations", headers=crowd.of("ada")).json()["items"][0]
     write_playbook(crowd)
     weeks_of(crowd, a_day=1)
+    causes = causes_of(crowd)
     told = crowd.client.patch("/api/v1/settings", json={"notified": ["churn_risk"]}, headers=crowd.of("first"))
     assert told.is_success
     visit.page.emulate_media(color_scheme=look.scheme)
     visit.page.set_viewport_size({"width": look.width, "height": 800})
     wrong = {}
     keys = {"conversation": conversation, "customer": row["customer_id"], "user": crowd.users["ben"]}
-    keys |= begin_calibrations(crowd)
+    keys |= begin_calibrations(crowd) | {"cause": causes["refund"]}
     keys |= {"other": other, "graded": graded}
     keys |= contested(crowd, conversation)
     keys |= {"team": crowd.teams["parcels"], "webhook": hooked(crowd), "job": import_that_runs(crowd)}

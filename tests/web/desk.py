@@ -22,13 +22,16 @@ from heard.storage.outgoing.webhooks import Key, add_webhook
 from heard.storage.quality.assignments import assignments
 from heard.storage.quality.calibrations import Planned, add_calibration
 from heard.storage.quality.disputes import Disputed, Objection, begin_dispute
+from heard.storage.quality.figures import keep_figures
 from heard.storage.quality.saved import save_filter, saved_filters
 from heard.storage.store import Session, Store
 from heard.wiring.jobs import REJECTED
 from heard.wiring.settings.files import SETTINGS
 from heard.wiring.settings.keeper import Change
+from tests.storage.insights.voices import find_some, voice
 from tests.storage.quality.talks import assign
 from tests.web.asked import Ask
+from tests.web.figures import review_of
 from tests.web.gradings import gradings_in
 from tests.web.office import HERE, Office, open_office
 from tests.web.rights import OWNED, PRINCIPALS, RIGHTS, TALKS, YES
@@ -37,6 +40,8 @@ from tests.web.rights_to_look import FIRST
 UNKNOWN = "987654"
 # A shipped statement, and a writer that is not there.
 STATEMENT = "closing-005"
+# What ada's customer voices; ben's voices the second.
+FIRST_CAUSE = 1
 WRITER = '[writer]\nurl = "http://127.0.0.1:9/v1"\nmodel = "m"\n'
 COUNTS = dict.fromkeys("new grown already erased turns read rejected".split(), 0)
 WHY = "A customer has asked what went wrong."
@@ -96,6 +101,7 @@ class Desk:
             "calibration": self.calibrations.get(thing),
             "fellow": self.office.users["lead" if who == "first" else "first"],
             "measure": "heard_rate",
+            "cause": FIRST_CAUSE,
             "job": self.job,
             "webhook": self.webhook,
             "delivery": self.delivery,
@@ -135,6 +141,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             webhook, delivery = _webhook(session, office)
             rounds = _calibrations(session, office)
             dispute = _dispute(session, office)
+            _causes(session, office)
             rows = seen(session, Wanted(EVERYTHING))
         _write_rejected(home, job.id)
         office.house.keeper.change(Change("the tests", "settings.change", "writer"), SETTINGS, lambda _: WRITER)
@@ -171,6 +178,13 @@ def _webhook(session: Session, office: Office) -> tuple[int, int]:
     happened(session, EventType.TURNS, office.keys["ada-1"], {"turns": ["1"]})
     note_deliveries(session)
     return id_, deliveries_of(session, id_)[0].id
+
+
+def _causes(session: Session, office: Office) -> None:
+    """Two causes, each voiced in a conversation of the same team."""
+    for axis, name in (("late", "ada-1"), ("refund", "ben-1")):
+        keep_figures(session, office.keys[name], review_of(2, 1, warm=True))
+        voice(session, office.keys[name], axis, find_some(session, "late", "refund")[axis])
 
 
 def _dispute(session: Session, office: Office) -> int:

@@ -38,6 +38,8 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "customers": {**TEAM_OF, "unlocked": ALL},
     "change customers": {**LEADS, **ADMINS},
     "insights": dict.fromkeys(LEADS, YES),
+    # Found where customers of one's teams voice it.
+    "causes": LEADS,
     "gradings": {**OWN, **LEADS, **REVIEWERS},
     # Who has no conversation of their own has nothing to dispute.
     "dispute": {**OWN, "first": ""},
@@ -269,6 +271,7 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "calibration": ("round-parcels", "round-refunds"),
     "fellow": (YES,),
     "measure": (YES,),
+    "cause": ("ada-1",),
     "user": (YES,),
     "job": (YES,),
     "webhook": (YES,),

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from tests.web.asked import ADDS, ENDS, Ask
 
 FIRST = "{first}"
+# The second cause, as they are found in the office.
+INTO = {"into": 2}
 GIVEN = {"conversations": ["{id}"], "people": [FIRST]}
 
 LOOKING: Mapping[str, Ask] = {
@@ -35,6 +37,21 @@ LOOKING: Mapping[str, Ask] = {
     "GET /api/v1/notices": Ask("read"),
     "GET /api/v1/insights": Ask("insights"),
     "GET /api/v1/insights/measures/{id}": Ask("insights", "measure"),
+    "GET /api/v1/insights/causes": Ask("insights"),
+    "POST /api/v1/insights/causes/find": Ask("insights", changes=ADDS),
+    "GET /api/v1/insights/causes/{id}": Ask("causes", "cause"),
+    "PUT /api/v1/insights/causes/{id}/name": Ask("causes", "cause", changes=ADDS, sent={"json": {"name": "Late"}}),
+    "POST /api/v1/insights/causes/{id}/merge": Ask("causes", "cause", changes=ADDS, sent={"json": INTO}),
+    "DELETE /api/v1/insights/causes/{id}/merge": Ask("causes", "cause", changes=ADDS),
+    "GET /insights/causes": Ask("insights"),
+    "GET /insights/causes/export": Ask("insights", changes=ADDS),
+    "POST /insights/causes/find": Ask("insights", changes=ADDS, by_browser=True),
+    "GET /insights/causes/{id}": Ask("causes", "cause"),
+    "POST /insights/causes/{id}/name": Ask(
+        "causes", "cause", changes=ADDS, by_browser=True, sent={"data": {"name": "Late"}}
+    ),
+    "POST /insights/causes/{id}/merge": Ask("causes", "cause", changes=ADDS, by_browser=True, sent={"data": INTO}),
+    "POST /insights/causes/{id}/part": Ask("causes", "cause", changes=ADDS, by_browser=True),
     "GET /notices": Ask("read"),
     "GET /insights": Ask("insights"),
     "GET /insights/export": Ask("insights", changes=ADDS),

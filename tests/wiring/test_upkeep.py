@@ -14,11 +14,13 @@ from heard.conversation.conversation import Conversation
 from heard.errors import NotFound
 from heard.jobs.scoring import QUIET
 from heard.privacy.retention import Retention
+from heard.scoring.wire import review_to_wire
 from heard.settings import Settings
 from heard.storage.access.audit import record, records
-from heard.storage.conversations import find, keep
+from heard.storage.conversations import find, keep, load
 from heard.storage.happening.events import EventType, happened
 from heard.storage.jobs import all_jobs
+from heard.storage.reviews import content_of, keep_review
 from heard.storage.schema import AUDIT
 from heard.storage.store import Store
 from heard.wiring.house import House
@@ -52,9 +54,9 @@ class Watched:
             upkeep.end()
 
     def start(self, job_id: str) -> None:
-        """Do a job at once; a review takes none of it."""
+        """Do a job at once; reviews and causes take none of it."""
         self.started.append(job_id)
-        if job_id.startswith("score-"):
+        if job_id.startswith(("score-", "causes-")):
             return
         replace(self.house.bench, settings=self.house.settings).retainer.work(job_id)
 
@@ -239,3 +241,17 @@ def test_nothing_is_read_by_itself_where_nobody_wants_it(watched: Watched) -> No
     with watched.process() as look:
         look()
     assert watched.started == []
+
+
+def test_concerns_of_new_reviews_are_read_by_themselves(watched: Watched) -> None:
+    watched.house.in_force.settings = Settings()
+    watched.keep("talk")
+    watched.clock.go_on(QUIET)
+    with watched.house.store.writing() as session:
+        id_ = find(session, "desk", "talk")
+        review = watched.house.review(load(session, id_))
+        keep_review(session, id_, content_of(session, id_), review_to_wire(review))
+    with watched.process() as look:
+        look()
+    assert watched.started == ["causes-read-1"]
+    assert ("causes", {"job": "causes-read-1", "conversations": 1}) in watched.logged

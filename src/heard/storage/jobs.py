@@ -22,6 +22,7 @@ class JobKind(StrEnum):
     ERASE = "erase"
     RETAIN = "retain"
     DEMO = "demo"
+    CAUSES = "causes"
 
 
 class JobState(StrEnum):

@@ -26,7 +26,7 @@ from heard.web.api import (
     teams,
     webhooks,
 )
-from heard.web.api.insights import measures
+from heard.web.api.insights import causes, measures
 from heard.web.api.quality import (
     assignments,
     automatic,
@@ -54,6 +54,7 @@ from heard.web.pages.grading import routes as grading_page
 from heard.web.pages.gradings import routes as gradings_page
 from heard.web.pages.home import routes as home
 from heard.web.pages.imports import routes as imports
+from heard.web.pages.insights import causes as causes_page
 from heard.web.pages.insights import routes as insights_page
 from heard.web.pages.mail import routes as mail
 from heard.web.pages.notices import routes as notices_page
@@ -120,6 +121,7 @@ WORKSPACE = (
     wrong_here_page,
     calibrations_page,
     insights_page,
+    causes_page,
     about_my_data,
     notices_page,
     mail,
@@ -176,7 +178,7 @@ def _routes() -> Sequence[BaseRoute]:
     app = FastAPI()
     app.router.routes.clear()
     api = APIRouter(prefix=API)
-    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, measures)
+    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, measures, causes)
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
     for door in (*doors, *of_quality, rules, statements, playbook, scorecards, description):
         api.include_router(door.router)

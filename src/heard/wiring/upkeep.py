@@ -40,7 +40,12 @@ class Upkeep:
         self._last: Last | None = None
         self._missed = False
         # What is done again once so many seconds have gone by, and when it was done last.
-        self._duties = {self._retain: EVERY_S, self._tell_of_audit: EVERY_S, self._read: READ_EVERY_S}
+        self._duties = {
+            self._retain: EVERY_S,
+            self._tell_of_audit: EVERY_S,
+            self._read: READ_EVERY_S,
+            self._group: READ_EVERY_S,
+        }
         self._done_at: dict[Callable[[], None], float] = {}
 
     def look(self) -> None:
@@ -97,6 +102,15 @@ class Upkeep:
         if job:
             self._start(job.id)
             self._log("reviews", job=job.id, conversations=job.total)
+
+    def _group(self) -> None:
+        """Have a job put the concerns of new reviews to their causes, and find causes anew once a week."""
+        if not self._house.settings.reviews_by_itself:
+            return
+        job = self._house.bench.cause_finder.plan_by_itself()
+        if job:
+            self._start(job.id)
+            self._log("causes", job=job.id, conversations=job.total)
 
 
 @contextmanager

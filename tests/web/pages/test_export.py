@@ -18,6 +18,7 @@ from heard.storage.access.teams import rename_team
 from heard.storage.conversations import keep
 from heard.storage.happening.notices import notice
 from heard.storage.happening.notified import Notified
+from heard.storage.insights.causes import name_cause
 from heard.storage.schema import USER
 from tests.browser.scene import (
     begin_calibrations,
@@ -30,7 +31,7 @@ from tests.browser.scene import (
     write_playbook,
 )
 from tests.storage.quality.talks import talk
-from tests.web.figures import weeks_of
+from tests.web.figures import causes_of, weeks_of
 from tests.web.office import Office, open_office
 from tests.web.rights import ASKS
 from tests.web.stores import Stores
@@ -176,6 +177,7 @@ TABLES = {
     "wrong-here": ("/quality/wrong-here", ""),
     "calibrations": ("/quality/calibrations/{calibration}", "?id={calibration}"),
     "insights": ("/insights?channel=chat", "?channel=chat"),
+    "causes": ("/insights/causes?channel=email", "?channel=email"),
 }
 
 
@@ -197,7 +199,10 @@ def fill(office: Office) -> dict[str, int]:
     contested(office, *bring_in(office, rich_talk(subject="=oven")))
     customer = office.client.get("/api/v1/conversations", headers=office.of("first")).json()["items"][-1]["customer_id"]
     weeks_of(office, days=1)
+    causes = causes_of(office)
     with office.house.store.writing() as session:
+        for cause in causes.values():
+            name_cause(session, cause, "=late")
         session.connection.execute(update(USER).values(name="=HYPERLINK(1)"))
         rename_team(session, office.teams["refunds"], "=refunds")
         keep(session, "desk", [Conversation("f", (Turn("1", Role.CUSTOMER, "=1+1 parcel"),), subject="=1")])

@@ -12,6 +12,7 @@ from heard.interval import Sums
 from heard.rubric.behaviour import Kind
 from heard.storage.access.reach import Reach
 from heard.storage.columns import Words
+from heard.storage.insights.cause_sums import add_causes, refresh_causes
 from heard.storage.insights.measures import counted
 from heard.storage.quality.figures import PLACE, mark_stale
 from heard.storage.rated import FIGURES, STALE, SUMS
@@ -51,6 +52,7 @@ def refresh(session: Session, kinds: Kinds) -> int:
     some = select(*(STALE.c[name] for name in PLACE)).order_by(*(STALE.c[name] for name in PLACE)).limit(AT_ONCE)
     session.connection.execute(delete(SUMS).where(_place(SUMS).in_(some), ~SUMS.c.gone))
     _add(session, kinds, _place(FIGURES).in_(some), gone=False)
+    refresh_causes(session, some)
     return session.connection.execute(delete(STALE).where(_place(STALE).in_(some))).rowcount
 
 
@@ -58,6 +60,7 @@ def count_as_gone(session: Session, kinds: Kinds, conversations: Collection[int]
     """Have what conversations come to stay in the sums: they go next, by their time."""
     figures = FIGURES.c.conversation_id.in_(conversations)
     _add(session, kinds, figures, gone=True)
+    add_causes(session, figures, gone=True)
     mark_stale(session, figures)
 
 
@@ -72,7 +75,7 @@ def sums_of(
     """The sums of each measure, by what they are told apart by (a day, the key of a team, a channel) or under None."""
     apart = [] if by is None else [COLUMNS[by]]
     totals = [func.sum(SUMS.c[name]) for name in ("n", *PARTS)]
-    chosen = select(SUMS.c.measure, *apart, *totals).where(SUMS.c.measure.in_(set(measures)), *_within(span))
+    chosen = select(SUMS.c.measure, *apart, *totals).where(SUMS.c.measure.in_(set(measures)), *within(span, SUMS))
     found: dict[str, dict[Any, Sums]] = defaultdict(dict)
     for measure, *rest in session.connection.execute(chosen.group_by(SUMS.c.measure, *apart)):
         key = rest.pop(0) if apart else None
@@ -80,14 +83,15 @@ def sums_of(
     return found
 
 
-def _within(span: Span) -> Sequence[ColumnElement[bool]]:
-    conditions = [SUMS.c.day >= span.since, SUMS.c.day < span.until]
+def within(span: Span, table: Table) -> Sequence[ColumnElement[bool]]:
+    """What rows of a table that tells days, teams and channels apart have to fulfil."""
+    conditions = [table.c.day >= span.since, table.c.day < span.until]
     if not span.reach.everything:
-        conditions.append(SUMS.c.team_id.in_(span.reach.teams))
+        conditions.append(table.c.team_id.in_(span.reach.teams))
     if span.team is not None:
-        conditions.append(SUMS.c.team_id == span.team)
+        conditions.append(table.c.team_id == span.team)
     if span.channel is not None:
-        conditions.append(SUMS.c.channel == span.channel)
+        conditions.append(table.c.channel == span.channel)
     return conditions
 
 

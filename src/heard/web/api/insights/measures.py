@@ -28,7 +28,7 @@ MOST_COMMITS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Days:
+class Days:
     """The period asked for, and where the one before it begins."""
 
     since: date
@@ -36,28 +36,30 @@ class _Days:
 
     @property
     def before(self) -> date:
+        """The first day of the period before it."""
         return self.since - (self.until - self.since)
 
     def step(self, conversations: int) -> Step:
+        """What a point of a trend stands for."""
         return step_for(self.since, self.until, conversations)
 
     def points(self, measure: str, by_day: Mapping[int, Sums], step: Step) -> list[PointOut]:
         """How a measure goes on; nothing where it was not measured at all."""
         dated = {date.fromordinal(day): sums for day, sums in by_day.items()}
         found = trend(dated, self.since, self.until, step, _reckon(measure)) if dated else ()
-        return [PointOut(since=each.since, estimate=_told(each.estimate)) for each in found]
+        return [PointOut(since=each.since, estimate=told(each.estimate)) for each in found]
 
 
 @router.get("/insights")
 def read_insights(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> InsightsOut:
     """What is measured in a period, beside the same time before it."""
-    stale = _add_up(asked)
-    days, names = _days(asked, wanted), list(_names(asked))
-    span = _span(asked, wanted, days.since, days.until)
+    stale = add_up(asked)
+    days, names = days_of(asked, wanted), list(_names(asked))
+    span = span_of(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
         now = sums_of(session, span, names)
         by_day = sums_of(session, span, Measure, By.DAY)
-        before = sums_of(session, _span(asked, wanted, days.before, days.since), names)
+        before = sums_of(session, span_of(asked, wanted, days.before, days.since), names)
     found = compare(_reckoned(before), _reckoned(now))
     # Of each reviewed conversation it is known whether its customer has asked before.
     conversations = now.get(Measure.REPEAT_CONTACT, {}).get(None, Sums()).n
@@ -70,7 +72,7 @@ def read_insights(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> I
         conversations=conversations,
         stale=stale,
         measures=[
-            _compared(name, found[name], days.points(name, by_day.get(name, {}), step))
+            compared_out(name, found[name], days.points(name, by_day.get(name, {}), step))
             for name in names
             if name in found
         ],
@@ -86,9 +88,9 @@ def read_measure(
     """How one measure goes on, and what it is by team and by channel."""
     if measure not in set(_names(asked)):
         raise NotFound(f"Nothing called {measure[:40]} is measured.")
-    _add_up(asked)
-    days, reckon = _days(asked, wanted), _reckon(measure)
-    span = _span(asked, wanted, days.since, days.until)
+    add_up(asked)
+    days, reckon = days_of(asked, wanted), _reckon(measure)
+    span = span_of(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
         by_day, by_team, by_channel = (sums_of(session, span, [measure], by).get(measure, {}) for by in By)
         teams = all_teams(session)
@@ -113,7 +115,7 @@ def _names(asked: Asked) -> list[str]:
     return [*Measure, *(behaviour for behaviour in _kinds(asked) if behaviour not in muted)]
 
 
-def _add_up(asked: Asked) -> int:
+def add_up(asked: Asked) -> int:
     """Work out what is stale, as far as somebody can wait for it; how much is left."""
     store = asked.state.house.store
     for _ in range(MOST_COMMITS):
@@ -133,16 +135,18 @@ def _count_stale(asked: Asked) -> int:
         return count_stale(session)
 
 
-def _days(asked: Asked, wanted: Period) -> _Days:
+def days_of(asked: Asked, wanted: Period) -> Days:
+    """The period that is asked for, which ends today unless told."""
     tomorrow = asked.state.house.store.clock().date() + timedelta(days=1)
     until = wanted.until or (tomorrow if wanted.since is None else max(tomorrow, wanted.since + timedelta(days=1)))
-    days = _Days(wanted.since or until - timedelta(days=USUAL_DAYS), until)
+    days = Days(wanted.since or until - timedelta(days=USUAL_DAYS), until)
     if not 0 < (days.until - days.since).days <= LONGEST_DAYS:
         raise InvalidValue("A period ends after it begins, and at most five years later.")
     return days
 
 
-def _span(asked: Asked, wanted: Period, since: date, until: date) -> Span:
+def span_of(asked: Asked, wanted: Period, since: date, until: date) -> Span:
+    """What somebody is shown of some days."""
     return Span(asked.reach, since.toordinal(), until.toordinal(), wanted.team, wanted.channel)
 
 
@@ -159,18 +163,19 @@ def _reckoned(sums: Mapping[str, Mapping[None, Sums]]) -> dict[str, Estimate]:
     return {measure: estimate for measure, estimate in found.items() if estimate is not None}
 
 
-def _compared(measure: str, found: Compared, points: list[PointOut]) -> ComparedOut:
-    told = {"now": _told(found.after), "before": _told(found.before), "by": _told(found.by)}
-    return ComparedOut(measure=measure, is_share=_is_share(measure), change=found.change, points=points, **told)
+def compared_out(measure: str, found: Compared, points: list[PointOut]) -> ComparedOut:
+    """A measure in two periods, as far as there is enough to say."""
+    both = {"now": told(found.after), "before": told(found.before), "by": told(found.by)}
+    return ComparedOut(measure=measure, is_share=_is_share(measure), change=found.change, points=points, **both)
 
 
 def _parts(sums: Mapping[str | None, Sums], reckon: Reckon) -> list[PartOut]:
     """By name and never by value: nothing here is a ranking."""
-    parts = [PartOut(name=name, estimate=_told(reckon(each))) for name, each in sums.items()]
+    parts = [PartOut(name=name, estimate=told(reckon(each))) for name, each in sums.items()]
     return sorted(parts, key=lambda part: (part.name is None, part.name or ""))
 
 
-def _told(estimate: Estimate | None) -> EstimateOut | None:
+def told(estimate: Estimate | None) -> EstimateOut | None:
     """A figure where there is enough to say one."""
     if estimate is None or not estimate.says_enough:
         return None

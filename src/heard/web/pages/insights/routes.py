@@ -72,7 +72,7 @@ def show(asked: ReadsInsights, chosen: Annotated[Chosen, Query()]) -> Response:
     by_name = {each.measure: each for each in found.measures}
     kinds = {kind: [each for each in BEHAVIOURS if each.kind is kind] for kind in Kind}
     shown = {
-        **_around(asked, chosen),
+        **around(asked, chosen),
         "found": found,
         "last": found.until - timedelta(days=1),
         "before_last": found.since - timedelta(days=1),
@@ -98,7 +98,7 @@ def show_measure(
     found = read_measure(asked, measure, chosen.period)
     titles = {each.id: each.title for each in (*BEHAVIOURS, *asked.state.house.model.taught)}
     shown = {
-        **_around(asked, chosen),
+        **around(asked, chosen),
         "found": found,
         "title": titles.get(measure),
         "chart": chart_of(found.points, LARGE),
@@ -106,8 +106,8 @@ def show_measure(
     return show_page(asked, "pages/insights/measure.html", shown)
 
 
-def _around(asked: Asked, chosen: Chosen) -> dict[str, object]:
-    """What stands above either page: what may be chosen, and what was."""
+def around(asked: Asked, chosen: Chosen) -> dict[str, object]:
+    """What stands above each page: what may be chosen, and what was."""
     with asked.state.house.store.reading() as session:
         teams = all_teams(session)
     seen = teams if asked.reach.everything else {key: name for key, name in teams.items() if key in asked.reach.teams}
