@@ -21,9 +21,9 @@ from heard.insights.causes.label import labels
 
 MOST, QUOTES, LONGEST = 10, 3, 90
 ABOUT = (
-    "Support conversations of 25 brands on Twitter (Ganhotra et al. 2020), texts only: what their customers voice, read "
-    "and grouped as Heard does in a store. There is no right answer: read the quotes, which are those nearest to the "
-    "middle of each cause, by the id of their conversation, and judge whether they are about one thing."
+    "Support conversations of 25 brands on Twitter (Ganhotra et al. 2020), texts only: what their customers voice, "
+    "read and grouped as Heard does in a store. There is no right answer: read the quotes, which are those nearest to "
+    "the middle of each cause, by the id of their conversation, and judge whether they are about one thing."
 )
 
 
@@ -46,7 +46,9 @@ def measure_care(folder: Path, _rivals: Rivals) -> Section:
         rows.append((told[number], f"{len(of_group[number])} of {len(said)}", *quotes))
     head = ("cause", "concerns", "nearest to its middle", "then", "then")
     none = f"{len(groups)} causes were found; {np.mean(found < 0):.1%} of the concerns are near none of them."
-    return Section("What customers of 25 brands come for", (ABOUT, none, name_files(folder, CARE)), Table(head, tuple(rows)))
+    return Section(
+        "What customers of 25 brands come for", (ABOUT, none, name_files(folder, CARE)), Table(head, tuple(rows))
+    )
 
 
 def _voiced(conversation: Conversation, reader: EncoderReader) -> Iterator[Span]:

@@ -105,7 +105,7 @@ def test_between_two_runs_new_concerns_go_to_the_nearest_cause_or_to_none(full: 
     causes.work(job.id)
     with full.reading() as session:
         words = {each.id: each.words for each in all_causes(session).values()}
-        new = [each for each in placed(session, most=9999)][FEWEST:]
+        new = placed(session, most=9999)[FEWEST:]
     assert "broken" in words[new[0].cause_id or 0]
 
 

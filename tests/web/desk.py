@@ -182,9 +182,10 @@ def _webhook(session: Session, office: Office) -> tuple[int, int]:
 
 def _causes(session: Session, office: Office) -> None:
     """Two causes, each voiced in a conversation of the same team."""
+    find_some(session, "late", "refund")
     for axis, name in (("late", "ada-1"), ("refund", "ben-1")):
         keep_figures(session, office.keys[name], review_of(2, 1, warm=True))
-        voice(session, office.keys[name], axis, find_some(session, "late", "refund")[axis])
+        voice(session, office.keys[name], axis)
 
 
 def _dispute(session: Session, office: Office) -> int:

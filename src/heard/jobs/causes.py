@@ -1,6 +1,6 @@
-"""Root causes: concerns are read as reviews come in and put to the nearest cause; now and then causes are found anew."""
+"""Root causes: concerns are read and put to the nearest cause; now and then causes are found anew."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -67,10 +67,8 @@ class CauseFinder:
         """Read concerns from where the job stands, then find their causes if that is wanted."""
         with self._store.reading() as session:
             job = find_job(session, job_id)
-        for job in self._read(job):
-            if job.has_ended:
-                return
-        if FIND in job.arguments:
+        job = self._read(job)
+        if not job.has_ended and FIND in job.arguments:
             self._find(job)
         with self._store.writing() as session:
             end_job(session, job_id, JobState.DONE)
@@ -81,16 +79,16 @@ class CauseFinder:
         title = f"root causes by {self._grouper.name}" if finds else "concerns of new reviews"
         return Plan(JobKind.CAUSES, FIND if finds else "read", title, {"concerns": 0}, arguments, total)
 
-    def _read(self, job: Job) -> Iterator[Job]:
-        """The job after each batch of conversations whose concerns were read."""
+    def _read(self, job: Job) -> Job:
+        """Read the concerns of all conversations that are reviewed; the job as it stands then."""
         after, place = 0, None
-        while True:
+        while not job.has_ended:
             with self._store.reading() as session:
                 ids = not_read(session, after=after, most=BATCH)
                 found = [(id_, content_of(session, id_), *_said(session, id_)) for id_ in ids]
                 causes = list(all_causes(session).values())
             if not ids:
-                return
+                break
             place = place or self._placer()
             read = [(id_, content, _voiced(review, texts, place, causes)) for id_, content, review, texts in found]
             after = ids[-1]
@@ -99,7 +97,7 @@ class CauseFinder:
                     keep_concerns(session, *each)
                 count = job.counts["concerns"] + sum(len(voiced) for _, _, voiced in read)
                 job = advance_job(session, job.id, done=job.done + len(ids), counts={**job.counts, "concerns": count})
-            yield job
+        return job
 
     def _find(self, job: Job) -> None:
         with self._store.reading() as session:

@@ -178,7 +178,20 @@ def _routes() -> Sequence[BaseRoute]:
     app = FastAPI()
     app.router.routes.clear()
     api = APIRouter(prefix=API)
-    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks, measures, causes)
+    doors = (
+        conversations,
+        reviews,
+        customers,
+        search,
+        jobs,
+        people,
+        teams,
+        account,
+        notices,
+        webhooks,
+        measures,
+        causes,
+    )
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
     for door in (*doors, *of_quality, rules, statements, playbook, scorecards, description):
         api.include_router(door.router)

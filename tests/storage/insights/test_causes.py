@@ -58,24 +58,25 @@ def test_a_conversation_counts_once_for_a_cause_however_often_it_was_voiced(stor
     with store.writing() as session:
         causes = find_some(session, "late", "refund")
         first, second = (reviewed(session, number) for number in range(2))
-        voice(session, first, "late", causes["late"], strength=3)
+        voice(session, first, "late", strength=3)
         row = dict(session.connection.execute(select(CONCERN)).mappings().one())
         session.connection.execute(insert(CONCERN), [row | {"id": 90}, row | {"id": 91, "cause_id": causes["refund"]}])
-        voice(session, second, "late", causes["late"], unheard=True)
+        voice(session, second, "late", unheard=True)
         assert counts(session) == {causes["late"]: Counts(2, 1, 1), causes["refund"]: Counts(1, 1, 0)}
 
 
 def test_what_is_near_no_cause_is_counted_as_such(store: Store) -> None:
     with store.writing() as session:
-        voice(session, reviewed(session, 1), "other", None)
+        voice(session, reviewed(session, 1), "other")
         assert counts(session) == {NO_CAUSE: Counts(1)}
 
 
 def test_a_new_review_takes_its_concerns_away_until_they_are_read_again(store: Store) -> None:
     with store.writing() as session:
-        causes, id_ = find_some(session, "late"), reviewed(session, 1)
+        find_some(session, "late")
+        id_ = reviewed(session, 1)
         assert list(not_read(session)) == [id_]
-        voice(session, id_, "late", causes["late"])
+        voice(session, id_, "late")
         assert (count_not_read(session), count_concerns(session)) == (0, 1)
         keep_figures(session, id_, scored(1, 0))
         assert (count_not_read(session), count_concerns(session)) == (1, 0)
@@ -100,7 +101,7 @@ def test_customers_who_are_not_to_be_analysed_are_not_read(store: Store) -> None
 
 def test_vectors_come_back_as_near_as_makes_no_difference(store: Store) -> None:
     with store.writing() as session:
-        voice(session, reviewed(session, 1), "late", None)
+        voice(session, reviewed(session, 1), "late")
         (each,) = placed(session)
         assert each.vector.tolist() == towards("late").tolist()
         assert words_of_concerns(session, [each.id]) == {each.id: "Late!"}
@@ -123,7 +124,7 @@ def test_merged_causes_count_as_one_until_they_are_parted(store: Store) -> None:
     with store.writing() as session:
         causes = find_some(session, "late", "refund")
         for number, axis in enumerate(("late", "refund", "refund")):
-            voice(session, reviewed(session, number), axis, causes[axis])
+            voice(session, reviewed(session, number), axis)
         assert counts(session)[causes["refund"]].voiced == 2
         merge_cause(session, causes["refund"], causes["late"])
         assert counts(session) == {causes["late"]: Counts(3)}
@@ -162,7 +163,7 @@ def test_it_rejects_a_name_that_is_none(store: Store, name: str) -> None:
 def test_a_concern_that_is_moved_counts_where_it_is_now(store: Store) -> None:
     with store.writing() as session:
         causes = find_some(session, "late", "refund")
-        voice(session, reviewed(session, 1), "late", causes["late"])
+        voice(session, reviewed(session, 1), "late")
         counts(session)
         move(session, [(each, causes["refund"], 0.9) for each in placed(session)])
         assert counts(session) == {causes["refund"]: Counts(1)}
@@ -172,7 +173,7 @@ def test_counts_stay_when_conversations_go_by_their_time(store: Store) -> None:
     with store.writing() as session:
         causes, keys = find_some(session, "late"), [reviewed(session, number) for number in range(2)]
         for key in keys:
-            voice(session, key, "late", causes["late"])
+            voice(session, key, "late")
         drop_past_retention(session, PAST, "conversations", keys[:1])
         assert counts(session) == {causes["late"]: Counts(2)}
         assert session.connection.execute(select(CAUSE_SUMS.c.gone)).scalars().all() in ([True, False], [False, True])
@@ -181,8 +182,8 @@ def test_counts_stay_when_conversations_go_by_their_time(store: Store) -> None:
 def test_nobody_sees_causes_beyond_their_reach(store: Store) -> None:
     with store.writing() as session:
         causes, parcels = find_some(session, "late", "refund"), team(session, "parcels")
-        voice(session, reviewed(session, 1, team=parcels), "late", causes["late"])
-        voice(session, reviewed(session, 2, day=3), "refund", causes["refund"])
+        voice(session, reviewed(session, 1, team=parcels), "late")
+        voice(session, reviewed(session, 2, day=3), "refund")
         refresh(session, KINDS)
         theirs = replace(ALL, reach=Reach(teams=frozenset({parcels})))
         assert seen_causes(session, theirs) == {causes["late"]}
@@ -195,7 +196,7 @@ def test_quotes_are_those_of_conversations_within_reach(store: Store) -> None:
         causes, parcels = find_some(session, "late"), team(session, "parcels")
         ids = [reviewed(session, number, team=where) for number, where in enumerate((parcels, None))]
         for id_ in ids:
-            voice(session, id_, "late", causes["late"])
+            voice(session, id_, "late")
         theirs = Reach(teams=frozenset({parcels}))
         found = [quotes_of(session, [causes["late"]], ALL, reach, 5) for reach in (theirs, EVERYTHING)]
         assert [[each.conversation_id for each in quotes] for quotes in found] == [ids[:1], ids]
@@ -212,7 +213,7 @@ def test_whoever_writes_again_within_a_month_came_back(store: Store) -> None:
             later = talk(session, number * 10 + 1, day=-60 + days) if days else None
             theirs = CONVERSATION.c.id.in_([early, later])
             session.connection.execute(update(CONVERSATION).where(theirs).values(customer_id=customer))
-            voice(session, early, "late", causes["late"])
+            voice(session, early, "late")
         span = replace(ALL, since=ALL.since - 90)
         assert came_back(session, [causes["late"]], span) == (2, 1)
         assert came_back(session, [causes["late"]], replace(span, until=span.since + 1)) == (0, 0)

@@ -15,7 +15,8 @@ AXES = ("late", "refund", "login", "other")
 
 def towards(axis: str) -> Floats:
     """The direction of what is about this."""
-    return np.eye(len(AXES), dtype=np.float32)[AXES.index(axis)]
+    found: Floats = np.eye(len(AXES), dtype=np.float32)[AXES.index(axis)]
+    return found
 
 
 def find_some(session: Session, *axes: str) -> Mapping[str, int]:
@@ -25,7 +26,8 @@ def find_some(session: Session, *axes: str) -> Mapping[str, int]:
     return {each.words: each.id for each in all_causes(session).values()}
 
 
-def voice(session: Session, id_: int, axis: str, cause: int | None, *, strength: int = 0, unheard: bool = False) -> None:
-    """The customer of a conversation voices this with the first five letters of their first turn."""
+def voice(session: Session, id_: int, axis: str, *, strength: int = 0, unheard: bool = False) -> None:
+    """The customer of a conversation voices this, of its cause if there is one, with the first five letters of a turn."""
+    cause = {each.words: each.id for each in all_causes(session).values()}.get(axis)
     voiced = Voiced("1", 0, 5, strength, unheard, towards(axis), cause, 1.0)
     keep_concerns(session, id_, content_of(session, id_), [voiced])

@@ -16,6 +16,8 @@ Numbers = npt.NDArray[np.int64]
 NONE = -1
 # A group reaches as far as so many of a hundred of its own; who is farther away from all belongs to none.
 WITHIN = 95
+# What it costs to keep directions in two bytes a number.
+SLACK = 1e-3
 
 
 class Grouper(Protocol):
@@ -33,7 +35,7 @@ class Placer(Protocol):
     """Tells where words lie in the space of meaning."""
 
     def place(self, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
-        """A direction of length 1 for each of these stretches of a text, which is what one customer said in one turn."""
+        """A direction of length 1 for each of these stretches of what a customer said in one turn."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,4 +70,4 @@ def nearest(vectors: Floats, centres: Floats, least: Floats) -> tuple[Numbers, F
 def _group(vectors: Floats, members: Numbers) -> Group:
     own = vectors[members]
     centre = unit(own.mean(axis=0))
-    return Group(centre, float(np.percentile(own @ centre, 100 - WITHIN)), tuple(members.tolist()))
+    return Group(centre, float(np.percentile(own @ centre, 100 - WITHIN)) - SLACK, tuple(members.tolist()))

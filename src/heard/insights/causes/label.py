@@ -62,9 +62,13 @@ def _label(own: Counter[str], everywhere: Counter[str], usual: float) -> str:
         is_enough = len(chosen) >= FEWEST_WORDS and weights[word] < WORTH * weights[chosen[0]]
         if is_enough or len(chosen) == MOST_WORDS:
             break
-        if not any(word[:STEM] == other[:STEM] for other in chosen):
+        if _stem(word) not in map(_stem, chosen):
             chosen.append(word)
     return ", ".join(chosen)
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s")[:STEM]
 
 
 def _counted(group: Sequence[tuple[int, str]]) -> Counter[str]:

@@ -35,8 +35,8 @@ def _of_figures() -> Column[int]:
     return Column("conversation_id", KEY, to, nullable=False, index=True)
 
 
-# What many customers come for. `words` are what Heard calls it by, `name` what people do; a concern belongs to the cause
-# whose centre is nearest, if its cosine to it is `least` or more. One that was merged counts as part of another.
+# What many customers come for. `words` are what Heard calls it by, `name` what people do; a concern belongs to the
+# cause whose centre is nearest, if its cosine to it is `least` or more. One that was merged counts as part of another.
 CAUSE = Table(
     "cause",
     METADATA,

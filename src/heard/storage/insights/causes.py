@@ -20,7 +20,7 @@ LONGEST_NAME = 100
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cause:
-    """What many customers come for: what it is called, where its middle lies, how far it reaches, what it is part of."""
+    """What many customers come for: what it is called, where its middle lies and how far it reaches."""
 
     id: int
     words: str
@@ -94,7 +94,8 @@ def name_cause(session: Session, id_: int, name: str) -> None:
 def merge_cause(session: Session, id_: int, into: int) -> None:
     """Have a cause, with all that was merged into it, count as part of another, or of what that is part of."""
     target = _cause(session, into).root
-    if target == _cause(session, id_).root:
+    _cause(session, id_)
+    if target == id_:
         raise InvalidValue("A cause is not merged into itself, or into what is part of it; choose another.")
     parts = [each.id for each in all_causes(session).values() if id_ in {each.id, each.merged_into}]
     session.connection.execute(update(CAUSE).where(CAUSE.c.id.in_(parts)).values(merged_into=target))

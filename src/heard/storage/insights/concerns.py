@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, func, insert, select, update
 
 from heard.storage.access.reach import Reach
-from heard.storage.causes.tables import CONCERN, CONCERNS_READ, Floats
+from heard.storage.causes.tables import CAUSE, CONCERN, CONCERNS_READ, Floats
 from heard.storage.insights.sums import Span, within
 from heard.storage.quality.figures import mark_stale
 from heard.storage.rated import FIGURES
@@ -63,7 +63,7 @@ def not_read(session: Session, *, after: int = 0, most: int = 100) -> Sequence[i
 
 def count_not_read(session: Session) -> int:
     """How many there are of them."""
-    return session.connection.execute(_not_read(func.count())).scalar_one()
+    return int(session.connection.execute(_not_read(func.count())).scalar_one())
 
 
 def count_concerns(session: Session) -> int:
@@ -98,6 +98,14 @@ def words_of_concerns(session: Session, ids: Sequence[int]) -> Mapping[int, str]
     """The words of each of these concerns."""
     rows = session.connection.execute(_with_words().where(CONCERN.c.id.in_(ids)))
     return {row.id: _words(row) for row in rows}
+
+
+def grouped_in(session: Session, conversation_id: int) -> Sequence[tuple[str, int, int, str]]:
+    """What was voiced in a conversation and grouped: the turn, where the words are, and what the cause is called."""
+    called = func.coalesce(CAUSE.c.name, CAUSE.c.words)
+    chosen = select(CONCERN.c.turn_id, CONCERN.c.start, CONCERN.c.stop, called).join(CAUSE)
+    rows = session.connection.execute(chosen.where(CONCERN.c.conversation_id == conversation_id).order_by(CONCERN.c.id))
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
 def move(session: Session, moves: Sequence[tuple[Placed, int | None, float]]) -> None:
@@ -145,12 +153,8 @@ def came_back(session: Session, causes: Sequence[int], span: Span) -> tuple[int,
         if at is not None:
             begun.setdefault(customer, []).append(at)
     talks = session.connection.execute(talked).all()
-    came = sum(any(_is_after(row, at) for at in begun.get(row.customer_id, ())) for row in talks)
+    came = sum(any(last < at <= last + CAME_BACK for at in begun.get(customer, ())) for _, customer, last in talks)
     return len(talks), came
-
-
-def _is_after(row: Row[Any], at: datetime) -> bool:
-    return bool(row.last_at < at <= row.last_at + CAME_BACK)
 
 
 def _not_read(what: Any) -> Select[Any]:  # noqa: ANN401 - a column or a count

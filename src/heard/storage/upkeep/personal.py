@@ -5,6 +5,7 @@ from typing import Any
 
 from heard.conversation.wire import conversation_to_wire
 from heard.storage.conversations import load, page
+from heard.storage.insights.concerns import grouped_in
 from heard.storage.people.records import known_customer
 from heard.storage.quality.gradings import Purpose, gradings_of
 from heard.storage.reviews import overrides_of, reviews_of
@@ -33,6 +34,8 @@ def all_of_customer(session: Session, id_: int) -> Iterator[dict[str, Any]]:
                     "at": each.at.isoformat(),
                 }
             yield from _gradings(session, key)
+            for turn_id, start, end, cause in grouped_in(session, key):
+                yield {"conversation": key, "turn_id": turn_id, "start": start, "end": end, "cause": cause}
         after = keys[-1]
 
 

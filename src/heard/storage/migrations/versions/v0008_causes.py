@@ -27,7 +27,7 @@ def upgrade() -> None:
     op.create_table(
         "concern",
         sa.Column("id", KEY, primary_key=True),
-        _of_figures(index=True),
+        _of_figures(key=False),
         sa.Column("turn_id", sa.Text, nullable=False),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("stop", sa.Integer, nullable=False),
@@ -38,7 +38,7 @@ def upgrade() -> None:
         sa.Column("near", sa.Float),
         sa.Index("ix_concern_cause", "cause_id", "near"),
     )
-    op.create_table("concerns_read", _of_figures(primary_key=True, autoincrement=False))
+    op.create_table("concerns_read", _of_figures(key=True))
     op.create_table(
         "cause_sums",
         sa.Column("cause_id", KEY, primary_key=True, autoincrement=False),
@@ -57,6 +57,6 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
-def _of_figures(**options: bool) -> sa.Column[int]:
+def _of_figures(*, key: bool) -> sa.Column[int]:
     to = sa.ForeignKey("figures.conversation_id", ondelete="CASCADE")
-    return sa.Column("conversation_id", KEY, to, nullable=False, **options)
+    return sa.Column("conversation_id", KEY, to, nullable=False, primary_key=key, autoincrement=False, index=not key)

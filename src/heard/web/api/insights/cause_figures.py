@@ -63,7 +63,9 @@ class CauseFigures:
                 name=cause.name,
                 parts=[CausePart(id=part.id, called=part.called) for part in self._parts(each)],
                 conversations=counts.voiced,
-                share=compared_out(str(each), compared[str(each)], self.days.points(str(each), self._by_day(each), self.step)),
+                share=compared_out(
+                    str(each), compared[str(each)], self.days.points(str(each), self._by_day(each), self.step)
+                ),
                 is_rising=each in rising,
                 strong=share_told(counts.voiced, counts.strong),
                 repeat=share_told(counts.voiced, counts.repeat),

@@ -21,7 +21,7 @@ from heard.web.api.insights.measures import add_up, days_of, span_of
 from heard.web.api.insights.shapes import Period
 from heard.web.api.jobs import job_out
 from heard.web.api.shapes import JobOut, Key
-from heard.web.shared.asker import Asked, ChangesCauses, ReadsInsights
+from heard.web.shared.asker import ChangesCauses, ReadsInsights
 from heard.web.shared.problem import documented
 
 router = APIRouter(tags=["insights"], responses=documented(404, 409))
