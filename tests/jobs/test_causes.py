@@ -98,7 +98,7 @@ def test_found_anew_they_keep_their_keys_their_names_and_their_merges(full: Stor
 
 def test_between_two_runs_new_concerns_go_to_the_nearest_cause_or_to_none(full: Store) -> None:
     find(full)
-    bring_in(full, 2, ("C: all broken again", "C: lost and broken, so when is the refund"))
+    bring_in(full, 2, ("C: all of it is broken", "C: lost and broken, so when is the refund"))
     causes = finder(full)
     job = causes.plan_by_itself()
     assert job is not None
@@ -107,6 +107,7 @@ def test_between_two_runs_new_concerns_go_to_the_nearest_cause_or_to_none(full: 
         words = {each.id: each.words for each in all_causes(session).values()}
         new = placed(session, most=9999)[FEWEST:]
     assert "broken" in words[new[0].cause_id or 0]
+    assert None in {each.cause_id for each in new}
 
 
 def test_by_itself_it_reads_what_is_new_and_finds_causes_once_a_week(full: Store) -> None:

@@ -27,7 +27,7 @@ def find_some(session: Session, *axes: str) -> Mapping[str, int]:
 
 
 def voice(session: Session, id_: int, axis: str, *, strength: int = 0, unheard: bool = False) -> None:
-    """The customer of a conversation voices this, of its cause if there is one, with the first five letters of a turn."""
+    """Somebody voices this, of its cause if there is one, with the first five letters of their first turn."""
     cause = {each.words: each.id for each in all_causes(session).values()}.get(axis)
     voiced = Voiced("1", 0, 5, strength, unheard, towards(axis), cause, 1.0)
     keep_concerns(session, id_, content_of(session, id_), [voiced])

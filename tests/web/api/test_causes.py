@@ -89,7 +89,7 @@ def test_a_name_and_a_merge_are_seen_by_everybody(weeks: Office, causes: dict[st
     merged = weeks.client.post(f"{PATH}/{one}/merge", json={"into": other}, headers=headers)
     assert (named.status_code, merged.status_code) == (204, 204)
     (whole,) = ask(weeks, who="other-lead")["causes"]
-    assert (whole["called"], [part["id"] for part in whole["parts"]]) == ("Late, write to [email]", [one])
+    assert (whole["called"], [part["id"] for part in whole["parts"]]) == ("Late, write to [e-mail]", [one])
     assert weeks.client.delete(f"{PATH}/{one}/merge", headers=headers).status_code == 204
     now = by_words(ask(weeks))
     assert {words: each["conversations"] for words, each in now.items()} == {

@@ -95,6 +95,7 @@ def read_cause(asked: ReadsInsights, id_: Id, wanted: Annotated[Period, Query()]
 @router.put("/insights/causes/{id}/name", status_code=204)
 def call_cause(asked: ChangesCauses, id_: Id, sent: CauseName) -> None:
     """Call a cause something else, for everybody."""
+    add_up(asked)
     store = asked.state.house.store
     with store.writing() as session:
         _seen(session, asked.reach, id_)
@@ -105,6 +106,7 @@ def call_cause(asked: ChangesCauses, id_: Id, sent: CauseName) -> None:
 @router.post("/insights/causes/{id}/merge", status_code=204)
 def merge_into(asked: ChangesCauses, id_: Id, sent: CauseMerge) -> None:
     """Have a cause count as part of another, whatever is found later."""
+    add_up(asked)
     with asked.state.house.store.writing() as session:
         _seen(session, asked.reach, id_)
         _seen(session, asked.reach, sent.into)
@@ -115,6 +117,7 @@ def merge_into(asked: ChangesCauses, id_: Id, sent: CauseMerge) -> None:
 @router.delete("/insights/causes/{id}/merge", status_code=204)
 def take_apart(asked: ChangesCauses, id_: Id) -> None:
     """Have a cause that was merged stand by itself again."""
+    add_up(asked)
     with asked.state.house.store.writing() as session:
         _seen(session, asked.reach, id_)
         part_cause(session, id_)
