@@ -47,6 +47,8 @@ from evals.suggestions.plain import measure_plain
 from evals.suggestions.readers import measure_readers
 from evals.suggestions.variety import measure_variety
 from evals.table import Eval, Measure
+from evals.topics.banking import measure_banking
+from evals.topics.care import measure_care
 from heard.errors import HeardError, NotFound
 
 ON_HEARD = learner_on("Heard", scaled(hear))
@@ -89,6 +91,7 @@ EVALS = (
             measure_strangers,
         ),
     ),
+    Eval("topics", "Are concerns grouped by what they are about?", (measure_banking, measure_care)),
     Eval("robustness", "What must not move a judgement, and what must?", tuple(probe.measure for probe in PROBES)),
     Eval(
         "privacy",

@@ -48,7 +48,7 @@ AGENT = {
 }
 LOOKS = "conversations:read gradings:read gradings:write".split()
 CHANGES = "conversations:write customers:read customers:change drafts:review gradings:assign"
-LEADS = "judgements:override insights:read insights:annotate experiments:run".split()
+LEADS = "judgements:override insights:read insights:annotate experiments:run causes:change".split()
 LEAD = dict.fromkeys([*LOOKS, *CHANGES.split(), *LEADS], TEAM)
 # Who, by roles with their teams; the scopes of a token; whether unlocked; and on what they may do what: in brackets
 # stands what they see without the names of those who answered.

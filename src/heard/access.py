@@ -47,6 +47,7 @@ class Action(StrEnum):
     DISPUTE = "judgements:dispute"
     OVERRIDE = "judgements:override"
     EXPERIMENT = "experiments:run"
+    CHANGE_CAUSES = "causes:change"
 
 
 class Extent(StrEnum):
@@ -118,6 +119,8 @@ POLICY: Mapping[Action, Mapping[AccessRole, Extent]] = {
     Action.OVERRIDE: {LEAD: TEAM},
     # What agents see is switched for whole teams: by whoever leads all of them, or looks after the house.
     Action.EXPERIMENT: {LEAD: TEAM, ADMIN: ALL},
+    # What a cause is called holds for all teams; only those whose customers voice it find it.
+    Action.CHANGE_CAUSES: {LEAD: TEAM},
 }
 # What an administrator sees once it is unlocked.
 TEXT = frozenset({Action.READ_CONVERSATIONS, Action.READ_CUSTOMERS})

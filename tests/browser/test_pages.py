@@ -26,7 +26,7 @@ from tests.browser.scene import (
     write_playbook,
 )
 from tests.web.api.test_annotations import note
-from tests.web.figures import answers_of_weeks, weeks_of
+from tests.web.figures import answers_of_weeks, causes_of, weeks_of
 from tests.web.office import Office
 from tests.web.trials import trials_of
 
@@ -106,6 +106,8 @@ SETTINGS = {
     "plan-experiment": "/insights/experiments/new",
     "experiment": "/insights/experiments/{running}",
     "experiment-over": "/insights/experiments/{over}",
+    "causes": "/insights/causes",
+    "cause": "/insights/causes/{cause}",
     "judged-conversation": "/conversations/{conversation}",
     "missed": "/conversations/{conversation}/missed?turn_id=m4",
     "dispute": "/quality/disputes/{dispute}",
@@ -154,13 +156,14 @@ def test_every_page_is_for_everybody(visit: Visit, crowd: Office, name: str) -> 
     for text, day in (("New return policy", 3), ("The shop was away for a day", 12)):
         at = crowd.house.store.clock().date() - timedelta(days=day)
         note(crowd, "first", text=text, day=at.isoformat())
+    causes = causes_of(crowd)
     told = crowd.client.patch("/api/v1/settings", json={"notified": ["churn_risk"]}, headers=crowd.of("first"))
     assert told.is_success
     visit.page.emulate_media(color_scheme=look.scheme)
     visit.page.set_viewport_size({"width": look.width, "height": 800})
     wrong = {}
     keys |= {"conversation": conversation, "customer": row["customer_id"], "user": crowd.users["ben"]}
-    keys |= begin_calibrations(crowd)
+    keys |= begin_calibrations(crowd) | {"cause": causes["refund"]}
     keys |= {"other": other, "graded": graded, "hard": hard}
     keys |= contested(crowd, conversation)
     keys |= trials_of(crowd, "parcels", "lead")

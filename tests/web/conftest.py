@@ -12,7 +12,7 @@ import pytest
 from heard.storage.database import Database
 from heard.storage.store import Store
 from tests.storage.conftest import *  # noqa: F403 - the same stores
-from tests.web.figures import weeks_of
+from tests.web.figures import causes_of, weeks_of
 from tests.web.office import Office, open_office
 from tests.web.stores import Stores
 
@@ -38,6 +38,12 @@ def weeks(office: Office) -> Office:
     """The office after eight weeks of conversations."""
     weeks_of(office)
     return office
+
+
+@pytest.fixture
+def causes(weeks: Office) -> dict[str, int]:
+    """The causes of these weeks, by what they are about."""
+    return causes_of(weeks)
 
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

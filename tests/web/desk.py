@@ -26,14 +26,17 @@ from heard.storage.outgoing.webhooks import Key, add_webhook
 from heard.storage.quality.assignments import assignments
 from heard.storage.quality.calibrations import Planned, add_calibration
 from heard.storage.quality.disputes import Disputed, Objection, begin_dispute
+from heard.storage.quality.figures import keep_figures
 from heard.storage.quality.saved import save_filter, saved_filters
 from heard.storage.store import Session, Store
 from heard.wiring.insights.reports import shelf_of
 from heard.wiring.jobs import REJECTED
 from heard.wiring.settings.files import SETTINGS
 from heard.wiring.settings.keeper import Change
+from tests.storage.insights.voices import find_some, voice
 from tests.storage.quality.talks import assign
 from tests.web.asked import Ask
+from tests.web.figures import review_of
 from tests.web.gradings import gradings_in
 from tests.web.office import HERE, Office, open_office
 from tests.web.rights import OWNED, PRINCIPALS, RIGHTS, TALKS, YES
@@ -43,6 +46,8 @@ from tests.web.trials import STAGES, plan_of, registered_in
 UNKNOWN = "987654"
 # A shipped statement, and a writer that is not there.
 STATEMENT = "closing-005"
+# What ada's customer voices; ben's voices the second.
+FIRST_CAUSE = 1
 WRITER = '[writer]\nurl = "http://127.0.0.1:9/v1"\nmodel = "m"\n'
 COUNTS = dict.fromkeys("new grown already erased turns read rejected".split(), 0)
 WHY = "A customer has asked what went wrong."
@@ -113,6 +118,7 @@ class Desk:
             "measure": "heard_rate",
             "annotation": self.annotations.get(thing),
             "report": f"2026-W47-{self.office.teams.get(thing)}",
+            "cause": FIRST_CAUSE,
             "job": self.job,
             "webhook": self.webhook,
             "delivery": self.delivery,
@@ -157,6 +163,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
                 for name, key in office.teams.items()
             }
             share_page(session, Page(office.users["ada"], office.teams["parcels"], date(2026, 10, 1).toordinal()))
+            _causes(session, office)
             rows = seen(session, Wanted(EVERYTHING))
         _write_rejected(home, job.id)
         for key in office.teams.values():
@@ -197,6 +204,14 @@ def _webhook(session: Session, office: Office) -> tuple[int, int]:
     happened(session, EventType.TURNS, office.keys["ada-1"], {"turns": ["1"]})
     note_deliveries(session)
     return id_, deliveries_of(session, id_)[0].id
+
+
+def _causes(session: Session, office: Office) -> None:
+    """Two causes, each voiced in a conversation of the same team."""
+    find_some(session, "late", "refund")
+    for axis, name in (("late", "ada-1"), ("refund", "ben-1")):
+        keep_figures(session, office.keys[name], review_of(2, 1, warm=True))
+        voice(session, office.keys[name], axis)
 
 
 def _dispute(session: Session, office: Office) -> int:

@@ -4,7 +4,7 @@ import random
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from heard.conversation.survey import Scale, SurveyAnswer
 from heard.scoring.wire import review_to_wire
@@ -12,8 +12,9 @@ from heard.storage.conversations import find, keep
 from heard.storage.insights.survey import keep_answers
 from heard.storage.quality.figures import keep_figures
 from heard.storage.reviews import content_of, keep_review
-from heard.storage.schema import CONVERSATION
+from heard.storage.schema import CONVERSATION, TURN
 from tests.browser.scene import rich_talk
+from tests.storage.insights.voices import find_some, voice
 from tests.web.office import Office
 
 PAIRS = ((4, 4), (3, 2), (2, 1), (3, 3), (5, 4))
@@ -83,3 +84,23 @@ def answers_of_weeks(office: Office, *, days: int = 56, a_day: int = 3) -> None:
         answers.append(SurveyAnswer(f"figures-{number}", Scale.CSAT, value, comment="As I said."))
     with office.house.store.writing() as session:
         keep_answers(session, "figures", answers)
+
+
+def causes_of(office: Office) -> dict[str, int]:
+    """What customers of those days voiced: refunds rise in the last week, one in ten is near no cause."""
+    with office.house.store.writing() as session:
+        causes = find_some(session, "late", "refund")
+        found = select(CONVERSATION.c.id, CONVERSATION.c.last_at).where(CONVERSATION.c.source == "figures")
+        for number, row in enumerate(session.connection.execute(found.order_by(CONVERSATION.c.id)).all()):
+            turn = {
+                "conversation_id": row.id,
+                "place": 0,
+                "external_id": "1",
+                "role": "customer",
+                "text": "Again it is",
+            }
+            session.connection.execute(insert(TURN).values(turn))
+            is_new = session.at - row.last_at < timedelta(days=7)
+            axis = "other" if number % 10 == 9 else "refund" if is_new or number % 8 == 0 else "late"
+            voice(session, row.id, axis, strength=3 * (axis == "refund"), unheard=axis == "late")
+    return dict(causes)

@@ -45,6 +45,8 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "insights": dict.fromkeys(LEADS, YES),
     "annotate": {"lead": "parcels", "other-lead": "refunds", "first": "parcels refunds"},
     "experiments": TRIALS,
+    # Found where customers of one's teams voice it.
+    "causes": LEADS,
     "gradings": {**OWN, **LEADS, **REVIEWERS},
     # Who has no conversation of their own has nothing to dispute.
     "dispute": {**OWN, "first": ""},
@@ -257,6 +259,7 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     **dict.fromkeys(("empty team", "statement", "scorecard", "fellow", "measure", "user", "job"), (YES,)),
     **dict.fromkeys(("webhook", "delivery"), (YES,)),
     **TRIED,
+    "cause": ("ada-1",),
     "token": (OWNED, "token of another"),
     "draft": (OWNED, "draft of another"),
     "submitted": (OWNED, "what another submitted"),

@@ -7,6 +7,8 @@ from tests.web.asked import ADDS, ENDS, Ask
 from tests.web.rights_to_try import TRYING
 
 FIRST = "{first}"
+# The second cause, as they are found in the office.
+INTO = {"into": 2}
 GIVEN = {"conversations": ["{id}"], "people": [FIRST]}
 
 ANSWERS = {"source": "desk", "answers": [{"conversation": "nowhere", "scale": "csat", "value": 4}]}
@@ -65,6 +67,21 @@ LOOKING: Mapping[str, Ask] = {
     "GET /reports/week": Ask("insights"),
     "GET /reports/{id}": Ask("annotate", "report"),
     "POST /reports/{id}/remove": Ask("annotate", "report", changes=ENDS, by_browser=True),
+    "GET /api/v1/insights/causes": Ask("insights"),
+    "POST /api/v1/insights/causes/find": Ask("insights", changes=ADDS),
+    "GET /api/v1/insights/causes/{id}": Ask("causes", "cause"),
+    "PUT /api/v1/insights/causes/{id}/name": Ask("causes", "cause", changes=ADDS, sent={"json": {"name": "Late"}}),
+    "POST /api/v1/insights/causes/{id}/merge": Ask("causes", "cause", changes=ADDS, sent={"json": INTO}),
+    "DELETE /api/v1/insights/causes/{id}/merge": Ask("causes", "cause", changes=ADDS),
+    "GET /insights/causes": Ask("insights"),
+    "GET /insights/causes/export": Ask("insights", changes=ADDS),
+    "POST /insights/causes/find": Ask("insights", changes=ADDS, by_browser=True),
+    "GET /insights/causes/{id}": Ask("causes", "cause"),
+    "POST /insights/causes/{id}/name": Ask(
+        "causes", "cause", changes=ADDS, by_browser=True, sent={"data": {"name": "Late"}}
+    ),
+    "POST /insights/causes/{id}/merge": Ask("causes", "cause", changes=ADDS, by_browser=True, sent={"data": INTO}),
+    "POST /insights/causes/{id}/part": Ask("causes", "cause", changes=ADDS, by_browser=True),
     "GET /notices": Ask("read"),
     "GET /api/v1/insights/outcomes": Ask("insights"),
     "GET /api/v1/conversations/{id}/answers": Ask("read", "conversation"),

@@ -15,11 +15,13 @@ from heard.errors import NotFound
 from heard.jobs.scoring import QUIET
 from heard.privacy.retention import Retention
 from heard.reports.rules import ReportRules
+from heard.scoring.wire import review_to_wire
 from heard.settings import Settings
 from heard.storage.access.audit import record, records
-from heard.storage.conversations import find, keep
+from heard.storage.conversations import find, keep, load
 from heard.storage.happening.events import EventType, happened
 from heard.storage.jobs import all_jobs
+from heard.storage.reviews import content_of, keep_review
 from heard.storage.schema import AUDIT
 from heard.storage.store import Store
 from heard.wiring.house import House
@@ -253,3 +255,17 @@ def test_on_monday_the_reports_of_the_week_before_are_made_where_that_is_wanted(
         watched.clock.go_on(2 * HOUR)
         look()
     assert [job for job in watched.started if job.startswith("report-")] == ["report-2026-W48-1"]
+
+
+def test_concerns_of_new_reviews_are_read_by_themselves(watched: Watched) -> None:
+    watched.house.in_force.settings = Settings()
+    watched.keep("talk")
+    watched.clock.go_on(QUIET)
+    with watched.house.store.writing() as session:
+        id_ = find(session, "desk", "talk")
+        review = watched.house.review(load(session, id_))
+        keep_review(session, id_, content_of(session, id_), review_to_wire(review))
+    with watched.process() as look:
+        look()
+    assert watched.started == ["causes-read-1"]
+    assert ("causes", {"job": "causes-read-1", "conversations": 1}) in watched.logged

@@ -89,8 +89,8 @@ class Encoder:
         self.card = _read_card(folder)
         self.labels: dict[str, int] = {label: place for place, label in enumerate(self.card["labels"])}
         self.thresholds: Mapping[str, float] = self.card["thresholds"]
-        self._tokenizer = _read_tokenizer(folder)
-        self._session = _open_session(folder, self.card["sha256"], threads)
+        self.tokenizer = _read_tokenizer(folder)
+        self._session = open_session(folder, self.card["sha256"], threads)
         self._read = lru_cache(maxsize=KEPT)(self._read_turn)
 
     def read(self, turn: Turn, before: Sequence[Turn]) -> tuple[ReadSentence, ...]:
@@ -99,7 +99,7 @@ class Encoder:
 
     def read_spans(self, spans: Sequence[Span], before: str = "") -> tuple[ReadSentence, ...]:
         """Spans of one turn, each read as a sentence; those without a single token are left out."""
-        windows = build_windows(self._tokenizer, spans, before)
+        windows = build_windows(self.tokenizer, spans, before)
         return tuple(read for window in windows for read in self._pass(window))
 
     def _read_turn(self, turn: Turn, before: str) -> tuple[ReadSentence, ...]:
@@ -195,7 +195,8 @@ def _read_tokenizer(folder: Path) -> Tokenizer:
         raise damaged(folder, "tokenizer.json is not a tokenizer") from problem
 
 
-def _open_session(folder: Path, sha256: str, threads: int) -> Any:  # noqa: ANN401 - a kind of onnxruntime, which may not be imported yet
+def open_session(folder: Path, sha256: str, threads: int, also: bytes = b"") -> Any:  # noqa: ANN401 - a kind of onnxruntime, which may not be imported yet
+    """The network in a folder, with what is to follow it; EngineError where it is not what its card names."""
     content = _content(folder, "model.onnx")
     if hashlib.sha256(content).hexdigest() != sha256:
         raise damaged(folder, "model.onnx holds other weights than its card names")
@@ -207,4 +208,4 @@ def _open_session(folder: Path, sha256: str, threads: int) -> Any:  # noqa: ANN4
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(content + also, options, providers=["CPUExecutionProvider"])

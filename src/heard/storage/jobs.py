@@ -24,6 +24,7 @@ class JobKind(StrEnum):
     DEMO = "demo"
     OUTCOMES = "outcomes"
     REPORT = "report"
+    CAUSES = "causes"
 
 
 class JobState(StrEnum):

@@ -27,7 +27,7 @@ from heard.web.api import (
     webhooks,
 )
 from heard.web.api.fair import agents, mode, own
-from heard.web.api.insights import annotations, experiments, measures, outcomes
+from heard.web.api.insights import annotations, causes, experiments, measures, outcomes
 from heard.web.api.quality import (
     assignments,
     automatic,
@@ -59,6 +59,7 @@ from heard.web.pages.gradings import routes as gradings_page
 from heard.web.pages.home import routes as home
 from heard.web.pages.imports import routes as imports
 from heard.web.pages.insights import annotations as annotations_page
+from heard.web.pages.insights import causes as causes_page
 from heard.web.pages.insights import heat as heat_page
 from heard.web.pages.insights import outcomes as outcomes_page
 from heard.web.pages.insights import routes as insights_page
@@ -137,6 +138,7 @@ WORKSPACE = (
     agents_page,
     my,
     experiments_page,
+    causes_page,
     about_my_data,
     notices_page,
     mail,
@@ -196,7 +198,7 @@ def _routes() -> Sequence[BaseRoute]:
     app.router.routes.clear()
     api = APIRouter(prefix=API)
     doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks)
-    of_insights = (measures, outcomes, annotations, experiments)
+    of_insights = (measures, causes, outcomes, annotations, experiments)
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
     of_agents = (own, agents, mode)
     of_settings = (rules, statements, playbook, scorecards)

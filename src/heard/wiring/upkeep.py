@@ -46,6 +46,7 @@ class Upkeep:
             self._tell_of_audit: EVERY_S,
             self._read: READ_EVERY_S,
             self._report: EVERY_S,
+            self._group: READ_EVERY_S,
         }
         self._done_at: dict[Callable[[], None], float] = {}
 
@@ -113,6 +114,15 @@ class Upkeep:
         if job:
             self._start(job.id)
             self._log("reports", job=job.id, teams=job.total)
+
+    def _group(self) -> None:
+        """Have a job put the concerns of new reviews to their causes, and find causes anew once a week."""
+        if not self._house.settings.reviews_by_itself:
+            return
+        job = self._house.bench.cause_finder.plan_by_itself()
+        if job:
+            self._start(job.id)
+            self._log("causes", job=job.id, conversations=job.total)
 
 
 @contextmanager

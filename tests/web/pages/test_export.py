@@ -20,6 +20,7 @@ from heard.storage.access.teams import rename_team
 from heard.storage.conversations import keep
 from heard.storage.happening.notices import notice
 from heard.storage.happening.notified import Notified
+from heard.storage.insights.causes import name_cause
 from heard.storage.schema import USER
 from heard.web.shared.table import FileKind
 from tests.browser.scene import (
@@ -34,7 +35,7 @@ from tests.browser.scene import (
 )
 from tests.storage.quality.talks import talk
 from tests.web.api.test_annotations import note
-from tests.web.figures import weeks_of
+from tests.web.figures import causes_of, weeks_of
 from tests.web.office import Office, open_office
 from tests.web.rights import ASKS
 from tests.web.stores import Stores
@@ -190,6 +191,7 @@ TABLES = {
     "heat": ("/insights/heat?channel=chat", "?channel=chat"),
     "annotations": ("/insights/annotations", ""),
     "experiments": ("/insights/experiments/{over}", "?id={over}"),
+    "causes": ("/insights/causes?channel=email", "?channel=email"),
 }
 
 
@@ -216,7 +218,10 @@ def fill(office: Office) -> dict[str, int]:
     weeks_of(office, days=8)
     note(office, text="=1+1")
     trials = trials_of(office, "refunds", "first")
+    causes = causes_of(office)
     with office.house.store.writing() as session:
+        for cause in causes.values():
+            name_cause(session, cause, "=late")
         session.connection.execute(update(USER).values(name="=HYPERLINK(1)"))
         rename_team(session, office.teams["refunds"], "=refunds")
         keep(session, "desk", [Conversation("f", (Turn("1", Role.CUSTOMER, "=1+1 parcel"),), subject="=1")])

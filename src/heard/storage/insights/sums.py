@@ -12,6 +12,7 @@ from heard.interval import Sums
 from heard.rubric.behaviour import Kind
 from heard.storage.access.reach import Reach
 from heard.storage.columns import Words
+from heard.storage.insights.cause_sums import add_causes, refresh_causes
 from heard.storage.insights.measures import counted, parts_of
 from heard.storage.quality.figures import PLACE, mark_stale
 from heard.storage.rated import ANSWERED, FIGURES, STALE, SUMS
@@ -75,6 +76,7 @@ def refresh(session: Session, kinds: Kinds) -> int:
     for table in (SUMS, ANSWERED):
         session.connection.execute(delete(table).where(_place(table).in_(some), ~table.c.gone))
     _add(session, kinds, _place(FIGURES).in_(some), gone=False)
+    refresh_causes(session, some)
     return session.connection.execute(delete(STALE).where(_place(STALE).in_(some))).rowcount
 
 
@@ -82,6 +84,7 @@ def count_as_gone(session: Session, kinds: Kinds, conversations: Collection[int]
     """Have what conversations come to stay in the sums: they go next, by their time."""
     figures = FIGURES.c.conversation_id.in_(conversations)
     _add(session, kinds, figures, gone=True)
+    add_causes(session, figures, gone=True)
     mark_stale(session, figures)
 
 

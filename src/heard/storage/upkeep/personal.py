@@ -5,6 +5,7 @@ from typing import Any
 
 from heard.conversation.wire import conversation_to_wire
 from heard.storage.conversations import load, page
+from heard.storage.insights.concerns import grouped_in
 from heard.storage.insights.survey import answers_of
 from heard.storage.people.records import known_customer
 from heard.storage.quality.gradings import Purpose, gradings_of
@@ -35,6 +36,8 @@ def all_of_customer(session: Session, id_: int) -> Iterator[dict[str, Any]]:
                 }
             yield from _gradings(session, key)
             yield from _answers(session, key)
+            for turn_id, start, end, cause in grouped_in(session, key):
+                yield {"conversation": key, "turn_id": turn_id, "start": start, "end": end, "cause": cause}
         after = keys[-1]
 
 

@@ -69,7 +69,7 @@ class Days:
         since = min([self.since, *dated]) if crowd.agents else self.since
         found = trend(dated, since, self.until, step, partial(estimate_of, measure)) if dated else ()
         return [
-            PointOut(since=each.since, estimate=_told(each.estimate) if _tells(crowd, each.since, step) else None)
+            PointOut(since=each.since, estimate=told(each.estimate) if _tells(crowd, each.since, step) else None)
             for each in found
         ]
 
@@ -104,7 +104,7 @@ def figures_in(asked: Asked, wanted: Period, names: Sequence[str]) -> InsightsOu
         left_out=all_.get(Measure.REPEAT_CONTACT, {}).get(None, Sums()).n - conversations,
         stale=stale,
         measures=[
-            _compared(name, found[name], days.points(name, by_day.get(name, {}), step, crowd))
+            compared_out(name, found[name], days.points(name, by_day.get(name, {}), step, crowd))
             for name in names
             if name in found
         ],
@@ -154,20 +154,20 @@ def read_heat(asked: ReadsInsights, wanted: Annotated[Period, Query()], by: Acro
         found = told_of(session, crowd, practices, By(by))
         teams = all_teams(session)
     there = {key for sums in found.values() for key in sums}
-    told = {key for key in there if crowd.tells(_in_part(By(by), key))}
-    names = {key: teams.get(key) if by is Across.TEAM else key for key in told}
-    columns = sorted(told, key=lambda key: _by_name(names[key]))
+    shown = {key for key in there if crowd.tells(_in_part(By(by), key))}
+    names = {key: teams.get(key) if by is Across.TEAM else key for key in shown}
+    columns = sorted(shown, key=lambda key: _by_name(names[key]))
     cells = {id_: [_cell(found.get(id_, {}).get(key)) for key in columns] for id_ in practices}
     return HeatOut(
         by=by,
         columns=[names[key] for key in columns],
         rows=[HeatRow(practice=id_, cells=row) for id_, row in cells.items() if any(row)],
-        left_out=len(there - told),
+        left_out=len(there - shown),
     )
 
 
 def _cell(sums: Sums | None) -> EstimateOut | None:
-    return None if sums is None else _told(rate_of(sums))
+    return None if sums is None else told(rate_of(sums))
 
 
 def _tells(crowd: Crowd, since: date, step: Step) -> bool:
@@ -229,14 +229,15 @@ def _reckoned(sums: Mapping[str, Mapping[None, Sums]]) -> dict[str, Estimate]:
     return {measure: estimate for measure, estimate in found.items() if estimate is not None}
 
 
-def _compared(measure: str, found: Compared, points: list[PointOut]) -> ComparedOut:
-    told = {"now": _told(found.after), "before": _told(found.before), "by": _told(found.by)}
-    return ComparedOut(measure=measure, is_share=is_share(measure), change=found.change, points=points, **told)
+def compared_out(measure: str, found: Compared, points: list[PointOut]) -> ComparedOut:
+    """A measure in two periods, as far as there is enough to say."""
+    both = {"now": told(found.after), "before": told(found.before), "by": told(found.by)}
+    return ComparedOut(measure=measure, is_share=is_share(measure), change=found.change, points=points, **both)
 
 
 def _parts(sums: Mapping[str | None, Sums], reckon: Reckon) -> list[PartOut]:
     """By name and never by value: nothing here is a ranking."""
-    parts = [PartOut(name=name, estimate=_told(reckon(each))) for name, each in sums.items()]
+    parts = [PartOut(name=name, estimate=told(reckon(each))) for name, each in sums.items()]
     return sorted(parts, key=lambda part: _by_name(part.name))
 
 
@@ -244,7 +245,7 @@ def _by_name(name: str | None) -> tuple[bool, str]:
     return name is None, name or ""
 
 
-def _told(estimate: Estimate | None) -> EstimateOut | None:
+def told(estimate: Estimate | None) -> EstimateOut | None:
     """A figure where there is enough to say one."""
     if estimate is None or not estimate.says_enough:
         return None

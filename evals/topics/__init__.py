@@ -1,0 +1,1 @@
+"""Are concerns grouped by what they are about?"""

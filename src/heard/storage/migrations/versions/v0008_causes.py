@@ -1,0 +1,62 @@
+"""Root causes: concerns with their place in the space of meaning, and what they are grouped into."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+COUNTS = ("voiced", "strong", "unheard", "repeat", "churn")
+
+
+def upgrade() -> None:
+    """Make the tables; concerns of what is reviewed already are read by the next job."""
+    op.create_table(
+        "cause",
+        sa.Column("id", KEY, primary_key=True),
+        sa.Column("words", sa.Text, nullable=False),
+        sa.Column("name", sa.Text),
+        sa.Column("centre", sa.LargeBinary, nullable=False),
+        sa.Column("least", sa.Float, nullable=False),
+        sa.Column("merged_into", KEY, sa.ForeignKey("cause.id", ondelete="SET NULL"), index=True),
+        sa.Column("found_at", sa.DateTime, nullable=False),
+    )
+    op.create_table(
+        "concern",
+        sa.Column("id", KEY, primary_key=True),
+        _of_figures(key=False),
+        sa.Column("turn_id", sa.Text, nullable=False),
+        sa.Column("start", sa.Integer, nullable=False),
+        sa.Column("stop", sa.Integer, nullable=False),
+        sa.Column("strength", sa.Integer, nullable=False),
+        sa.Column("unheard", sa.Boolean, nullable=False),
+        sa.Column("vector", sa.LargeBinary, nullable=False),
+        sa.Column("cause_id", KEY, sa.ForeignKey("cause.id", ondelete="SET NULL")),
+        sa.Column("near", sa.Float),
+        sa.Index("ix_concern_cause", "cause_id", "near"),
+    )
+    op.create_table("concerns_read", _of_figures(key=True))
+    op.create_table(
+        "cause_sums",
+        sa.Column("cause_id", KEY, primary_key=True, autoincrement=False),
+        sa.Column("day", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("team_id", KEY, primary_key=True, autoincrement=False),
+        sa.Column("channel", sa.Text, primary_key=True),
+        sa.Column("gone", sa.Boolean, primary_key=True),
+        *(sa.Column(name, sa.Integer, nullable=False) for name in COUNTS),
+        sa.Index("ix_cause_sums_day", "day"),
+    )
+
+
+def downgrade() -> None:
+    """Drop them, those that point at others first."""
+    for table in "cause_sums concerns_read concern cause".split():
+        op.drop_table(table)
+
+
+def _of_figures(*, key: bool) -> sa.Column[int]:
+    to = sa.ForeignKey("figures.conversation_id", ondelete="CASCADE")
+    return sa.Column("conversation_id", KEY, to, nullable=False, primary_key=key, autoincrement=False, index=not key)
