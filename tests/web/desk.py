@@ -35,7 +35,7 @@ from heard.wiring.settings.files import SETTINGS
 from heard.wiring.settings.keeper import Change
 from tests.storage.insights.voices import find_some, voice
 from tests.storage.quality.talks import assign
-from tests.web.asked import Ask
+from tests.web.asked import Ask, filled
 from tests.web.figures import review_of
 from tests.web.gradings import gradings_in
 from tests.web.office import HERE, Office, open_office
@@ -89,7 +89,7 @@ class Desk:
         parcels = self.office.teams["parcels"]
         places = {"{id}": id_, "{own}": str(own), FIRST: str(first)}
         places |= {"{parcels}": str(parcels), "{parcels of october}": f"{parcels}.2026-10-01"}
-        sent: dict[str, Any] = {name: _filled(value, places) for name, value in ask.sent.items()}
+        sent: dict[str, Any] = {name: filled(value, places) for name, value in ask.sent.items()}
         headers = (self.browsers if ask.by_browser else self.programs)[who]
         # Where a form leads next is asked for anew, by a browser that is signed in.
         sent["follow_redirects"] = False
@@ -274,17 +274,6 @@ def _write_rejected(home: Path, job_id: str) -> None:
 
 def _bearer(secret: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {secret}"}
-
-
-def _filled(values: Mapping[str, object], places: Mapping[str, str]) -> dict[str, object]:
-    """What is sent, with ids in the places that are kept for them."""
-    return {name: _placed(value, places) for name, value in values.items()}
-
-
-def _placed(value: object, places: Mapping[str, str]) -> object:
-    if isinstance(value, list):
-        return [_placed(each, places) for each in value]
-    return places.get(value, value) if isinstance(value, str) else value
 
 
 def _calibrations(session: Session, office: Office) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -10,7 +11,6 @@ from filelock import FileLock, Timeout
 from heard.demo.made_up import SOURCE
 from heard.errors import Conflict, StorageError
 from heard.formats.catalogue import FOLDER_WRITERS, WRITERS
-from heard.insights.causes.group import Grouper
 from heard.jobs.attaching import Attacher
 from heard.jobs.causes import CauseFinder
 from heard.jobs.demonstrating import Demonstrator
@@ -75,14 +75,9 @@ class Workbench:
         return Demonstrator(self.store, lambda: self.scorer_with(teach(self.settings.behaviours), SOURCE))
 
     @property
-    def grouper(self) -> Grouper:
-        """What finds the groups that concerns are in."""
-        return grouper()
-
-    @property
     def cause_finder(self) -> CauseFinder:
         """Reads concerns and finds their causes; the model is loaded once there is something to read."""
-        return CauseFinder(self.store, placer, self.grouper)
+        return CauseFinder(self.store, placer, grouper())
 
     @property
     def eraser(self) -> Eraser:
@@ -140,11 +135,12 @@ class Workbench:
             JobKind.REPORT: reporter_of(self.store, self.home, self.settings).work,
             JobKind.CAUSES: self.cause_finder.work,
             # The model is loaded once there is something to review.
-            JobKind.SCORE: self._score,
+            JobKind.SCORE: partial(_score, self),
         }
 
-    def _score(self, job_id: str) -> None:
-        self.scorer.work(job_id)
+
+def _score(bench: Workbench, job_id: str) -> None:
+    bench.scorer.work(job_id)
 
 
 def bench_on(store: Store) -> Workbench:

@@ -1,6 +1,7 @@
 """Causes: what they come to, what people do with them, and that it holds whatever is found later."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, update
@@ -39,9 +40,9 @@ from tests.storage.insights.test_sums import ALL, PAST, scored, talk, team
 from tests.storage.insights.voices import find_some, towards, voice
 
 
-def reviewed(session: Session, number: int, **where: object) -> int:
+def reviewed(session: Session, number: int, **where: Any) -> int:  # noqa: ANN401 - what a talk takes
     """A reviewed conversation, in which the customer says something."""
-    id_ = talk(session, number, **where)  # type: ignore[arg-type]  # as `talk` takes it
+    id_ = talk(session, number, **where)
     turn = {"conversation_id": id_, "place": 0, "external_id": "1", "role": "customer", "text": f"Late! {number}"}
     session.connection.execute(insert(TURN).values(turn))
     keep_figures(session, id_, scored(1, 1))

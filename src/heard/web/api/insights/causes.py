@@ -23,6 +23,7 @@ from heard.web.api.jobs import job_out
 from heard.web.api.shapes import JobOut, Key
 from heard.web.shared.asker import ChangesCauses, ReadsInsights
 from heard.web.shared.problem import documented
+from heard.wiring.insights.causes import grouper
 
 router = APIRouter(tags=["insights"], responses=documented(404, 409))
 Id = Annotated[Key, Path(alias="id", description="The id of a cause.")]
@@ -49,7 +50,7 @@ def read_causes(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> Cau
         concerns=concerns,
         fewest=FEWEST,
         unread=unread,
-        found_by=asked.state.house.bench.grouper.name,
+        found_by=grouper().name,
         found_at=max((each.found_at for each in found.causes.values()), default=None),
         is_finding=is_finding,
         causes=list(found.told()),
