@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from heard.insights.causes.rise import A_WEEK, WEEKS, Heap, sudden_rises
 from heard.insights.compare import compare
-from heard.insights.trend import Step
 from heard.interval import Estimate, Sums, rate_of
 from heard.storage.causes.tables import NO_CAUSE
 from heard.storage.insights.causes import Cause, Counts, all_causes, by_day, counted
@@ -15,7 +14,7 @@ from heard.storage.insights.measures import Measure
 from heard.storage.insights.sums import By, Span, sums_of
 from heard.storage.store import Session
 from heard.web.api.insights.cause_shapes import CauseOut, CausePart
-from heard.web.api.insights.measures import Days, compared_out, told
+from heard.web.api.insights.measures import Course, Days, compared_out, told
 from heard.web.api.insights.shapes import EstimateOut
 
 
@@ -41,9 +40,9 @@ class CauseFigures:
         return self._heap(self.days.since, self.days.until).conversations
 
     @property
-    def step(self) -> Step:
-        """What a point of a trend stands for."""
-        return self.days.step(self.conversations, Crowd(self.span))
+    def course(self) -> Course:
+        """How they go on."""
+        return self.days.course(self.conversations, Crowd(self.span))
 
     @property
     def not_grouped(self) -> int:
@@ -57,7 +56,7 @@ class CauseFigures:
         shown = {each for heap in (now, before) for each, count in heap.voiced.items() if count}
         shown |= set() if always is None else {always}
         compared = compare(_rates(before, shown), _rates(now, shown))
-        rising = self._rising
+        rising, course = self._rising, self.course
         for each in sorted(shown, key=lambda each: (-now.voiced.get(each, 0), self.causes[each].called, each)):
             cause, counts = self.causes[each], self.counts.get(each, Counts())
             answered, by_day = self.answered.get(each, Counts()), self._by_day(each)
@@ -68,11 +67,7 @@ class CauseFigures:
                 name=cause.name,
                 parts=[CausePart(id=part.id, called=part.called) for part in self._parts(each)],
                 conversations=counts.voiced,
-                share=compared_out(
-                    str(each),
-                    compared[str(each)],
-                    self.days.points(str(each), by_day, self.step, Crowd(self.span)),
-                ),
+                share=compared_out(str(each), compared[str(each)], course.points(str(each), by_day)),
                 is_rising=each in rising,
                 strong=share_told(counts.voiced, counts.strong),
                 repeat=share_told(counts.voiced, counts.repeat),

@@ -1,5 +1,6 @@
 """Insights: what the conversations of a period come to, how that goes on, and whether it changed."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,7 +13,7 @@ from heard.conversation.survey import Scale
 from heard.errors import InvalidValue, NotFound, StorageError
 from heard.insights.compare import Compared, compare
 from heard.insights.trend import Reckon, Step, beginning, step_for, trend
-from heard.interval import Estimate, Sums, rate_of
+from heard.interval import FEWEST_AGENTS, Estimate, Sums, rate_of
 from heard.rubric.behaviour import Kind
 from heard.rubric.taught import kinds_with
 from heard.storage.access.visible import all_teams
@@ -54,22 +55,37 @@ class Days:
         """The first day of the same time before it."""
         return self.since - (self.until - self.since)
 
-    def step(self, conversations: int, crowd: Crowd) -> Step:
-        """The finest that says enough; no day by itself where it is known who answered on it."""
+    def course(self, conversations: int, crowd: Crowd) -> "Course":
+        """How measures go on in it; no day stands by itself where it is known who answered on it."""
         step = step_for(self.since, self.until, conversations)
-        return Step.WEEK if crowd.agents and step is Step.DAY else step
+        if crowd.agents and step is Step.DAY:
+            step = Step.WEEK
+        answered: dict[date, set[int]] = defaultdict(set)
+        for block, agents in crowd.agents.items():
+            answered[beginning(monday_of(block), step)] |= agents
+        silent = frozenset(at for at, agents in answered.items() if len(agents) < FEWEST_AGENTS)
+        return Course(self, step, silent, by_week=bool(crowd.agents))
 
-    def points(self, measure: str, by_day: Mapping[int, Sums], step: Step, crowd: Crowd) -> list[PointOut]:
-        """How a measure goes on, where several agents answered; nothing where it was not measured at all."""
-        dated: dict[date, Sums] = {}
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The steps of a period, those of which nothing is told, and whether a week is never parted."""
+
+    days: Days
+    step: Step
+    silent: frozenset[date]
+    by_week: bool
+
+    def points(self, measure: str, by_day: Mapping[int, Sums]) -> list[PointOut]:
+        """How a measure goes on; nothing where it was not measured at all."""
+        dated: dict[date, Sums] = defaultdict(Sums)
         for day, sums in by_day.items():
-            # A week is never parted, be it between two months.
-            at = beginning(date.fromordinal(day), Step.WEEK) if crowd.agents else date.fromordinal(day)
-            dated[at] = dated.get(at, Sums()) + sums
-        since = min([self.since, *dated]) if crowd.agents else self.since
-        found = trend(dated, since, self.until, step, partial(estimate_of, measure)) if dated else ()
+            at = date.fromordinal(day)
+            dated[beginning(at, Step.WEEK) if self.by_week else at] += sums
+        since = min([self.days.since, *dated])
+        found = trend(dated, since, self.days.until, self.step, partial(estimate_of, measure)) if dated else ()
         return [
-            PointOut(since=each.since, estimate=told(each.estimate) if _tells(crowd, each.since, step) else None)
+            PointOut(since=each.since, estimate=None if each.since in self.silent else told(each.estimate))
             for each in found
         ]
 
@@ -94,17 +110,17 @@ def figures_in(asked: Asked, wanted: Period, names: Sequence[str]) -> InsightsOu
     found = compare(_reckoned(before), _reckoned(now))
     # Of each reviewed conversation it is known whether its customer has asked before.
     conversations = now.get(Measure.REPEAT_CONTACT, {}).get(None, Sums()).n
-    step = days.step(conversations, crowd)
+    course = days.course(conversations, crowd)
     return InsightsOut(
         since=days.since,
         until=days.until,
         before=days.before,
-        step=step,
+        step=course.step,
         conversations=conversations,
         left_out=all_.get(Measure.REPEAT_CONTACT, {}).get(None, Sums()).n - conversations,
         stale=stale,
         measures=[
-            compared_out(name, found[name], days.points(name, by_day.get(name, {}), step, crowd))
+            compared_out(name, found[name], course.points(name, by_day.get(name, {})))
             for name in names
             if name in found
         ],
@@ -129,13 +145,13 @@ def read_measure(
         by_day, by_team = (told_of(session, crowd, [measure], by).get(measure, {}) for by in (By.DAY, By.TEAM))
         by_channel = told_of(session, apart, [measure], By.CHANNEL).get(measure, {})
         teams = all_teams(session)
-    step = days.step(sum(sums.n for sums in by_day.values()), crowd)
+    course = days.course(sum(sums.n for sums in by_day.values()), crowd)
     by_team = {key: sums for key, sums in by_team.items() if crowd.tells(_in_part(By.TEAM, key))}
     return MeasureOut(
         measure=measure,
         is_share=is_share(measure),
-        step=step,
-        points=days.points(measure, by_day, step, crowd),
+        step=course.step,
+        points=course.points(measure, by_day),
         teams=_parts({teams.get(key): sums for key, sums in by_team.items()}, reckon),
         channels=_parts({key: by_channel[key] for key in by_channel if apart.tells(_in_part(By.CHANNEL, key))}, reckon),
         annotations=happened(asked, days.since, days.until, wanted.team),
@@ -168,10 +184,6 @@ def read_heat(asked: ReadsInsights, wanted: Annotated[Period, Query()], by: Acro
 
 def _cell(sums: Sums | None) -> EstimateOut | None:
     return None if sums is None else told(rate_of(sums))
-
-
-def _tells(crowd: Crowd, since: date, step: Step) -> bool:
-    return crowd.tells(lambda block: beginning(monday_of(block), step) == since)
 
 
 def _in_part(by: By, key: int | str) -> Callable[[Block], bool]:
