@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from heard.reports.report import Report
@@ -15,8 +15,10 @@ from heard.version import VERSION
 Paper = Literal["A4", "Letter"]
 HERE = Path(__file__).parent
 STYLE = (HERE / "report.css").read_text(encoding="utf-8")
+# Pages tell figures in the same words.
+IN_WORDS = PrefixLoader({"reports": FileSystemLoader(HERE / "told")})
 TEMPLATES = Environment(
-    loader=FileSystemLoader(HERE.parent),
+    loader=ChoiceLoader([FileSystemLoader(HERE), IN_WORDS]),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
@@ -45,4 +47,4 @@ def page_of(report: Report, *, back: str | None = None, paper: Paper | None = No
         "back": back,
         "version": VERSION,
     }
-    return TEMPLATES.get_template("reports/report.html").render(shown)
+    return TEMPLATES.get_template("report.html").render(shown)
