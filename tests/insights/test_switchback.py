@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from evals.insights.switchback import GAIN, World, tallies
 from heard.errors import InvalidValue
 from heard.insights.experiment import STILL_UNHEARD, Direction, Plan, Unit, plan_from_wire, plan_to_wire
 from heard.insights.switchback import Matters, Verdict, effect_of, is_off, is_on, pairs_of, power_for, verdict_on
@@ -122,11 +121,3 @@ def test_a_plan_goes_to_the_store_and_comes_back() -> None:
 def test_whatever_is_changed_has_another_fingerprint() -> None:
     changed = [replace(PLAN, smallest=0.04), replace(PLAN, seed=8), replace(PLAN, planned=1)]
     assert len({each.fingerprint for each in (PLAN, *changed)}) == 4
-
-
-def test_the_interval_holds_and_nothing_is_not_told_as_something() -> None:
-    """In short; evals/insights/switchback.py draws long enough to tell 93 from 97 %."""
-    world = World("six weeks", 6, teams=1, a_day=8)
-    real, none = (tallies(world, gain, 120)["Heard: pairs of days, Student's t"] for gain in (GAIN, 0.0))
-    assert real.held / real.n >= 0.9
-    assert none.showed / none.n <= 0.1
