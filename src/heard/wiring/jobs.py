@@ -10,8 +10,6 @@ from filelock import FileLock, Timeout
 from heard.demo.made_up import SOURCE
 from heard.errors import Conflict, StorageError
 from heard.formats.catalogue import FOLDER_WRITERS, WRITERS
-from heard.insights.causes.group import Grouper
-from heard.jobs.causes import CauseFinder
 from heard.jobs.demonstrating import Demonstrator
 from heard.jobs.durable import DurableJobs, Work
 from heard.jobs.erasing import Eraser
@@ -25,7 +23,7 @@ from heard.scoring.wire import review_to_wire
 from heard.settings import Settings
 from heard.storage.jobs import Job, JobKind
 from heard.storage.store import Store
-from heard.wiring.causes import grouper, placer
+from heard.wiring.causes import cause_finder
 from heard.wiring.model import review, teach
 from heard.wiring.store import LOCKS, home_of, made_folder, settings_in_force
 
@@ -65,16 +63,6 @@ class Workbench:
     def demonstrator(self) -> Demonstrator:
         """The made-up conversations, in and out."""
         return Demonstrator(self.store, lambda: self.scorer_with(teach(self.settings.behaviours), SOURCE))
-
-    @property
-    def grouper(self) -> Grouper:
-        """What finds the groups that concerns are in."""
-        return grouper()
-
-    @property
-    def cause_finder(self) -> CauseFinder:
-        """Reads concerns and finds their causes; the model is loaded once there is something to read."""
-        return CauseFinder(self.store, placer, self.grouper)
 
     @property
     def eraser(self) -> Eraser:
@@ -128,7 +116,7 @@ class Workbench:
             JobKind.ERASE: self.eraser.work,
             JobKind.RETAIN: self.retainer.work,
             JobKind.DEMO: self.demonstrator.work,
-            JobKind.CAUSES: self.cause_finder.work,
+            JobKind.CAUSES: cause_finder(self.store).work,
             # The model is loaded once there is something to review.
             JobKind.SCORE: self._score,
         }

@@ -23,6 +23,7 @@ from heard.web.api.jobs import job_out
 from heard.web.api.shapes import JobOut, Key
 from heard.web.shared.asker import ChangesCauses, ReadsInsights
 from heard.web.shared.problem import documented
+from heard.wiring.causes import cause_finder, grouper
 
 router = APIRouter(tags=["insights"], responses=documented(404, 409))
 Id = Annotated[Key, Path(alias="id", description="The id of a cause.")]
@@ -49,7 +50,7 @@ def read_causes(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> Cau
         concerns=concerns,
         fewest=FEWEST,
         unread=unread,
-        found_by=asked.state.house.bench.grouper.name,
+        found_by=grouper().name,
         found_at=max((each.found_at for each in found.causes.values()), default=None),
         is_finding=is_finding,
         causes=list(found.told()),
@@ -59,7 +60,7 @@ def read_causes(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> Cau
 @router.post("/insights/causes/find", status_code=202)
 def find_causes(asked: ChangesCauses) -> JobOut:
     """Have new concerns read and the causes found anew, as a job; names and merges stay."""
-    job = asked.state.house.bench.cause_finder.plan()
+    job = cause_finder(asked.state.house.store).plan()
     with asked.state.house.store.writing() as session:
         audit.record(session, asked.actor, "causes.find", job.id)
     asked.state.runner.start(job.id)
