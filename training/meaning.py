@@ -19,8 +19,8 @@ from training.sources.goemotions import read_comments
 from training.sources.labelled import read_labelled
 
 # So many sentences of customers and comments teach it, spread over all there are; shorter ones say too little.
-CUSTOMERS, COMMENTS, FEWEST_WORDS = 6000, 3000, 3
-PULL = 1000.0
+CUSTOMERS, COMMENTS, FEWEST_WORDS = 4000, 1000, 3
+PULL = 500.0
 DIMENSIONS, FEATURES = 384, 1536
 
 
@@ -32,6 +32,7 @@ def main() -> None:
     np.savez(WEIGHTS / MAP, model=model, mean=np.zeros(FEATURES), map=np.zeros((FEATURES, DIMENSIONS)))
     placer = EncoderPlacer(encoder)
     known = vectors_of(set(texts))
+    print(f"The base has read {len(texts):,} texts.", flush=True)
     features = np.stack([placer.features(text, [(0, len(text))])[0] for text in texts])
     taught = np.stack([known[text] for text in texts])
     mean, spread = features.mean(axis=0), features.std(axis=0) + 1e-6

@@ -45,8 +45,6 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "insights": dict.fromkeys(LEADS, YES),
     "annotate": {"lead": "parcels", "other-lead": "refunds", "first": "parcels refunds"},
     "experiments": TRIALS,
-    # Found where customers of one's teams voice it.
-    "causes": LEADS,
     "gradings": {**OWN, **LEADS, **REVIEWERS},
     # Who has no conversation of their own has nothing to dispute.
     "dispute": {**OWN, "first": ""},

@@ -12,7 +12,6 @@ from heard.demo.made_up import SOURCE
 from heard.errors import Conflict, StorageError
 from heard.formats.catalogue import FOLDER_WRITERS, WRITERS
 from heard.jobs.attaching import Attacher
-from heard.jobs.causes import CauseFinder
 from heard.jobs.demonstrating import Demonstrator
 from heard.jobs.durable import DurableJobs, Work
 from heard.jobs.erasing import Eraser
@@ -27,7 +26,7 @@ from heard.settings import Settings
 from heard.storage.database import Database
 from heard.storage.jobs import Job, JobKind
 from heard.storage.store import Store
-from heard.wiring.insights.causes import grouper, placer
+from heard.wiring.insights.causes import cause_finder
 from heard.wiring.insights.reports import reporter_of
 from heard.wiring.model import review, teach
 from heard.wiring.store import LOCKS, home_of, made_folder, settings_in_force
@@ -73,11 +72,6 @@ class Workbench:
     def demonstrator(self) -> Demonstrator:
         """The made-up conversations, in and out."""
         return Demonstrator(self.store, lambda: self.scorer_with(teach(self.settings.behaviours), SOURCE))
-
-    @property
-    def cause_finder(self) -> CauseFinder:
-        """Reads concerns and finds their causes; the model is loaded once there is something to read."""
-        return CauseFinder(self.store, placer, grouper())
 
     @property
     def eraser(self) -> Eraser:
@@ -133,7 +127,7 @@ class Workbench:
             JobKind.RETAIN: self.retainer.work,
             JobKind.DEMO: self.demonstrator.work,
             JobKind.REPORT: reporter_of(self.store, self.home, self.settings).work,
-            JobKind.CAUSES: self.cause_finder.work,
+            JobKind.CAUSES: cause_finder(self.store).work,
             # The model is loaded once there is something to review.
             JobKind.SCORE: partial(_score, self),
         }

@@ -14,6 +14,7 @@ from heard.errors import HeardError, StorageError
 from heard.storage.access.audit import Last
 from heard.storage.outgoing.sole import KEEPING
 from heard.wiring.house import House
+from heard.wiring.insights.causes import cause_finder
 from heard.wiring.insights.reports import reporter_of
 from heard.wiring.outgoing.webhooks import ITSELF
 from heard.wiring.witness import Witness
@@ -119,7 +120,7 @@ class Upkeep:
         """Have a job put the concerns of new reviews to their causes, and find causes anew once a week."""
         if not self._house.settings.reviews_by_itself:
             return
-        job = self._house.bench.cause_finder.plan_by_itself()
+        job = cause_finder(self._house.store).plan_by_itself()
         if job:
             self._start(job.id)
             self._log("causes", job=job.id, conversations=job.total)

@@ -23,7 +23,7 @@ from heard.web.api.jobs import job_out
 from heard.web.api.shapes import JobOut, Key
 from heard.web.shared.asker import ChangesCauses, ReadsInsights
 from heard.web.shared.problem import documented
-from heard.wiring.insights.causes import grouper
+from heard.wiring.insights.causes import cause_finder, grouper
 
 router = APIRouter(tags=["insights"], responses=documented(404, 409))
 Id = Annotated[Key, Path(alias="id", description="The id of a cause.")]
@@ -60,7 +60,7 @@ def read_causes(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> Cau
 @router.post("/insights/causes/find", status_code=202)
 def find_causes(asked: ChangesCauses) -> JobOut:
     """Have new concerns read and the causes found anew, as a job; names and merges stay."""
-    job = asked.state.house.bench.cause_finder.plan()
+    job = cause_finder(asked.state.house.store).plan()
     with asked.state.house.store.writing() as session:
         audit.record(session, asked.actor, "causes.find", job.id)
     asked.state.runner.start(job.id)
