@@ -20,11 +20,15 @@ from evals.feelings.frustration import measure_frustration
 from evals.feelings.hints import measure_hints
 from evals.feelings.politeness import measure_politeness
 from evals.feelings.turns import measure_turns
+from evals.hard.marked import measure_hard
 from evals.history.identities import measure_identities, taken_for_one
 from evals.history.promises import measure_promises
 from evals.history.repeats import measure_repeats
 from evals.history.strangers import measure_strangers
 from evals.imports.million import measure_imports
+from evals.insights.association import measure_association
+from evals.insights.fairness import measure_fairness
+from evals.insights.switchback import measure_switchback
 from evals.live.bearing import measure_live
 from evals.machine import describe_run
 from evals.privacy.cost import measure_cost
@@ -62,6 +66,7 @@ EVALS = (
             measure_politeness,
         ),
     ),
+    Eval("hard", "Is a conversation seen that is hard for whoever answers?", (measure_hard,)),
     Eval(
         "replies",
         "How well does Heard read what a reply does?",
@@ -97,6 +102,11 @@ EVALS = (
         "speed",
         "How long does a review take, and a start?",
         (measure_reviews, measure_drafts, measure_helped_drafts, measure_bulk, measure_starts),
+    ),
+    Eval(
+        "insights",
+        "Are figures over many conversations what they say they are?",
+        (measure_association, measure_fairness, measure_switchback),
     ),
     Eval("imports", "How long does it take to bring an archive in?", (measure_imports,)),
     Eval("live", "How does the live channel bear load?", (measure_live,)),

@@ -35,7 +35,7 @@ ALL, TEAM = " ".join(PLACES), "own colleague queue"
 OWN = "own queue lent loose"
 SETTINGS = {"settings:read": ALL}
 HOUSE = "conversations:write customers:change imports:run settings:read settings:change people:manage".split()
-ADMIN = dict.fromkeys([*HOUSE, "webhooks:manage", "audit:read", "metrics:read", "text:unlock"], ALL)
+ADMIN = dict.fromkeys([*HOUSE, "webhooks:manage", "audit:read", "metrics:read", "text:unlock", "experiments:run"], ALL)
 AGENT = {
     "conversations:read": OWN,
     "conversations:write": OWN,
@@ -47,8 +47,9 @@ AGENT = {
     **SETTINGS,
 }
 LOOKS = "conversations:read gradings:read gradings:write".split()
-CHANGES = "conversations:write customers:read customers:change drafts:review gradings:assign judgements:override"
-LEAD = dict.fromkeys([*LOOKS, *CHANGES.split(), "insights:read", "causes:change"], TEAM)
+CHANGES = "conversations:write customers:read customers:change drafts:review gradings:assign"
+LEADS = "judgements:override insights:read insights:annotate experiments:run causes:change".split()
+LEAD = dict.fromkeys([*LOOKS, *CHANGES.split(), *LEADS], TEAM)
 # Who, by roles with their teams; the scopes of a token; whether unlocked; and on what they may do what: in brackets
 # stands what they see without the names of those who answered.
 Line = tuple[tuple[tuple[str, int | None], ...], str | None, bool, Mapping[str, str]]

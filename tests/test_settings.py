@@ -128,6 +128,8 @@ def test_the_file_of_the_guide_can_be_read() -> None:
         ),
         ('[quality]\nmuted = ["none"]', ": quality.muted names none, which Heard does not look for; take it out."),
         ("[quality]\ndispute_days = 0", ": quality.dispute_days is 0; a dispute may be begun for 1 to 365 days."),
+        ("[reports]\nkeep_weeks = 0", ": reports.keep_weeks is 0; reports are kept for 1 to 520 weeks."),
+        ("[reports]\nby_itself = 1", ": reports.by_itself must be true or false, not a number."),
         ("[quality]\nmute = []", ": quality.mute is no setting; here may stand dispute_days, muted."),
         (f"a = {'[' * 5000}", " is not a settings file: "),
         (

@@ -80,7 +80,7 @@ def _rows(home: Path, turns: int, scored: int) -> Iterator[tuple[str, ...]]:
     reviewed = Drafts()
     idle = _slowest([reviewed.time_one() for _ in range(IDLE)])
     archive = str(home / "archive.jsonl")
-    with _postgres(home) as address:
+    with running_postgres(home) as address:
         works: tuple[tuple[str, int, list[str], dict[str, str]], ...] = (
             ("Heard, SQLite", turns, [*HEARD, archive], {"HEARD_HOME": str(home / "sqlite")}),
             (
@@ -154,7 +154,7 @@ def _slowest(milliseconds: Sequence[float]) -> float:
 
 
 @contextmanager
-def _postgres(home: Path) -> Iterator[str]:
+def running_postgres(home: Path) -> Iterator[str]:
     """The address of a PostgreSQL that runs for as long as it is needed."""
     # The server gives up root, and has to reach its folder all the same.
     home.chmod(0o755)

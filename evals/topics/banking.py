@@ -30,8 +30,8 @@ ABOUT = (
     "are hidden and held against what was found. Heard groups as it does in a store: by its shipped encoder, each "
     "question to the nearest group if near enough; what is near none counts as one group more. How vectors are made "
     "and how small a group may be was chosen on the train split. Beside it, in the same run: MiniLM as it comes (the "
-    "encoder Heard was made from) and TF-IDF, each told that there are 77. Bar: a V-measure at least that of the best "
-    "of them."
+    "encoder Heard was made from) and TF-IDF, each told that there are 77. Bar: a V-measure at least that of "
+    "the best of them."
 )
 HOW = (
     "Intervals are over questions (bootstrap); since a question that is drawn twice makes any grouping look tighter, "

@@ -38,11 +38,15 @@ class Action(StrEnum):
     READ_METRICS = "metrics:read"
     UNLOCK_TEXT = "text:unlock"
     READ_INSIGHTS = "insights:read"
+    ANNOTATE = "insights:annotate"
+    READ_OWN_FIGURES = "figures:own"
+    READ_AGENTS_FIGURES = "figures:agents"
     READ_GRADINGS = "gradings:read"
     GRADE = "gradings:write"
     ASSIGN = "gradings:assign"
     DISPUTE = "judgements:dispute"
     OVERRIDE = "judgements:override"
+    EXPERIMENT = "experiments:run"
     CHANGE_CAUSES = "causes:change"
 
 
@@ -102,6 +106,10 @@ POLICY: Mapping[Action, Mapping[AccessRole, Extent]] = {
     Action.UNLOCK_TEXT: {ADMIN: ALL},
     # Of all together: no figure of one agent is among them.
     Action.READ_INSIGHTS: {LEAD: TEAM},
+    Action.ANNOTATE: {LEAD: TEAM},
+    # Of one agent: that agent, and a lead of the team what heard/insights/sight.py lets them see; nobody else at all.
+    Action.READ_OWN_FIGURES: {AGENT: OWN},
+    Action.READ_AGENTS_FIGURES: {LEAD: TEAM},
     Action.READ_GRADINGS: {AGENT: OWN, LEAD: TEAM, REVIEWER: ASSIGNED},
     # Agents grade their own conversations for themselves alone.
     Action.GRADE: {AGENT: OWN, LEAD: TEAM, REVIEWER: ASSIGNED},
@@ -109,6 +117,8 @@ POLICY: Mapping[Action, Mapping[AccessRole, Extent]] = {
     # Whoever is judged may say that it is not so; a person's word then stands beside the machine's.
     Action.DISPUTE: {AGENT: OWN},
     Action.OVERRIDE: {LEAD: TEAM},
+    # What agents see is switched for whole teams: by whoever leads all of them, or looks after the house.
+    Action.EXPERIMENT: {LEAD: TEAM, ADMIN: ALL},
     # What a cause is called holds for all teams; only those whose customers voice it find it.
     Action.CHANGE_CAUSES: {LEAD: TEAM},
 }

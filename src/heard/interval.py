@@ -13,6 +13,9 @@ Z = 1.959964
 FEW = {1: 12.706, 2: 4.303}
 # Below so many conversations a figure says more about chance than about anything else.
 FEWEST = 10
+# Below so many scored conversations nothing is said of one agent, and below so many agents nothing of a group of them
+# (TRUST.md, section 3).
+FEWEST_SCORED, FEWEST_AGENTS = 30, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def mean_of(sums: Sums) -> Estimate | None:
     rate = sums.rate
     if rate is None or sums.n <= 1:
         return None
-    width = _t(sums.n - 1) * sqrt(sums.variance)
+    width = students_t(sums.n - 1) * sqrt(sums.variance)
     return Estimate(rate, rate - width, rate + width, sums.n)
 
 
@@ -103,12 +106,7 @@ def difference(before: Estimate, after: Estimate) -> Estimate:
     return Estimate(value, value - down, value + up, min(before.n, after.n))
 
 
-def _shrunk(n: int) -> float:
-    """A variance that was itself estimated from n conversations is worth less: by t squared instead of z squared."""
-    return (Z / _t(n - 1)) ** 2
-
-
-def _t(freedom: int) -> float:
+def students_t(freedom: int) -> float:
     """The 97.5 % point of Student's t (Abramowitz and Stegun 26.7.5), within 1 % from three degrees of freedom on."""
     if freedom in FEW:
         return FEW[freedom]
@@ -117,3 +115,8 @@ def _t(freedom: int) -> float:
     second = (5 * z**5 + 16 * z**3 + 3 * z) / 96
     third = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384
     return z + first / v + second / v**2 + third / v**3
+
+
+def _shrunk(n: int) -> float:
+    """A variance that was itself estimated from n conversations is worth less: by t squared instead of z squared."""
+    return (Z / students_t(n - 1)) ** 2

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from heard.privacy.retention import CLASSES, UNLESS_TOLD, Hold, Retention
 from heard.privacy.secret import SecretKind
 from heard.quality.contest import JUST_SO, Contest
 from heard.quality.scorecard import KNOWN, Scorecard, scorecards_from, shipped_scorecard
+from heard.reports.rules import UNASKED_NONE, ReportRules, report_rules_from
 from heard.rubric.behaviour import Example, Kind
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.rubric.taught import Definition, When
@@ -45,7 +46,7 @@ HELD = re.compile(r"(customer|conversation) ([1-9][0-9]{0,17})")
 FILE, BEHAVIOUR, EXAMPLE, STYLE, WRITER, OIDC, PRIVACY, MAIL, RETENTION, QUALITY = (
     {
         *"behaviours statements playbook scorecards styles writer oidc".split(),
-        *"retention privacy webhooks notify mail reviews quality".split(),
+        *"retention privacy webhooks notify mail reviews quality reports".split(),
     },
     {"id", "title", "kind", "why", "when", "examples"},
     {"said", "reply", "marks"},
@@ -96,6 +97,7 @@ class Settings:
     mail: MailSettings | None = None
     scorecards: tuple[Scorecard, ...] = field(default_factory=lambda: (shipped_scorecard(),))
     contest: Contest = JUST_SO
+    reports: ReportRules = UNASKED_NONE
 
     def __post_init__(self) -> None:
         if Way.MAIL in self.notified_by and self.mail is None:
@@ -171,14 +173,8 @@ def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
     know(fields, FILE)
     statements, playbook, scorecards = (fields.text(name) for name in ("statements", "playbook", "scorecards"))
     behaviours = tuple(_definitions(fields)) if "behaviours" in fields.values else ()
-    privacy = fields.object("privacy") or Fields({}, "privacy.")
-    know(privacy, PRIVACY)
-    retention = fields.object("retention") or Fields({}, "retention.")
-    know(retention, RETENTION)
-    reviews = fields.object("reviews") or Fields({}, "reviews.")
-    know(reviews, {"by_itself"})
-    notify = fields.object("notify") or Fields({}, "notify.")
-    know(notify, {"signals", "by"})
+    privacy, retention = _table(fields, "privacy", PRIVACY), _table(fields, "retention", RETENTION)
+    reviews, notify = _table(fields, "reviews", {"by_itself"}), _table(fields, "notify", {"signals", "by"})
     return Settings(
         behaviours,
         read_statements(folder / statements, texts) if statements else shipped_statements(),
@@ -191,13 +187,20 @@ def _settings(fields: Fields, folder: Path, texts: Texts) -> Settings:
         Policy(choices(privacy, "keep", SecretKind)),
         privacy.texts("finders"),
         _oidc(fields.object("oidc")),
-        listed_hosts=_listed_hosts(fields.object("webhooks")),
+        listed_hosts=_listed_hosts(_table(fields, "webhooks", {"hosts"})),
         notified=choices(notify, "signals", Notified),
         notified_by=choices(notify, "by", Way),
         mail=_mail(fields.object("mail")),
         scorecards=(read_scorecards(folder / scorecards, behaviours, texts) if scorecards else (shipped_scorecard(),)),
-        contest=_contest(fields.object("quality")),
+        contest=_contest(_table(fields, "quality", QUALITY)),
+        reports=report_rules_from(fields.object("reports")),
     )
+
+
+def _table(fields: Fields, name: str, known: Collection[str]) -> Fields:
+    table = fields.object(name) or Fields({}, f"{name}.")
+    know(table, known)
+    return table
 
 
 def _writer(fields: Fields | None) -> WriterSettings | None:
@@ -233,10 +236,7 @@ def _hold(names: Sequence[str]) -> Hold:
     return Hold(frozenset(found["customer"]), frozenset(found["conversation"]))
 
 
-def _listed_hosts(fields: Fields | None) -> tuple[str, ...]:
-    if fields is None:
-        return ()
-    know(fields, {"hosts"})
+def _listed_hosts(fields: Fields) -> tuple[str, ...]:
     hosts = fields.texts("hosts")
     if any("/" in host or "@" in host for host in hosts):
         raise InvalidValue('webhooks.hosts names hosts, perhaps with a port, such as ["crm.internal:8443"].')
@@ -253,10 +253,7 @@ def _mail(fields: Fields | None) -> MailSettings | None:
     return MailSettings(host, sender, address, security, fields.whole_number("port"), *account)
 
 
-def _contest(fields: Fields | None) -> Contest:
-    if fields is None:
-        return JUST_SO
-    know(fields, QUALITY)
+def _contest(fields: Fields) -> Contest:
     days, muted = fields.whole_number("dispute_days"), frozenset(fields.texts("muted"))
     return Contest(muted=muted) if days is None else Contest(days, muted)
 

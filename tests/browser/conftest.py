@@ -30,15 +30,16 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
 
-    def go(self, path: str) -> None:
-        """Type an address."""
-        self.page.goto(f"{self.address}{path}")
+    def go(self, path: str) -> int:
+        """Type an address; the status of what is shown then."""
+        answer = self.page.goto(f"{self.address}{path}")
+        return answer.status if answer else 0
 
-    def enter(self, office: Office, who: str, path: str = "/") -> None:
-        """Come to a page as somebody who has signed in before."""
+    def enter(self, office: Office, who: str, path: str = "/") -> int:
+        """Come to a page as somebody who has signed in before; its status."""
         cookie = office.sign_in(who)["Cookie"].partition("=")[2]
         self.page.context.add_cookies([{"name": "heard_login", "value": cookie, "url": self.address}])
-        self.go(path)
+        return self.go(path)
 
     @property
     def path(self) -> str:

@@ -30,6 +30,7 @@ RICH = (
     ("agent", "Tomorrow, maybe."),
     ("customer", "Lovely, thank you."),
 )
+HARD = "Look? You looked last week. Are you deaf, you stupid fool?"
 
 
 def bring_in(office: Office, *conversations: Conversation) -> list[int]:
@@ -122,6 +123,13 @@ def rich_talk(id_: str = "rich", subject: str = "The oven is broken again") -> C
     """A conversation with feelings, concerns, signals, hints, practices, pitfalls, a note and another language."""
     turns = tuple(Turn(f"m{n}", Role(role), text, AT) for n, (role, text) in enumerate(RICH))
     return talk_of(id_, turns, subject)
+
+
+def hard_talk() -> Conversation:
+    """A conversation in which somebody insults whoever answers, who has not answered yet."""
+    said = (("customer", "My oven is broken again."), ("agent", "I am sorry, I will look."), ("customer", HARD))
+    turns = tuple(Turn(f"m{n}", Role(role), text, AT) for n, (role, text) in enumerate(said))
+    return talk_of("hard", turns, "Again the oven", "Jon Hale")
 
 
 def talk_of(id_: str, turns: tuple[Turn, ...], subject: str, name: str = "Mira Okafor", *tags: str) -> Conversation:

@@ -120,6 +120,23 @@ def test_what_others_add_comes_in_by_itself(desk: Visit, crowd: Office) -> None:
     expect(desk.page.locator("#draft")).to_have_value("I will")
 
 
+def test_a_pause_comes_in_by_itself_and_is_left_for_good(desk: Visit, crowd: Office) -> None:
+    id_ = int(desk.path.partition("?")[0].rpartition("/")[2])
+    offer = desk.page.get_by_role("region", name="A hard one")
+    expect(offer).to_have_count(0)
+    turn = {"role": "customer", "text": "Are you deaf, you stupid fool?"}
+    path = f"{desk.address}/api/v1/conversations/{id_}/turns"
+    assert desk.page.request.post(path, data=turn, headers=crowd.of("ada")).ok
+    expect(offer).to_be_visible()
+    offer.get_by_text("Why is this here?").click()
+    expect(offer.get_by_text("“you stupid fool”")).to_be_visible()
+    offer.get_by_role("button", name="Go on").click()
+    expect(offer).to_be_hidden()
+    expect(desk.page.locator("#draft")).to_be_focused()
+    desk.page.reload()
+    expect(desk.page.locator("pause-offer")).to_be_hidden()
+
+
 def test_keys_go_along_who_waits_and_into_the_reply(desk: Visit, crowd: Office) -> None:
     bring_in(crowd, rich_talk())
     desk.page.reload()

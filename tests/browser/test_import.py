@@ -90,10 +90,12 @@ def test_columns_that_were_chosen_stay_when_nobody_answers(visit: Visit, crowd: 
     visit.page.get_by_label("Vorgang").select_option("which conversation")
     expect(visit.page.get_by_text("Heard reads it")).to_have_count(0)
     visit.page.route("**/import/look", lambda route: route.abort())
-    visit.page.get_by_label("Wer").select_option("who speaks")
+    with visit.page.expect_console_message(lambda said: "ERR_FAILED" in said.text):
+        visit.page.get_by_label("Wer", exact=True).select_option("who speaks")
+    visit.complaints.clear()
     expect(visit.page.get_by_role("alert")).to_contain_text("Heard cannot be reached")
     expect(visit.page.get_by_label("Vorgang")).to_have_value("conversation")
-    expect(visit.page.get_by_label("Wer")).to_have_value("role")
+    expect(visit.page.get_by_label("Wer", exact=True)).to_have_value("role")
     expect(visit.page.get_by_role("button", name="Bring it in")).to_be_disabled()
 
 

@@ -55,6 +55,18 @@ def test_it_writes_one_review_a_line(talk: str, here: Here) -> None:
     assert review["replies"][0]["heard"]["value"] >= 1
 
 
+def test_what_is_muted_is_not_shown(talk: str, here: Here, tmp_path: Path) -> None:
+    (whole,) = reviews(here("review", "--json", talk).out)
+    found = {each["behaviour"] for each in whole["replies"][0]["findings"]}
+    (tmp_path / "heard.toml").write_text(f"[quality]\nmuted = {json.dumps(sorted(found))}\n")
+    done = here("review", "--json", "--settings", str(tmp_path / "heard.toml"), talk)
+    (muted,) = reviews(done.out)
+    assert found
+    assert muted["replies"][0]["findings"] == []
+    assert muted["replies"][0]["heard"]["value"] == whole["replies"][0]["heard"]["value"]
+    assert "What is muted here" in done.out
+
+
 @pytest.mark.parametrize("arguments", [["review", "--json"], ["review", "-", "--json"]])
 def test_it_reads_standard_input(arguments: list[str], talk: str, here: Here) -> None:
     (piped,) = reviews(heard(*arguments, typed=TALK.encode()).out)

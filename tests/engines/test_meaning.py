@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from heard.wiring.causes import placer
+from heard.wiring.insights.causes import placer
 
 pytestmark = pytest.mark.engine
 

@@ -9,10 +9,12 @@ import pytest
 
 CONTRACTS = Path(__file__).parents[2] / ".importlinter"
 SOUND = (
-    "errors version interval conversation/turn customer/feeling rubric/practices/nod rubric/pitfalls/shrug "
-    "scoring/review engines/encoder helpdesks/letters jobs/night wiring/model "
-    "web/pages/desk/routes web/pages/team/routes history/story insights/trend quality/sample"
+    "errors version interval conversation/turn customer/feeling customer/hard/hard "
+    "rubric/practices/nod rubric/pitfalls/shrug scoring/review "
+    "engines/encoder helpdesks/letters jobs/night wiring/model "
+    "web/pages/desk/routes web/pages/desk/pause web/pages/team/routes history/story insights/trend quality/sample"
 ).split()
+ASKS_HARD = "Only the desk of whoever answers asks whether a conversation is hard"
 FLOORS = "Each floor imports only lower ones, floor mates are strangers, and every folder has a floor"
 
 # Where the arrow starts, what it imports, and the contracts that it breaks.
@@ -30,6 +32,11 @@ ARROWS = [
     ("web/pages/desk/routes", "heard.web.pages.team.routes", {"No page knows another"}),
     ("wiring/model", "fastapi", {"Only web knows FastAPI"}),
     ("jobs/night", "heard.engines.encoder", {"Only wiring sees the engines"}),
+    (
+        "insights/trend",
+        "heard.customer.hard.hard",
+        {ASKS_HARD},
+    ),
 ]
 
 

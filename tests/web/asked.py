@@ -17,3 +17,14 @@ class Ask:
     changes: str | None = None
     by_browser: bool = False
     sent: Mapping[str, Any] = field(default_factory=dict)
+
+
+def filled(values: Mapping[str, object], places: Mapping[str, str]) -> dict[str, object]:
+    """What is sent, with ids in the places that are kept for them."""
+    return {name: _placed(value, places) for name, value in values.items()}
+
+
+def _placed(value: object, places: Mapping[str, str]) -> object:
+    if isinstance(value, list):
+        return [_placed(each, places) for each in value]
+    return places.get(value, value) if isinstance(value, str) else value

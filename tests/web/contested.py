@@ -5,7 +5,6 @@ from typing import Any
 
 from httpx2 import Response
 
-from heard.quality.scorecard import scorecard_to_wire, shipped_scorecard
 from heard.storage.conversations import find, keep
 from tests.browser.scene import rich_talk
 from tests.storage.quality import talks
@@ -49,10 +48,9 @@ def answer(office: Office, id_: int, sent: Told = ACCEPTED, who: str = "lead") -
 
 
 def grade(office: Office, id_: int, told: Mapping[str, Any] = NOTHING, who: str = "lead") -> int:
-    """The key of a grading by somebody, by the shipped scorecard."""
-    card = scorecard_to_wire(shipped_scorecard())
+    """The key of a grading by somebody."""
     with office.house.store.writing() as session:
-        return talks.grade(session, id_, office.users[who], scorecard=card, **told)
+        return talks.grade(session, id_, office.users[who], **told)
 
 
 def audited(office: Office, *deeds: str) -> list[Mapping[str, Any]]:

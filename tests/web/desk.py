@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,15 @@ from httpx2 import Response
 
 from heard.access import Action
 from heard.quality.scorecard import scorecard_to_wire, shipped_scorecard
+from heard.reports.shelf import Kept
 from heard.storage.access import doors, users
 from heard.storage.access.doors import Terms
 from heard.storage.access.reach import EVERYTHING
 from heard.storage.access.teams import add_team
 from heard.storage.access.visible import Wanted, seen
 from heard.storage.happening.events import EventType, happened
+from heard.storage.insights.annotations import add_annotation
+from heard.storage.insights.mode import Page, share_page
 from heard.storage.jobs import JobKind, Plan, plan_job
 from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
@@ -25,17 +29,19 @@ from heard.storage.quality.disputes import Disputed, Objection, begin_dispute
 from heard.storage.quality.figures import keep_figures
 from heard.storage.quality.saved import save_filter, saved_filters
 from heard.storage.store import Session, Store
+from heard.wiring.insights.reports import shelf_of
 from heard.wiring.jobs import REJECTED
 from heard.wiring.settings.files import SETTINGS
 from heard.wiring.settings.keeper import Change
 from tests.storage.insights.voices import find_some, voice
 from tests.storage.quality.talks import assign
-from tests.web.asked import Ask
+from tests.web.asked import Ask, filled
 from tests.web.figures import review_of
 from tests.web.gradings import gradings_in
 from tests.web.office import HERE, Office, open_office
 from tests.web.rights import OWNED, PRINCIPALS, RIGHTS, TALKS, YES
 from tests.web.rights_to_look import FIRST
+from tests.web.trials import STAGES, plan_of, registered_in
 
 UNKNOWN = "987654"
 # A shipped statement, and a writer that is not there.
@@ -66,6 +72,7 @@ class Desk:
     customers: Mapping[str, int]
     tokens: Mapping[str, int]
     calibrations: Mapping[str, int]
+    trials: Mapping[str, Mapping[str, int]]
     gradings: Mapping[str, Mapping[str, int]]
     looks: Looks
     team: int
@@ -73,13 +80,16 @@ class Desk:
     webhook: int
     delivery: int
     dispute: int
+    annotations: Mapping[str, int]
 
     def ask(self, who: str, route: str, ask: Ask, id_: str) -> Response:
         """What somebody is answered."""
         method, path = route.split(" ")
         first, own = self.office.users["first"], self.office.users.get(who, UNKNOWN)
+        parcels = self.office.teams["parcels"]
         places = {"{id}": id_, "{own}": str(own), FIRST: str(first)}
-        sent: dict[str, Any] = {name: _filled(value, places) for name, value in ask.sent.items()}
+        places |= {"{parcels}": str(parcels), "{parcels of october}": f"{parcels}.2026-10-01"}
+        sent: dict[str, Any] = {name: filled(value, places) for name, value in ask.sent.items()}
         headers = (self.browsers if ask.by_browser else self.programs)[who]
         # Where a form leads next is asked for anew, by a browser that is signed in.
         sent["follow_redirects"] = False
@@ -96,11 +106,18 @@ class Desk:
             "user": self.office.users["ben"],
             "team": thing,
             "empty team": self.team,
+            "led team": self.office.teams.get(thing),
+            "agent": self.office.users.get(thing),
             "statement": STATEMENT,
             "scorecard": "heard",
             "calibration": self.calibrations.get(thing),
+            "own led team": self.office.teams["refunds" if who == "other-lead" else "parcels"],
+            "experiment": self.trials.get(thing, {}).get("over"),
+            "experiment under way": self.trials.get(thing, {}).get("running"),
             "fellow": self.office.users["lead" if who == "first" else "first"],
             "measure": "heard_rate",
+            "annotation": self.annotations.get(thing),
+            "report": f"2026-W47-{self.office.teams.get(thing)}",
             "cause": FIRST_CAUSE,
             "job": self.job,
             "webhook": self.webhook,
@@ -141,9 +158,16 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             webhook, delivery = _webhook(session, office)
             rounds = _calibrations(session, office)
             dispute = _dispute(session, office)
+            noted = {
+                name: add_annotation(session, office.users["first"], session.at.date(), "Outage", team=key)
+                for name, key in office.teams.items()
+            }
+            share_page(session, Page(office.users["ada"], office.teams["parcels"], date(2026, 10, 1).toordinal()))
             _causes(session, office)
             rows = seen(session, Wanted(EVERYTHING))
         _write_rejected(home, job.id)
+        for key in office.teams.values():
+            shelf_of(home).put(Kept.named(f"2026-W47-{key}"), "A week.")
         office.house.keeper.change(Change("the tests", "settings.change", "writer"), SETTINGS, lambda _: WRITER)
         browsers = {who: office.sign_in(who) for who in office.users}
         browsers["unlocked"] = office.sign_in("admin")
@@ -158,6 +182,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             {row.external_id: row.customer_id for row in rows if row.customer_id},
             _keys(office),
             rounds,
+            _trials(office),
             gradings_in(office),
             _looks(office),
             team,
@@ -165,6 +190,7 @@ def open_desk(store: Store, home: Path) -> Iterator[Desk]:
             webhook,
             delivery,
             dispute,
+            noted,
         )
 
 
@@ -212,6 +238,17 @@ def _keys(office: Office) -> dict[str, int]:
     return own | {"unlocked": own["admin"], "narrow": own["ada"]}
 
 
+def _trials(office: Office) -> dict[str, dict[str, int]]:
+    """Of each team one experiment that is over, and one under way; nobody wrote meanwhile."""
+    found: dict[str, dict[str, int]] = {}
+    with office.house.store.writing() as session:
+        for team, lead in (("parcels", "lead"), ("refunds", "other-lead")):
+            plans = {name: plan_of(session, office.teams[team], back=back) for name, back in STAGES.items()}
+            keys = {name: registered_in(session, plan, office.users[lead]) for name, plan in plans.items()}
+            found[f"trial-{team}"] = keys
+    return found
+
+
 def _looks(office: Office) -> Looks:
     """Assignments and filters of everybody who grades."""
     with office.house.store.writing() as session:
@@ -237,17 +274,6 @@ def _write_rejected(home: Path, job_id: str) -> None:
 
 def _bearer(secret: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {secret}"}
-
-
-def _filled(values: Mapping[str, object], places: Mapping[str, str]) -> dict[str, object]:
-    """What is sent, with ids in the places that are kept for them."""
-    return {name: _placed(value, places) for name, value in values.items()}
-
-
-def _placed(value: object, places: Mapping[str, str]) -> object:
-    if isinstance(value, list):
-        return [_placed(each, places) for each in value]
-    return places.get(value, value) if isinstance(value, str) else value
 
 
 def _calibrations(session: Session, office: Office) -> dict[str, int]:

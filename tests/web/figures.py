@@ -6,8 +6,14 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
+from heard.conversation.survey import Scale, SurveyAnswer
+from heard.scoring.wire import review_to_wire
+from heard.storage.conversations import find, keep
+from heard.storage.insights.survey import keep_answers
 from heard.storage.quality.figures import keep_figures
+from heard.storage.reviews import content_of, keep_review
 from heard.storage.schema import CONVERSATION, TURN
+from tests.browser.scene import rich_talk
 from tests.storage.insights.voices import find_some, voice
 from tests.web.office import Office
 
@@ -38,6 +44,16 @@ def review_of(voiced: int, taken_up: int, *, warm: bool) -> dict[str, Any]:
     }
 
 
+def months_of_words(office: Office, count: int = 30) -> None:
+    """So many conversations of ada's in November, with what was said in them and the review of it."""
+    with office.house.store.writing() as session:
+        talks = [rich_talk(f"rich-{number}") for number in range(count)]
+        keep(session, "desk", talks)
+        for each in talks:
+            id_ = find(session, "desk", each.id)
+            keep_review(session, id_, content_of(session, id_), review_to_wire(office.house.review(each)))
+
+
 def weeks_of(office: Office, *, days: int = 56, a_day: int = 3) -> None:
     """So many days of conversations up to now; in the newer half more is taken up, and replies are warmer."""
     chance = random.Random(3)
@@ -54,6 +70,20 @@ def weeks_of(office: Office, *, days: int = 56, a_day: int = 3) -> None:
             warm = chance.random() < (0.9 if newer else 0.3)
             voiced, taken_up = PAIRS[number % len(PAIRS)]
             keep_figures(session, id_, review_of(voiced, taken_up if newer else 1, warm=warm))
+
+
+def answers_of_weeks(office: Office, *, days: int = 56, a_day: int = 3) -> None:
+    """What their customers answered; of those of whose words all was taken up more are satisfied."""
+    chance = random.Random(5)
+    answers = []
+    for number in range(days * a_day):
+        newer = number // a_day < days // 2
+        voiced, taken_up = PAIRS[number % len(PAIRS)]
+        likely = 0.85 if newer and taken_up == voiced else 0.5
+        value = chance.choice([4, 5]) if chance.random() < likely else chance.choice([1, 2, 3])
+        answers.append(SurveyAnswer(f"figures-{number}", Scale.CSAT, value, comment="As I said."))
+    with office.house.store.writing() as session:
+        keep_answers(session, "figures", answers)
 
 
 def causes_of(office: Office) -> dict[str, int]:

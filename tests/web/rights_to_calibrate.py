@@ -5,6 +5,8 @@ from typing import Any
 
 from tests.web.asked import ADDS, ENDS, Ask
 
+# Calibrations are of the lead and the first, or of the other lead and the first.
+ROUNDS = {"lead": "round-parcels", "other-lead": "round-refunds", "first": "round-parcels round-refunds"}
 CATEGORY = {"asks": "Is it kind?", "steps": 2, "weight": 10}
 SCORECARD = {"id": "ours", "title": "Ours", "categories": [CATEGORY | {"id": "tone", "title": "Tone"}]}
 CARD: Mapping[str, Any] = {
@@ -23,6 +25,8 @@ CALIBRATING: Mapping[str, Ask] = {
     "GET /api/v1/calibrations/{id}": Ask("take part", "calibration"),
     "GET /api/v1/calibrations/{id}/compared": Ask("take part", "calibration"),
     "POST /api/v1/calibrations/{id}/close": Ask("calibrate", "calibration", changes=ENDS),
+    "DELETE /api/v1/calibrations/{id}": Ask("calibrate", "calibration", changes=ENDS),
+    "POST /quality/calibrations/{id}/remove": Ask("calibrate", "calibration", changes=ENDS, by_browser=True),
     "GET /quality/calibrations": Ask("take part"),
     "POST /quality/calibrations": Ask("calibrate", "fellow", changes=ADDS, by_browser=True, sent={"data": ROUND}),
     "GET /quality/calibrations/new": Ask("calibrate"),

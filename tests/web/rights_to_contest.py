@@ -24,6 +24,7 @@ CONTEST: Mapping[str, Ask] = {
     ),
     "GET /conversations/{id}/missed": Ask("override", "conversation", sent={"params": {"turn_id": "2"}}),
     "GET /quality/disputes": Ask("gradings"),
+    "GET /quality/disputes/export": Ask("gradings", changes=ADDS),
     "GET /quality/disputes/new": Ask(
         "dispute", "conversation", sent={"params": {"conversation": "{id}", "turn_id": "2", "judgement": "heard"}}
     ),

@@ -19,9 +19,14 @@ from tests.web.desk import Desk, open_desk
 from tests.web.rights import ASKS, PAGES
 from tests.web.stores import Stores
 
-# The first three start processes, which the tests of jobs do on purpose; the forms that are made up for the fourth
+# These start processes, which the tests of jobs do on purpose; the forms that are made up for the look at a file
 # cannot be sent by this client, and tests/web/api/test_uploads.py sends it worse.
-PROCESSES = {"POST /api/v1/imports", "DELETE /api/v1/customers/{id}", "POST /api/v1/demo"}
+PROCESSES = {
+    "POST /api/v1/imports",
+    "POST /api/v1/imports/answers",
+    "DELETE /api/v1/customers/{id}",
+    "POST /api/v1/demo",
+}
 BESIDES = PROCESSES | {"POST /api/v1/imports/preview"}
 # Pages are for people, and the description does not describe itself.
 UNDESCRIBED = PAGES | {"GET /api/v1/openapi.json"}

@@ -14,6 +14,7 @@ from heard.conversation.conversation import Conversation
 from heard.errors import NotFound
 from heard.jobs.scoring import QUIET
 from heard.privacy.retention import Retention
+from heard.reports.rules import ReportRules
 from heard.scoring.wire import review_to_wire
 from heard.settings import Settings
 from heard.storage.access.audit import record, records
@@ -27,6 +28,7 @@ from heard.wiring.house import House
 from heard.wiring.upkeep import Upkeep, looked_after
 from tests.fakes.clock import HandClock
 from tests.people import conversation
+from tests.reports.scene import review_of, talk
 from tests.web.office import house_on
 from tests.wiring.outgoing.posting import until
 
@@ -54,9 +56,9 @@ class Watched:
             upkeep.end()
 
     def start(self, job_id: str) -> None:
-        """Do a job at once; reviews and causes take none of it."""
+        """Do a job at once, if it is a retention: that is what goes on here."""
         self.started.append(job_id)
-        if job_id.startswith(("score-", "causes-")):
+        if not job_id.startswith("retain-"):
             return
         replace(self.house.bench, settings=self.house.settings).retainer.work(job_id)
 
@@ -241,6 +243,18 @@ def test_nothing_is_read_by_itself_where_nobody_wants_it(watched: Watched) -> No
     with watched.process() as look:
         look()
     assert watched.started == []
+
+
+def test_on_monday_the_reports_of_the_week_before_are_made_where_that_is_wanted(watched: Watched) -> None:
+    with watched.house.store.writing() as session:
+        talk(session, "week", session.at - timedelta(days=3), review_of((3, 1)))
+    with watched.process() as look:
+        look()
+        assert not [job for job, _ in watched.jobs() if job.startswith("report-")]
+        watched.house.in_force.settings = replace(WANTED, reports=ReportRules(by_itself=True))
+        watched.clock.go_on(2 * HOUR)
+        look()
+    assert [job for job in watched.started if job.startswith("report-")] == ["report-2026-W48-1"]
 
 
 def test_concerns_of_new_reviews_are_read_by_themselves(watched: Watched) -> None:

@@ -16,12 +16,15 @@ from heard.cli import (
     customer,
     db,
     demo,
+    docs,
     doctor,
     draft,
     explain,
     export,
     import_,
     jobs,
+    outcomes,
+    report,
     rescore,
     retain,
     review,
@@ -53,10 +56,12 @@ app.command("teach")(teach.teach)
 app.add_typer(statements.app, name="statements", help="The sentences that suggestions are made of.")
 app.add_typer(scorecards.app, name="scorecards", help="What people rate conversations by.")
 app.command("import")(import_.import_)
+app.command("outcomes")(outcomes.outcomes)
 app.add_typer(jobs.app, name="jobs", help="Long work: list it, stop it, go on with it.")
 app.command("search")(search.search)
 app.command("customer")(customer.customer)
 app.command("export")(export.export)
+app.command("report")(report.report)
 app.command("rescore")(rescore.rescore)
 app.command("retain")(retain.retain)
 app.command("demo")(demo.demo)
@@ -65,6 +70,7 @@ app.add_typer(team.app, name="team", help="The teams that conversations belong t
 app.add_typer(user.app, name="user", help="Who may come in, and what they are.")
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
+app.add_typer(docs.app, name="docs", help="What customers, agents and a works council are told.")
 app.add_typer(db.app, name="db", help="The tables of the store.")
 app.command("doctor")(doctor.doctor)
 

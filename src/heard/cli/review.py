@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,9 +14,10 @@ from heard.cli.screen import visible
 from heard.cli.terminal import show_review
 from heard.errors import TranscriptError
 from heard.formats.intake.source import Source, open_path, open_source
+from heard.rubric.taught import Definition
 from heard.scoring.model import Model
 from heard.scoring.review import Review
-from heard.settings import NAME, read_settings
+from heard.settings import NAME, Settings, read_settings
 
 STANDARD_INPUT = "standard input"
 # A review wider than this is hard to read; narrower than that it does not fit.
@@ -31,7 +33,10 @@ def review(
         bool, typer.Option("--why", help="Every finding in full: words, reason, how sure, what would change it.")
     ] = False,
     settings: Annotated[
-        Path | None, typer.Option(help=f"A file with behaviours of your own; {NAME} in this folder, if there is one.")
+        Path | None,
+        typer.Option(
+            help=f"A file with behaviours of your own, and what is muted; {NAME} in this folder, if there is one."
+        ),
     ] = None,
     width: Annotated[
         int | None,
@@ -44,29 +49,32 @@ def review(
     is not in order.
     """
     from heard.formats.catalogue import read_conversations
+    from heard.scoring.muting import without_muted
     from heard.wiring.model import review as review_conversation
 
-    taught = settings or (Path(NAME) if Path(NAME).is_file() else None)
-    model = _model_with(taught) if taught else None
+    path = settings or (Path(NAME) if Path(NAME).is_file() else None)
+    set_ = read_settings(path) if path else Settings()
+    model = _model_with(set_.behaviours, path) if path else None
     console = Console(highlight=False, width=width or min(WIDEST, Console().width))
     source = source_named(file)
     for count, conversation in enumerate(read_conversations(source), start=1):
         if count > 1 and not as_json:
             console.rule(style="dim")
-        _show(review_conversation(conversation, model), console, as_json=as_json, why=why)
+        done = without_muted(review_conversation(conversation, model), set_.contest.muted)
+        _show(done, console, as_json=as_json, why=why)
         _say_progress(count)
     _tell_what_was_left_out(source)
 
 
-def _model_with(taught: Path) -> Model:
+def _model_with(behaviours: Sequence[Definition], path: Path) -> Model:
     """The model with what a team has taught; what stays muted is said once."""
     from heard.wiring.model import learn, model_taught
 
-    learned = learn(read_settings(taught).behaviours)
+    learned = learn(behaviours)
     for each in learned:
         if each.quality.muted_because:
             why = f"{each.definition.id} stays muted: {each.quality.muted_because}"
-            typer.echo(visible(f"heard: {taught}: {why}; `heard teach` says more."), err=True)
+            typer.echo(visible(f"heard: {path}: {why}; `heard teach` says more."), err=True)
     return model_taught(learned)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Protocol
 
 from heard.conversation.conversation import Conversation
-from heard.errors import TranscriptError
 from heard.formats import (
     chat_messages,
     chatwoot,
@@ -95,7 +94,7 @@ def read_conversations(source: Source) -> Iterator[Conversation]:
     conversations = _with_ids(found.read(source), source)
     first = next(conversations, None)
     if first is None:
-        raise _nothing_read(source)
+        raise source.nothing_read("conversation")
     yield first
     yield from conversations
     source.finish()
@@ -139,11 +138,3 @@ def _own_id(wanted: str, uses: dict[str, int]) -> str:
         id_ = f"{wanted}-{uses[wanted]}"
     uses[id_] = 1
     return id_
-
-
-def _nothing_read(source: Source) -> TranscriptError:
-    if not source.rejected:
-        return source.error("there is no conversation in it.")
-    first, others = source.rejected[0], source.rejections - 1
-    more = f" So it is with {others} more; nothing in it could be read." if others else ""
-    return source.error(first.problem + more, first.line)

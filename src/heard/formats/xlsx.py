@@ -1,24 +1,15 @@
 """Excel workbooks (.xlsx) with one message or one conversation a row, in the first sheet that has the columns."""
 
 from collections.abc import Iterator
-from itertools import chain, islice
 
 from heard.conversation.conversation import Conversation
-from heard.errors import InvalidValue
-from heard.formats.intake.decoding import CHUNK
 from heard.formats.intake.source import Source
-from heard.formats.tables.columns import places_of, suffice
 from heard.formats.tables.shape import read_table
-from heard.formats.tables.table import Row, Table, table_of
-from heard.formats.tables.workbook import Sheet, Workbook, opened
+from heard.formats.tables.sheets import OLD_OFFICE, sheet_table
 
 NAME = "Excel workbook (.xlsx) with one message or one conversation a row"
 
-ZIP, OLD_OFFICE = "PK\x03\x04", "\xd0\xcf\x11\xe0"
-# Where Excel keeps what a password protects, in a file that begins like an old one.
-PROTECTED = "EncryptedPackage".encode("utf-16-le")
-# A header may stand below a title and a few remarks.
-TITLE_ROWS = 10
+ZIP = "PK\x03\x04"
 
 
 def sniff(head: str) -> bool:
@@ -28,48 +19,5 @@ def sniff(head: str) -> bool:
 
 def read(source: Source) -> Iterator[Conversation]:
     """The conversations of a workbook."""
-    with source.file() as file:
-        if source.head.startswith(OLD_OFFICE):
-            protected = any(PROTECTED in chunk for chunk in iter(lambda: file.read(CHUNK), b""))
-            kind = "protected by a password" if protected else "a file of an old Office program"
-            raise source.error(f"this is {kind}; open it and save it as .xlsx without a password, or as CSV.")
-        with opened(file, source) as workbook:
-            yield from read_table(_table(workbook, source), source)
-
-
-def _table(workbook: Workbook, source: Source) -> Table:
-    """The table of the first sheet that has the columns; TranscriptError says what is there instead."""
-    first: Row | None = None
-    for sheet in workbook.sheets:
-        rows = workbook.rows(sheet)
-        above = list(islice(rows, TITLE_ROWS))
-        first = first or next(iter(above), None)
-        for place, row in enumerate(above):
-            if _is_header(row, source):
-                _tell_others(sheet, workbook, source)
-                return _below(row, chain(above[place + 1 :], rows), source)
-    if source.rejected and first is None:
-        raise source.rejected[0]
-    if first is None:
-        raise source.error("no sheet of this workbook holds anything.")
-    return _below(first, iter(()), source)
-
-
-def _is_header(row: Row, source: Source) -> bool:
-    try:
-        return suffice(places_of(row.cells, source.mapping))
-    except InvalidValue:
-        return False
-
-
-def _below(header: Row, rows: Iterator[Row], source: Source) -> Table:
-    """The table below a header; its rows are cut and filled to the width of the header."""
-    width = len(header.cells)
-    cut = (Row(row.line, [*row.cells[:width], *[""] * (width - len(row.cells))], row.text) for row in rows)
-    return table_of(header.cells, cut, source)
-
-
-def _tell_others(sheet: Sheet, workbook: Workbook, source: Source) -> None:
-    others = ", ".join(f"'{each.name}'" for each in workbook.sheets if each != sheet)
-    if others:
-        source.warn("sheet", f"The sheet '{sheet.name}' was read, and not {others}.")
+    with sheet_table(source) as table:
+        yield from read_table(table, source)

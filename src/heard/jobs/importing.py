@@ -45,7 +45,7 @@ class Importer:
 
     def plan(self, wanted: Import) -> Job:
         """The job for a file: the one that was cut off, else a new one; TranscriptError if it cannot be read."""
-        size, digest = _measured(wanted)
+        size, digest = measured(wanted.path, wanted.source, wanted.mapping or "")
         arguments = {"path": str(wanted.path.resolve()), "source": wanted.source, "mapping": wanted.mapping}
         plan = Plan(JobKind.IMPORT, digest[:ID_LETTERS], wanted.path.name, _counts(Kept(), 0, 0), arguments, total=size)
         with self._store.writing() as session:
@@ -61,7 +61,7 @@ class Importer:
             job = find_job(session, job_id)
         if job.has_ended:
             return
-        _check_unchanged(job)
+        check_unchanged(job, job.arguments["source"], job.arguments["mapping"] or "")
         source = _opened(job.arguments)
         with closing(RejectFile(self.rejects_of(job_id), self._store.masked)) as rejects:
             source.on_reject = rejects.add
@@ -113,24 +113,24 @@ def _opened(arguments: Mapping[str, str | None]) -> Source:
     return open_path(Path(str(arguments["path"])), mapping_from(toml) if toml else NO_MAPPING)
 
 
-def _check_unchanged(job: Job) -> None:
+def check_unchanged(job: Job, *what: str) -> None:
     """TranscriptError if the file is no longer the one that was planned: to go on in it would skip what is new."""
     path = Path(job.arguments["path"])
-    _, digest = _measured(Import(path, job.arguments["source"], job.arguments["mapping"]))
+    _, digest = measured(path, *what)
     if f"-{digest[:ID_LETTERS]}-" not in job.id:
         raise TranscriptError("has changed since its import began; import it again.", file=str(path))
 
 
-def _measured(wanted: Import) -> tuple[int, str]:
-    """How large a file is, and what tells this import from others: what the file holds, its source and mapping."""
-    digest = hashlib.sha256(f"{wanted.source}\0{wanted.mapping or ''}\0".encode())
+def measured(path: Path, *what: str) -> tuple[int, str]:
+    """How large a file is, and what tells this import from others: what the file holds, and what was said of it."""
+    digest = hashlib.sha256("".join(f"{each}\0" for each in what).encode())
     size = 0
     try:
-        with wanted.path.open("rb") as file:
+        with path.open("rb") as file:
             for chunk in iter(partial(file.read, READ_AT_ONCE), b""):
                 digest.update(chunk)
                 size += len(chunk)
     except OSError as problem:
         reason = (problem.strerror or str(problem)).lower()
-        raise TranscriptError(f"cannot be read ({reason}); check the path.", file=str(wanted.path)) from problem
+        raise TranscriptError(f"cannot be read ({reason}); check the path.", file=str(path)) from problem
     return size, digest.hexdigest()

@@ -22,6 +22,8 @@ class JobKind(StrEnum):
     ERASE = "erase"
     RETAIN = "retain"
     DEMO = "demo"
+    OUTCOMES = "outcomes"
+    REPORT = "report"
     CAUSES = "causes"
 
 

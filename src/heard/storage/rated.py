@@ -1,4 +1,4 @@
-"""The tables of quality: figures to find conversations by, and all that people say of them beside the machine."""
+"""The tables of quality: figures to find conversations by, what people say beside the machine, and who sees whose."""
 
 from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, Table, UniqueConstraint
 
@@ -78,6 +78,18 @@ STALE = Table(
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("team_id", KEY, primary_key=True, autoincrement=False),
     Column("channel", Words, primary_key=True),
+)
+
+# What the customer answered when asked how it went: the newest answer on each scale. Its comment is masked.
+SURVEY_ANSWER = Table(
+    "survey_answer",
+    METADATA,
+    _to("conversation", primary=True),
+    Column("scale", Words, primary_key=True),
+    Column("value", Integer, nullable=False),
+    Column("at", UtcTime),
+    Column("comment", Words),
+    Column("kept_at", UtcTime, nullable=False),
 )
 
 # Several people rate the same conversations, each by themselves, to see how far they agree.
@@ -177,4 +189,48 @@ SAVED_FILTER = Table(
     Column("shared", Boolean, nullable=False),
     Column("at", UtcTime, nullable=False),
     UniqueConstraint("user_id", "name"),
+)
+
+# Each time quality mode was switched on or off, by whom and why; the newest row holds.
+MODE = Table(
+    "mode",
+    METADATA,
+    key(),
+    Column("quality", Boolean, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("by_id", KEY, ForeignKey("user.id", ondelete="SET NULL")),
+    Column("at", UtcTime, nullable=False),
+)
+
+# Who was told of a row above, by having read it.
+MODE_READ = Table(
+    "mode_read",
+    METADATA,
+    _to("mode", primary=True),
+    _to("user", primary=True),
+    Column("at", UtcTime, nullable=False),
+)
+
+# When an agent first opened their own figures of a month once it was over, and since when they share them with their
+# lead; the month goes by its first day, counted from the first of January of the year 1.
+FIRST_SEEN = Table(
+    "first_seen",
+    METADATA,
+    _to("user", primary=True),
+    _to("team", primary=True),
+    Column("month", Integer, primary_key=True, autoincrement=False),
+    Column("opened_at", UtcTime),
+    Column("shared_at", UtcTime),
+)
+
+# Which agents answered conversations that the sums count, on a day of a team on a channel: a figure must not rest on
+# one of them alone. Those of conversations that are gone by their time stand beside the others, as in the sums.
+ANSWERED = Table(
+    "answered",
+    METADATA,
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("team_id", KEY, primary_key=True, autoincrement=False),
+    Column("channel", Words, primary_key=True),
+    _to("agent", primary=True),
+    Column("gone", Boolean, primary_key=True),
 )

@@ -26,7 +26,8 @@ from heard.web.api import (
     teams,
     webhooks,
 )
-from heard.web.api.insights import causes, measures
+from heard.web.api.fair import agents, mode, own
+from heard.web.api.insights import annotations, causes, experiments, measures, outcomes
 from heard.web.api.quality import (
     assignments,
     automatic,
@@ -43,6 +44,7 @@ from heard.web.live import routes as live
 from heard.web.live.routes import living
 from heard.web.pages.about_my_data import routes as about_my_data
 from heard.web.pages.account import routes as account_page
+from heard.web.pages.agents import routes as agents_page
 from heard.web.pages.calibrations import routes as calibrations_page
 from heard.web.pages.conversation import routes as conversation
 from heard.web.pages.conversations import routes as conversation_list
@@ -50,18 +52,26 @@ from heard.web.pages.customer import routes as customer
 from heard.web.pages.demo import routes as demo
 from heard.web.pages.desk import routes as desk
 from heard.web.pages.disputes import routes as disputes_page
+from heard.web.pages.documents import routes as documents_page
+from heard.web.pages.experiments import routes as experiments_page
 from heard.web.pages.grading import routes as grading_page
 from heard.web.pages.gradings import routes as gradings_page
 from heard.web.pages.home import routes as home
 from heard.web.pages.imports import routes as imports
+from heard.web.pages.insights import annotations as annotations_page
 from heard.web.pages.insights import causes as causes_page
+from heard.web.pages.insights import heat as heat_page
+from heard.web.pages.insights import outcomes as outcomes_page
 from heard.web.pages.insights import routes as insights_page
 from heard.web.pages.mail import routes as mail
+from heard.web.pages.mode import routes as mode_page
+from heard.web.pages.my import routes as my
 from heard.web.pages.notices import routes as notices_page
 from heard.web.pages.password import routes as password
 from heard.web.pages.playbook import routes as playbook_page
 from heard.web.pages.practices import routes as practices
 from heard.web.pages.quality import routes as quality
+from heard.web.pages.reports import routes as reports_page
 from heard.web.pages.scorecards import routes as scorecards_page
 from heard.web.pages.search import routes as search_page
 from heard.web.pages.settings import audit as audit_page
@@ -121,6 +131,13 @@ WORKSPACE = (
     wrong_here_page,
     calibrations_page,
     insights_page,
+    outcomes_page,
+    annotations_page,
+    heat_page,
+    reports_page,
+    agents_page,
+    my,
+    experiments_page,
     causes_page,
     about_my_data,
     notices_page,
@@ -131,6 +148,8 @@ WORKSPACE = (
     teams_page,
     webhooks_page,
     scorecards_page,
+    documents_page,
+    mode_page,
     audit_page,
 )
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -178,22 +197,12 @@ def _routes() -> Sequence[BaseRoute]:
     app = FastAPI()
     app.router.routes.clear()
     api = APIRouter(prefix=API)
-    doors = (
-        conversations,
-        reviews,
-        customers,
-        search,
-        jobs,
-        people,
-        teams,
-        account,
-        notices,
-        webhooks,
-        measures,
-        causes,
-    )
+    doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks)
+    of_insights = (measures, causes, outcomes, annotations, experiments)
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
-    for door in (*doors, *of_quality, rules, statements, playbook, scorecards, description):
+    of_agents = (own, agents, mode)
+    of_settings = (rules, statements, playbook, scorecards)
+    for door in (*doors, *of_insights, *of_quality, *of_agents, *of_settings, description):
         api.include_router(door.router)
     app.include_router(api)
     app.include_router(health.router)

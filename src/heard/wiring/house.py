@@ -3,12 +3,13 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from heard.conversation.conversation import Conversation
 from heard.engines.outgoing.sender import Sender
+from heard.insights.experiment import NOTHING_OFF, SUGGESTIONS, Off
 from heard.scoring.model import Model
 from heard.scoring.review import Review
 from heard.scoring.wire import versions_to_wire
@@ -18,6 +19,7 @@ from heard.storage.happening.writer import LiveWriter
 from heard.storage.outgoing.sole import SENDING, Sole
 from heard.storage.store import Store
 from heard.suggest.review import DraftReview
+from heard.wiring.insights.experiments import toolkit_without
 from heard.wiring.jobs import Workbench
 from heard.wiring.live.aside import Aside, aside_apart, aside_here
 from heard.wiring.model import learn, model_taught, review, review_draft
@@ -72,9 +74,11 @@ class House:
         """A conversation, read with what the team has taught."""
         return review(conversation, self.model)
 
-    def review_draft(self, conversation: Conversation, draft: str) -> DraftReview:
-        """A draft, reviewed with what the team lends."""
-        return review_draft(conversation, draft, self.settings.toolkit(conversation), self.model)
+    def review_draft(self, conversation: Conversation, draft: str, off: Off = NOTHING_OFF) -> DraftReview:
+        """A draft, reviewed with what the team lends, but for what an experiment has off in the conversation."""
+        toolkit = toolkit_without(self.settings.toolkit(conversation), off)
+        found = review_draft(conversation, draft, toolkit, self.model)
+        return replace(found, suggestions=(), better=None) if SUGGESTIONS in off else found
 
     def notice(self, conversation_id: int, conversation: Conversation, review: dict[str, Any]) -> bool:
         """Write down what the team wants to be notified of in a `heard.review/1`; whether there was anything new."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -10,6 +11,8 @@ from filelock import FileLock, Timeout
 from heard.demo.made_up import SOURCE
 from heard.errors import Conflict, StorageError
 from heard.formats.catalogue import FOLDER_WRITERS, WRITERS
+from heard.jobs.attaching import Attacher
+from heard.jobs.causes import CauseFinder
 from heard.jobs.demonstrating import Demonstrator
 from heard.jobs.durable import DurableJobs, Work
 from heard.jobs.erasing import Eraser
@@ -21,9 +24,11 @@ from heard.rubric.taught import kinds_with
 from heard.scoring.model import Model
 from heard.scoring.wire import review_to_wire
 from heard.settings import Settings
+from heard.storage.database import Database
 from heard.storage.jobs import Job, JobKind
 from heard.storage.store import Store
-from heard.wiring.causes import cause_finder
+from heard.wiring.insights.causes import grouper, placer
+from heard.wiring.insights.reports import reporter_of
 from heard.wiring.model import review, teach
 from heard.wiring.store import LOCKS, home_of, made_folder, settings_in_force
 
@@ -43,6 +48,11 @@ class Workbench:
     def importer(self) -> Importer:
         """Imports; what they reject lies in a folder of the home."""
         return Importer(self.store, self.home / REJECTED)
+
+    @property
+    def attacher(self) -> Attacher:
+        """Answers to surveys; what is rejected lies where that of imports does."""
+        return Attacher(self.store, self.home / REJECTED)
 
     @property
     def scorer(self) -> Scorer:
@@ -65,6 +75,11 @@ class Workbench:
         return Demonstrator(self.store, lambda: self.scorer_with(teach(self.settings.behaviours), SOURCE))
 
     @property
+    def cause_finder(self) -> CauseFinder:
+        """Reads concerns and finds their causes; the model is loaded once there is something to read."""
+        return CauseFinder(self.store, placer, grouper())
+
+    @property
     def eraser(self) -> Eraser:
         """Erasures of customers."""
         return Eraser(self.store)
@@ -84,7 +99,7 @@ class Workbench:
     def running(self, job: Job) -> Iterator[DurableJobs]:
         """The job at work, from where it was cut off; Conflict if another process is at it."""
         with self._locked(job):
-            jobs = DurableJobs(self.store, self._works(), address=self._address())
+            jobs = DurableJobs(self.store, self._works(), address=_address(self.store.database, self.home))
             try:
                 jobs.start(job.id, job.kind)
                 yield jobs
@@ -112,24 +127,27 @@ class Workbench:
     def _works(self) -> dict[JobKind, Work]:
         return {
             JobKind.IMPORT: self.importer.work,
+            JobKind.OUTCOMES: self.attacher.work,
             JobKind.EXPORT: self.exporter.work,
             JobKind.ERASE: self.eraser.work,
             JobKind.RETAIN: self.retainer.work,
             JobKind.DEMO: self.demonstrator.work,
-            JobKind.CAUSES: cause_finder(self.store).work,
+            JobKind.REPORT: reporter_of(self.store, self.home, self.settings).work,
+            JobKind.CAUSES: self.cause_finder.work,
             # The model is loaded once there is something to review.
-            JobKind.SCORE: self._score,
+            JobKind.SCORE: partial(_score, self),
         }
 
-    def _score(self, job_id: str) -> None:
-        self.scorer.work(job_id)
 
-    def _address(self) -> str:
-        """Where DBOS writes: a file of its own beside SQLite, so that it never holds the lock of the store."""
-        database = self.store.database
-        return f"sqlite:///{self.home / DATABASE}" if database.is_sqlite else database.address
+def _score(bench: Workbench, job_id: str) -> None:
+    bench.scorer.work(job_id)
 
 
 def bench_on(store: Store) -> Workbench:
     """The workbench on an open store, by the settings of the environment."""
     return Workbench(store, home_of(), settings_in_force())
+
+
+def _address(database: Database, home: Path) -> str:
+    """Where DBOS writes: a file of its own beside SQLite, so that it never holds the lock of the store."""
+    return f"sqlite:///{home / DATABASE}" if database.is_sqlite else database.address

@@ -13,8 +13,8 @@ from typing import Any, TypeAlias
 from heard.errors import HeardError, StorageError
 from heard.storage.access.audit import Last
 from heard.storage.outgoing.sole import KEEPING
-from heard.wiring.causes import cause_finder
 from heard.wiring.house import House
+from heard.wiring.insights.reports import reporter_of
 from heard.wiring.outgoing.webhooks import ITSELF
 from heard.wiring.witness import Witness
 
@@ -45,6 +45,7 @@ class Upkeep:
             self._retain: EVERY_S,
             self._tell_of_audit: EVERY_S,
             self._read: READ_EVERY_S,
+            self._report: EVERY_S,
             self._group: READ_EVERY_S,
         }
         self._done_at: dict[Callable[[], None], float] = {}
@@ -104,11 +105,21 @@ class Upkeep:
             self._start(job.id)
             self._log("reviews", job=job.id, conversations=job.total)
 
+    def _report(self) -> None:
+        """Have a job make the reports of the last week, on its Monday."""
+        house = self._house
+        if not house.settings.reports.by_itself:
+            return
+        job = reporter_of(house.store, house.home, house.settings).plan_by_itself()
+        if job:
+            self._start(job.id)
+            self._log("reports", job=job.id, teams=job.total)
+
     def _group(self) -> None:
         """Have a job put the concerns of new reviews to their causes, and find causes anew once a week."""
         if not self._house.settings.reviews_by_itself:
             return
-        job = cause_finder(self._house.store).plan_by_itself()
+        job = self._house.bench.cause_finder.plan_by_itself()
         if job:
             self._start(job.id)
             self._log("causes", job=job.id, conversations=job.total)

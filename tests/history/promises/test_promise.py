@@ -49,6 +49,8 @@ def test_they_are_found_with_their_words(reply: str, quote: str) -> None:
         "We are open until 18:00.",
         "The season ended on the 15th.",
         "That will cost 20 pounds.",
+        "It should have been in the first mail.",
+        "The parcel should have arrived on Monday.",
     ],
 )
 def test_an_offer_a_condition_a_report_and_a_fact_promise_nothing(reply: str) -> None:

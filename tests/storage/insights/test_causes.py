@@ -1,6 +1,7 @@
 """Causes: what they come to, what people do with them, and that it holds whatever is found later."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, update
@@ -35,14 +36,13 @@ from heard.storage.quality.figures import keep_figures
 from heard.storage.schema import CONVERSATION, CUSTOMER, TURN
 from heard.storage.store import Session, Store
 from heard.storage.upkeep.retention import drop_past_retention
-from tests.storage.insights.test_sums import ALL, PAST, scored, talk
-from tests.storage.insights.test_sums import team as new_team
+from tests.storage.insights.test_sums import ALL, PAST, scored, talk, team
 from tests.storage.insights.voices import find_some, towards, voice
 
 
-def reviewed(session: Session, number: int, *, team: int | None = None, day: int = 0) -> int:
+def reviewed(session: Session, number: int, **where: Any) -> int:  # noqa: ANN401 - what a talk takes
     """A reviewed conversation, in which the customer says something."""
-    id_ = talk(session, number, team=team, day=day)
+    id_ = talk(session, number, **where)
     turn = {"conversation_id": id_, "place": 0, "external_id": "1", "role": "customer", "text": f"Late! {number}"}
     session.connection.execute(insert(TURN).values(turn))
     keep_figures(session, id_, scored(1, 1))
@@ -182,7 +182,7 @@ def test_counts_stay_when_conversations_go_by_their_time(store: Store) -> None:
 
 def test_nobody_sees_causes_beyond_their_reach(store: Store) -> None:
     with store.writing() as session:
-        causes, parcels = find_some(session, "late", "refund"), new_team(session, "parcels")
+        causes, parcels = find_some(session, "late", "refund"), team(session, "parcels")
         voice(session, reviewed(session, 1, team=parcels), "late")
         voice(session, reviewed(session, 2, day=3), "refund")
         refresh(session, KINDS)
@@ -194,7 +194,7 @@ def test_nobody_sees_causes_beyond_their_reach(store: Store) -> None:
 
 def test_quotes_are_those_of_conversations_within_reach(store: Store) -> None:
     with store.writing() as session:
-        causes, parcels = find_some(session, "late"), new_team(session, "parcels")
+        causes, parcels = find_some(session, "late"), team(session, "parcels")
         ids = [reviewed(session, number, team=where) for number, where in enumerate((parcels, None))]
         for id_ in ids:
             voice(session, id_, "late")

@@ -9,6 +9,7 @@ from heard.conversation.channel import Channel
 from heard.conversation.conversation import Agent, Conversation
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
+from heard.quality.scorecard import scorecard_to_wire, shipped_scorecard
 from heard.storage.access.users import HeldRole, add_user
 from heard.storage.access.visible import team_key
 from heard.storage.conversations import find, keep
@@ -71,12 +72,12 @@ def person(session: Session, name: str, *roles: HeldRole) -> int:
 
 
 def grade(session: Session, key: int, user: int, purpose: str = "quality", **told: object) -> int:
-    """The key of a grading of a conversation by somebody, submitted just now unless told otherwise."""
+    """The key of a grading by somebody, by the shipped scorecard and submitted just now unless told otherwise."""
     row = {
         "conversation_id": key,
         "user_id": user,
         "purpose": purpose,
-        "scorecard": {},
+        "scorecard": scorecard_to_wire(shipped_scorecard()),
         "ratings": {},
         "comment": "",
         "version": 1,

@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
+from heard.conversation.survey import Scale, SurveyAnswer
 from heard.storage.access.reach import EVERYTHING, Assigned, Reach
 from heard.storage.access.visible import agent_key, team_key
 from heard.storage.happening.notices import notice
 from heard.storage.happening.notified import Notified
+from heard.storage.insights.survey import keep_answers
 from heard.storage.quality.queue import Place, Stratum, agents_of, beside, languages_of, place_of, queue, strata
 from heard.storage.quality.reasons import URGENCY, Reason
 from heard.storage.quality.sought import Graded, Sought
+from heard.storage.reviews import Override, override
 from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session, Store
 from tests.storage.quality.talks import AT, assign, dispute, grade, person, show, talk
@@ -50,6 +53,33 @@ def test_figures_make_it_worth_a_look(store: Store, figures: Mapping[str, Any], 
         talk(session, "1", **figures)
         rows = queue(session, Sought(EVERYTHING, 0))
     assert [each.reasons for each in rows] == ([(reason,)] if reason else [])
+
+
+@pytest.mark.parametrize(
+    ("scale", "bad", "fair"), [(Scale.CSAT, 2, 3), (Scale.THUMBS, 0, 1), (Scale.NPS, 6, 7), (Scale.CES, 3, 4)]
+)
+def test_a_bad_answer_of_the_customer_makes_it_worth_a_look(store: Store, scale: Scale, bad: int, fair: int) -> None:
+    with store.writing() as session:
+        for number in range(3):
+            talk(session, str(number))
+        keep_answers(session, "desk", [SurveyAnswer("1", scale, bad), SurveyAnswer("2", scale, fair)])
+        rows = queue(session, Sought(EVERYTHING, 0))
+    assert [(each.row.external_id, each.reasons) for each in rows] == [("1", (Reason.DISSATISFIED,))]
+
+
+def test_it_says_of_how_many_judgements_a_person_has_another_word(store: Store) -> None:
+    with store.writing() as session:
+        said = {"1": ["heard", "pitfall:scripted"], "2": []}
+        for name, judgements in said.items():
+            key = talk(session, name, **LOW)
+            for judgement in judgements:
+                override(session, key, Override("m1", judgement, "no", "It is not so.", "user 1", session.at))
+            override(session, key, Override("m2", "heard", 3, "It is not so.", "user 1", session.at))
+            override(session, key, Override("m2", "heard", None, "It is so.", "user 1", session.at))
+        assert {each.row.external_id: each.corrected for each in queue(session, Sought(EVERYTHING, 0))} == {
+            "1": 2,
+            "2": 0,
+        }
 
 
 def test_a_promise_at_risk_and_an_open_dispute_do_as_well(store: Store) -> None:

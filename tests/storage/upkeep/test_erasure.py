@@ -50,14 +50,14 @@ def erase(store: Store, customer_id: int = 1) -> None:
 def test_it_says_before_what_goes(full: Store) -> None:
     with full.reading() as session:
         traces = traces_of(session, 1)
-    said = {"overrides": 0, "gradings": 0, "disputes": 0, "assignments": 0, "calibrations": 0}
+    said = {"overrides": 0, "gradings": 0, "disputes": 0, "assignments": 0, "calibrations": 0, "answers": 0}
     assert traces == {"conversations": 1, "turns": 4, "reviews": 1, "identifiers": 3} | said
 
 
 def test_all_that_hangs_on_a_conversation_is_swept() -> None:
     assert {table.name for table in SWEPT} == {
         *("customer", "identifier", "conversation", "turn", "review", "override", "event", "delivery"),
-        *("figures", "shown", "grading", "dispute", "assignment", "calibrated"),
+        *("figures", "shown", "grading", "dispute", "assignment", "calibrated", "survey_answer"),
         *("concern", "concerns_read"),
     }
 

@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import insert, select, update
 
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.storage.insights.measures import Measure
+from heard.storage.schema import AGENT, CONVERSATION
 from tests.web.office import Office
 
 
@@ -79,6 +81,28 @@ def test_a_measure_goes_on_and_is_told_apart(weeks: Office) -> None:
     assert [each["name"] for each in found["channels"]] == ["chat", "email"]
 
 
+def test_a_heat_map_tells_practices_apart_by_name(weeks: Office) -> None:
+    found = ask(weeks, "/heat", who="first", by="team")
+    assert found["columns"] == ["parcels", "refunds"]
+    [validate] = [row for row in found["rows"] if row["practice"] == "validate"]
+    assert [cell["n"] for cell in validate["cells"]] == [56, 28]
+    assert "scripted" not in {row["practice"] for row in found["rows"]}
+
+
+@pytest.mark.parametrize(("agents", "told"), [(0, 2), (1, 1), (4, 1), (5, 2)])
+def test_of_fewer_than_five_agents_the_heat_map_says_nothing(weeks: Office, agents: int, told: int) -> None:
+    with weeks.house.store.writing() as session:
+        parcels = CONVERSATION.c.team_id == weeks.teams["parcels"], CONVERSATION.c.source == "figures"
+        ids = session.connection.execute(select(CONVERSATION.c.id).where(*parcels)).scalars().all()
+        for number in range(agents):
+            made = insert(AGENT).values(source="figures", external_id=str(number)).returning(AGENT.c.id)
+            agent = session.connection.execute(made).scalar_one()
+            some = CONVERSATION.c.id.in_(ids[number::agents])
+            session.connection.execute(update(CONVERSATION).where(some).values(agent_id=agent))
+    found = ask(weeks, "/heat", who="first", by="team")
+    assert (len(found["columns"]), found["left_out"]) == (told, 2 - told)
+
+
 def test_every_behaviour_is_a_measure(weeks: Office) -> None:
     for name in ("validate", "scripted"):
         assert ask(weeks, f"/measures/{name}")["is_share"]
@@ -95,7 +119,7 @@ def test_what_is_muted_is_not_measured(weeks: Office) -> None:
 @pytest.mark.parametrize(
     ("path", "params", "status", "told"),
     [
-        ("/charm", {}, 404, "Nothing called charm is measured."),
+        ("/measures/charm", {}, 404, "Nothing called charm is measured."),
         ("", {"since": "2026-11-10", "until": "2026-11-10"}, 422, "A period ends after it begins"),
         ("", {"since": "2016-11-10", "until": "2026-11-10"}, 422, "at most five years later"),
         ("", {"since": "soon"}, 422, "since"),

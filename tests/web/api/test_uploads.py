@@ -9,6 +9,7 @@ from fastapi import UploadFile
 
 from heard.access import Principal
 from heard.storage.access.reach import EVERYTHING
+from heard.storage.jobs import JobKind, Plan, plan_job
 from heard.web.api.jobs import start_import
 from heard.web.shared.asker import Asked
 from heard.wiring.runner import UPLOADS
@@ -127,3 +128,10 @@ def test_a_mapping_that_is_none_is_told_in_a_sentence(office: Office, mapping: s
 def test_what_was_rejected_is_found_by_the_id_of_a_job_only(office: Office, id_: str) -> None:
     answer = office.client.get(f"/api/v1/jobs/{id_}/rejected", headers=office.of("admin"))
     assert answer.status_code in {404, 422}
+
+
+def test_a_job_that_is_named_after_a_version_is_found(office: Office) -> None:
+    with office.house.store.writing() as session:
+        id_ = plan_job(session, Plan(JobKind.SCORE, "0.1.0-2026.11_b-3", "model 2026.11", {"reviewed": 0}, {})).id
+    found = office.client.get(f"/api/v1/jobs/{id_}", headers=office.of("admin"))
+    assert (found.status_code, found.json()["id"]) == (200, id_)

@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
+from heard.insights.experiment import FEELING, STILL_UNHEARD, Switch
 from heard.privacy.retention import UNLESS_TOLD
 from heard.storage.access import doors
 from heard.storage.happening.events import EventType, happened
@@ -18,6 +19,7 @@ from heard.storage.upkeep.retention import drop_past_retention, some_past_retent
 from heard.web.live.listening import ANEW
 from tests.storage.conftest import database  # noqa: F401 - on both databases
 from tests.web.office import HOST, Office
+from tests.web.trials import switch
 
 Frame = dict[str, Any]
 # The client of the tests would name another host.
@@ -71,6 +73,15 @@ def test_what_is_read_is_told_as_a_hint(office: Office) -> None:
         reading, ledger = until(ada, "reading"), until(ada, "ledger")
     assert reading["data"]["readings"][0]["turn_id"] == "1"
     assert ledger["data"]["scores"]["heard_rate"]
+
+
+@pytest.mark.parametrize(("off", "told"), [(STILL_UNHEARD, "reading"), (FEELING, "ledger")])
+def test_what_an_experiment_has_off_is_no_hint(office: Office, off: Switch, told: str) -> None:
+    switch(office, [off], on=False)
+    with channel(office, "ada", "ada-1", hints=True) as ada:
+        hint = ada.receive_json()["type"]
+        ada.send_json({"do": "draft", "ref": "d", "conversation_id": office.keys["ada-1"], "draft": "I look."})
+        assert (hint, ada.receive_json()["type"]) == (told, "suggestion")
 
 
 def test_a_draft_is_reviewed(office: Office) -> None:

@@ -118,7 +118,7 @@ def test_what_was_read_for_a_hint_is_not_read_again(store: Store, tmp_path: Path
     async def run() -> None:
         thinker = Thinker(counting, Figures())
         told = asyncio.Event()
-        thinker.think(key, lambda _id, _review: told.set())
+        thinker.think(key, lambda _id, _review, _off: told.set())
         await told.wait()
         await thinker.look(key, before)
         assert counting.readings == [key]

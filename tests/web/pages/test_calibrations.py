@@ -41,6 +41,15 @@ def test_it_is_begun_with_conversations_by_their_numbers(office: Office) -> None
     assert "0 of 2 submitted" in shown
 
 
+def test_it_is_taken_away_by_whoever_made_it(office: Office) -> None:
+    assert "Remove it for good" in begin(office).text
+    assert "Removed." in send_form(office, "lead", f"{PATH}/1/remove").text
+    begin(office)
+    submit_all(office)
+    assert "Remove it for good" not in get(office, "lead", "/1")
+    assert "end it instead" in send_form(office, "lead", f"{PATH}/1/remove").text
+
+
 def test_it_is_begun_by_chance(office: Office) -> None:
     assert begin(office).text.count("to be graded") == 2
 

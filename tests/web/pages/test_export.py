@@ -4,10 +4,12 @@ import csv
 import json
 import re
 from collections.abc import Iterator
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import update
 
 from heard.conversation.conversation import Conversation
@@ -20,6 +22,7 @@ from heard.storage.happening.notices import notice
 from heard.storage.happening.notified import Notified
 from heard.storage.insights.causes import name_cause
 from heard.storage.schema import USER
+from heard.web.shared.table import FileKind
 from tests.browser.scene import (
     begin_calibrations,
     bring_in,
@@ -31,10 +34,12 @@ from tests.browser.scene import (
     write_playbook,
 )
 from tests.storage.quality.talks import talk
+from tests.web.api.test_annotations import note
 from tests.web.figures import causes_of, weeks_of
 from tests.web.office import Office, open_office
 from tests.web.rights import ASKS
 from tests.web.stores import Stores
+from tests.web.trials import trials_of
 
 
 def rows_of(office: Office, who: str, path: str) -> list[dict[str, str]]:
@@ -42,6 +47,11 @@ def rows_of(office: Office, who: str, path: str) -> list[dict[str, str]]:
     answer = office.client.get(path, headers=office.sign_in(who))
     assert answer.headers["content-disposition"].endswith('.csv"')
     return list(csv.DictReader(StringIO(answer.text)))
+
+
+def sheet_of(content: bytes) -> list[tuple[Any, ...]]:
+    """The cells of a workbook that somebody takes along."""
+    return list(load_workbook(BytesIO(content)).active.iter_rows())
 
 
 def test_a_list_is_taken_along_with_its_filter(office: Office) -> None:
@@ -174,9 +184,13 @@ TABLES = {
     "audit": ("/settings/audit?deed=login", "?deed=login"),
     "queue": ("/quality?channel=email", "?channel=email"),
     "gradings": ("/quality/gradings?whose=mine", "?whose=mine"),
+    "disputes": ("/quality/disputes", ""),
     "wrong-here": ("/quality/wrong-here", ""),
     "calibrations": ("/quality/calibrations/{calibration}", "?id={calibration}"),
     "insights": ("/insights?channel=chat", "?channel=chat"),
+    "heat": ("/insights/heat?channel=chat", "?channel=chat"),
+    "annotations": ("/insights/annotations", ""),
+    "experiments": ("/insights/experiments/{over}", "?id={over}"),
     "causes": ("/insights/causes?channel=email", "?channel=email"),
 }
 
@@ -194,11 +208,16 @@ def fill(office: Office) -> dict[str, int]:
     step = {"steps": [{"id": "s", "text": "@SUM(1)", "when": ["-1", "+2"]}]}
     assert office.client.put("/api/v1/playbook", json=step, headers=office.of("admin")).is_success
     import_that_runs(office, "=talks.csv")
-    grade(office, "first", office.keys["ada-1"])
     calibration = begin_calibrations(office)["compared"]
-    contested(office, *bring_in(office, rich_talk(subject="=oven")))
+    [oven] = bring_in(office, rich_talk(subject="=oven"))
+    # Figures of what people say of judgements rest on a review.
+    assert office.client.get(f"/api/v1/conversations/{oven}/review", headers=office.of("first")).is_success
+    grade(office, "first", oven)
+    contested(office, oven)
     customer = office.client.get("/api/v1/conversations", headers=office.of("first")).json()["items"][-1]["customer_id"]
-    weeks_of(office, days=1)
+    weeks_of(office, days=8)
+    note(office, text="=1+1")
+    trials = trials_of(office, "refunds", "first")
     causes = causes_of(office)
     with office.house.store.writing() as session:
         for cause in causes.values():
@@ -210,7 +229,7 @@ def fill(office: Office) -> dict[str, int]:
         notice(session, office.keys["ada-1"], Notified.CHURN_RISK, "1")
         audit.record(session, "=nobody", "login", "=nothing")
     keys = {"team": office.teams["refunds"], "customer": customer, "calibration": calibration}
-    return keys | {"webhook": hooked(office, "=It answered 500.")}
+    return keys | trials | {"webhook": hooked(office, "=It answered 500.")}
 
 
 @pytest.fixture(scope="module", name="full")
@@ -232,11 +251,14 @@ def test_every_table_leads_to_its_file_which_is_in_the_audit_and_computes_nothin
         office.client.get("/search?q=parcel", headers=browser)
     shown = office.client.get(page, headers=browser | {"Accept": "text/html"}).text.replace("&amp;", "&")
     joined = "&" if "?" in path else "?"
-    assert f'href="{path}{joined}kind=csv"' in shown
-    assert f'href="{path}{joined}kind=jsonl"' in shown
+    assert all(f'href="{path}{joined}kind={kind}"' in shown for kind in FileKind)
     rows = rows_of(office, "first", path)
     assert rows
     assert not [cell for row in rows for cell in row.values() if re.match(r"[=+\-@]", cell)]
+    head, *sheet = sheet_of(office.client.get(f"{path}{joined}kind=xlsx", headers=browser).content)
+    assert [cell.value for cell in head] == list(rows[0])
+    assert [len(row) for row in sheet] == [len(head)] * len(rows)
+    assert not [cell.value for row in sheet for cell in row if cell.data_type == "f"]
     assert len(office.client.get(f"{path}{joined}kind=jsonl", headers=browser).text.splitlines()) == len(rows)
     with office.house.store.reading() as session:
         assert audit.records(session, deed=f"{name}.export")[-1].what == f"{name}.csv{narrowed}"

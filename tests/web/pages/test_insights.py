@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.web.api.test_annotations import note
+from tests.web.forms import send_form
 from tests.web.office import Office
 from tests.web.pages.test_workspace import page
 
@@ -37,3 +39,31 @@ def test_it_is_taken_along_as_it_was_narrowed(weeks: Office) -> None:
     assert lines[0].startswith("measure,value,low,high,conversations,before")
     assert lines[1].startswith("heard_rate,0.8")
     assert ",28," in lines[1]
+
+
+def test_what_happened_is_marked_in_every_drawing_and_told_in_words_and_in_the_table(weeks: Office) -> None:
+    day = weeks.house.store.clock().date().isoformat()
+    note(weeks, text="Returns are free", day=day)
+    drawn = page(weeks, "lead", "/insights")
+    assert drawn.count('role="img"') == drawn.count(", Returns are free.") > 5
+    shown = page(weeks, "lead", "/insights/measures/heard_rate")
+    assert shown.count("Returns are free") == 3
+    assert "<text" in shown
+
+
+def test_an_annotation_is_noted_removed_and_brought_back_by_hand(office: Office) -> None:
+    path = "/insights/annotations"
+    sent = {"day": "2026-11-03", "text": "Outage", "team": str(office.teams["parcels"])}
+    assert "Noted." in send_form(office, "lead", path, **sent).text
+    [own] = office.client.get(f"/api/v1{path}", headers=office.of("lead")).json()
+    assert "Strike" in send_form(office, "lead", f"{path}/{own['id']}", **sent | {"text": "Strike"}).text
+    assert "Undo" in send_form(office, "lead", f"{path}/{own['id']}/remove").text
+    assert "Strike" in send_form(office, "lead", f"{path}/{own['id']}/restore").text
+    assert "Say on which day" in send_form(office, "lead", path, day="soon").text
+
+
+def test_the_heat_map_says_rates_by_channel_and_by_team(weeks: Office) -> None:
+    shown = page(weeks, "first", "/insights/heat")
+    assert shown.count('class="heat"') == 2
+    assert "likely" in shown
+    assert "parcels" not in page(weeks, "first", f"/insights/heat?team={weeks.teams['refunds']}").split("<table")[1]

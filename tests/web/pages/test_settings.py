@@ -67,6 +67,19 @@ def test_what_is_saved_is_in_force_and_the_audit_tells_of_that_alone(office: Off
     assert audited(office)[0] == 'retention_days: {"reviews": 7}'
 
 
+def test_for_how_long_a_dispute_is_taken_is_set(office: Office) -> None:
+    assert 'name="dispute_days" value="14"' in page(office)
+    send(office, **RULES | {"dispute_days": " 30 "})
+    assert (office.house.settings.contest.dispute_days, audited(office)[0]) == (30, "dispute_days: 30")
+
+
+def test_reports_are_made_by_themselves_once_that_is_ticked(office: Office) -> None:
+    send(office, **RULES | {"reports": "true"})
+    assert (office.house.settings.reports.by_itself, audited(office)[0]) == (True, "reports_by_itself: true")
+    send(office, **RULES)
+    assert (office.house.settings.reports.by_itself, "reports" in file_of(office).read_text()) == (False, False)
+
+
 def test_an_empty_field_is_for_ever(office: Office) -> None:
     send(office, **RULES | {"jobs": "90"})
     send(office, **RULES)
@@ -88,6 +101,7 @@ def test_what_is_past_its_time_goes_by_itself_unless_somebody_takes_the_tick_out
     [
         ({"jobs": "soon"}, "Days are whole numbers"),
         ({"jobs": "0"}, "Days are whole numbers"),
+        ({"dispute_days": "366"}, "A dispute may be begun for 1 to 365 days."),
         ({"hosts": "https://crm.internal"}, "webhooks.hosts names hosts"),
         ({"by_mail": "true"}, "there is no table [mail]"),
     ],

@@ -7,6 +7,7 @@ import pytest
 
 from heard.web.shared.pages import PIECES, TEMPLATES, WEB, read_pieces
 from tests.web.office import Office
+from tests.web.shared.test_screen import source_of
 
 TOKENS = (WEB / "shared/tokens.css").read_text(encoding="utf-8")
 HTML = {"Accept": "text/html"}
@@ -90,7 +91,7 @@ def test_nothing_else_is_handed_out(office: Office, path: str) -> None:
 
 def test_no_template_holds_a_script_or_a_style_of_its_own() -> None:
     for name in TEMPLATES.list_templates(extensions=["html"]):
-        text = (WEB / name).read_text(encoding="utf-8")
+        text = source_of(name)
         assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?! (?:type=\"module\" )?src=)|\|\s*safe", text), name
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -221,3 +221,20 @@ def test_a_server_is_looked_at_or_tried_out(to: str | None, taken: int) -> None:
     assert told.taken
     assert len(post.taken) == taken
     assert try_mail(Settings(), to) is None
+
+
+def test_who_leads_a_team_is_told_that_its_report_is_there_without_a_figure(store: Store, tmp_path: Path) -> None:
+    post = Post()
+    with mail_server(post) as port:
+        office = Round(store, tmp_path, port)
+        with store.reading() as session:
+            team = team_key(session, "parcels") or 0
+        mails = mails_of(store, office.settings)
+        for _ in range(2):
+            took = mails.tell_of_reports("2026-W48", date(2026, 11, 30), {team: "parcels", 987654: "refunds"})
+            assert took == {"mailed": 1, "not mailed": 0}
+    assert post.recipients == ["lead@example.test"] * 2
+    assert len(set(post.ids)) == 1
+    text = post.mails[0].get_content()
+    assert f"parcels: {ADDRESS}/reports/week?until=2026-11-30&team={team}\r\n" in text
+    assert "refunds" not in text

@@ -60,6 +60,14 @@ class Remarks:
             if len(self._unknown) <= NAMES_KEPT:
                 self._unknown.add(clean_text(name)[:NAME_KEPT])
 
+    def nothing_read(self, sought: str) -> TranscriptError:
+        """The error to raise at the end of a file in which nothing of what is sought could be read."""
+        if not self.rejected:
+            return self.error(f"there is no {sought} in it.")
+        first, others = self.rejected[0], self.rejections - 1
+        more = f" So it is with {others} more; nothing in it could be read." if others else ""
+        return self.error(first.problem + more, first.line)
+
     def finish(self) -> None:
         """Say what is only known at the end."""
         if self._unknown:

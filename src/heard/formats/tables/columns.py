@@ -1,7 +1,8 @@
 """The columns of a table: which of them Heard reads, and what each is taken for."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from heard.errors import InvalidValue
 from heard.formats.intake.mapping import NO_MAPPING, FieldMapping
@@ -47,7 +48,9 @@ def plain_name(column: str) -> str:
     return NO_LETTERS.sub("_", HUMP.sub("_", column)).strip("_").lower()
 
 
-def places_of(header: Sequence[str], mapping: FieldMapping = NO_MAPPING) -> dict[str, int]:
+def places_of(
+    header: Sequence[str], mapping: FieldMapping = NO_MAPPING, *, columns: Mapping[str, str] = COLUMNS
+) -> dict[str, int]:
     """The places of the columns by what they mean; one column means one thing, and what the mapping says goes first."""
     places = {meaning: _place(column, header) for meaning, column in mapping.columns.items()}
     taken = set(places.values())
@@ -55,7 +58,7 @@ def places_of(header: Sequence[str], mapping: FieldMapping = NO_MAPPING) -> dict
     for place, column in enumerate(header):
         if place not in taken and column.strip() not in mapping.left_out:
             free.setdefault(plain_name(column), place)
-    for meaning, aliases in COLUMNS.items():
+    for meaning, aliases in columns.items():
         known = (alias for alias in aliases.split() if alias in free)
         if meaning not in places and (alias := next(known, None)):
             places[meaning] = free.pop(alias)
@@ -68,6 +71,23 @@ def places_of(header: Sequence[str], mapping: FieldMapping = NO_MAPPING) -> dict
 def suffice(places: Collection[str]) -> bool:
     """Whether these columns make a conversation."""
     return set(places) >= MESSAGE or TRANSCRIPT in places
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is read of a row: the columns that may say it, whether some are enough, and what it needs, in words."""
+
+    columns: Mapping[str, str]
+    suffice: Callable[[Collection[str]], bool]
+    needs: str
+
+
+CONVERSATIONS = Layout(
+    COLUMNS,
+    suffice,
+    "one for who speaks (such as role or sender) and one for what is said (such as text or message), or one with whole "
+    "transcripts.",
+)
 
 
 def _place(column: str, header: Sequence[str]) -> int:

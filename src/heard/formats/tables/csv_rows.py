@@ -10,6 +10,7 @@ from typing import Self
 from heard.conversation.fields import clean_text
 from heard.formats.intake.decoding import LONGEST_LINE
 from heard.formats.intake.source import Line, Source
+from heard.formats.tables.columns import CONVERSATIONS, Layout
 from heard.formats.tables.formula import without_guard
 from heard.formats.tables.table import Row, Table, table_of
 
@@ -32,7 +33,7 @@ def first_rows(head: str) -> list[list[str]]:
     return [cells for cells in reader if any(cells)]
 
 
-def csv_table(source: Source) -> Table:
+def csv_table(source: Source, layout: Layout = CONVERSATIONS) -> Table:
     """The table in a source."""
     # Python's own limit for a cell, 131,072 characters, is less than some mails hold; it can only be set for all.
     csv.field_size_limit(LONGEST_LINE)
@@ -40,7 +41,8 @@ def csv_table(source: Source) -> Table:
     first = next(rows, None)
     if first is None:
         raise source.error("there is no row in it that can be read.")
-    return table_of(first.cells, (Row(row.line, _restored(row.cells), row.text) for row in rows), source)
+    restored = (Row(row.line, _restored(row.cells), row.text) for row in rows)
+    return table_of(first.cells, restored, source, layout=layout)
 
 
 @dataclass(slots=True)

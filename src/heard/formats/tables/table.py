@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from heard.conversation.fields import SHOWN
 from heard.errors import InvalidValue
 from heard.formats.intake.source import Source
-from heard.formats.tables.columns import MOST_COLUMNS, places_of, suffice
+from heard.formats.tables.columns import CONVERSATIONS, MOST_COLUMNS, Layout, places_of
 
 # Longer rows are not shown again where they are rejected.
 LONGEST_SHOWN = 500
@@ -39,21 +39,18 @@ class Table:
         return self.header[self.places[meaning]].strip() if meaning in self.places else ""
 
 
-def table_of(header: Sequence[str], rows: Iterator[Row], source: Source) -> Table:
+def table_of(header: Sequence[str], rows: Iterator[Row], source: Source, *, layout: Layout = CONVERSATIONS) -> Table:
     """The table below a header; TranscriptError if Heard needs more columns than it has."""
     if len(header) > MOST_COLUMNS:
         raise source.error(f"it has {len(header)} columns; Heard reads tables of up to {MOST_COLUMNS}.")
     source.columns = dict.fromkeys(filter(None, header))
     try:
-        places = places_of(header, source.mapping)
+        places = places_of(header, source.mapping, columns=layout.columns)
     except InvalidValue as error:
         raise source.error(f"{error} Its columns are {_listed(header)}.") from None
     source.columns |= {header[place]: meaning for meaning, place in places.items()}
-    if not suffice(places):
-        raise source.error(
-            f"its columns are {_listed(header)}; Heard needs one for who speaks (such as role or sender) and one for "
-            "what is said (such as text or message), or one with whole transcripts."
-        )
+    if not layout.suffice(places):
+        raise source.error(f"its columns are {_listed(header)}; Heard needs {layout.needs}")
     known = set(places.values())
     expected = source.mapping.left_out | {""}
     source.pass_over(name for place, name in enumerate(header) if place not in known and name.strip() not in expected)

@@ -120,7 +120,7 @@ PROMISES = (
         re.IGNORECASE,
     ),
     # "the refund will be with you", "it should arrive"
-    re.compile(rf"(?<![\w’'])(?P<who>{THING})(?:{WILL}|\sshould){ADVERB} (?:{HAPPENS})\b", re.IGNORECASE),
+    re.compile(rf"(?<![\w’'])(?P<who>{THING})(?:{WILL}|\sshould(?! have\b)){ADVERB} (?:{HAPPENS})\b", re.IGNORECASE),
     # "expect a call", "leave it with me"
     re.compile(
         r"(?P<who>)(?:\b(?:you can )?expect (?:a|an|it|the|your|our|to (?:hear|receive|see))\b|\bleave (?:it|"

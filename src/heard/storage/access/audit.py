@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, String, cast, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, String, cast, insert, literal, or_, select
 
 from heard.storage.schema import AUDIT, CONVERSATION
 from heard.storage.store import Session
@@ -72,9 +72,13 @@ def actors_and_deeds(session: Session) -> tuple[Sequence[str], Sequence[str]]:
 def views_of(
     session: Session, agents: Collection[int], *, but: str, before: int | None = None, most: int = 100
 ) -> Sequence[Record]:
-    """Who but one has looked at conversations that these agents answered, the newest first; at most so many."""
+    """Who but one has looked at that one's figures, or at conversations that these agents answered, the newest first.
+
+    At most so many.
+    """
     named = literal("conversation ") + cast(CONVERSATION.c.id, String)
-    theirs = AUDIT.c.what.in_(select(named).where(CONVERSATION.c.agent_id.in_(agents)))
+    answered = AUDIT.c.what.in_(select(named).where(CONVERSATION.c.agent_id.in_(agents)))
+    theirs = or_(answered, AUDIT.c.what == f"figures of {but}")
     earlier = [] if before is None else [AUDIT.c.id < before]
     return _newest(session, [AUDIT.c.deed == "view", AUDIT.c.actor != but, theirs, *earlier], most)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, false, func, insert, not_, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, false, func, insert, not_, or_, select, update
 
 from heard.conversation.role import Role
 from heard.errors import Conflict, NotFound
@@ -106,6 +106,14 @@ def close_calibration(session: Session, id_: int) -> None:
         raise Conflict("It is closed already.")
     given = update(ASSIGNMENT).where(ASSIGNMENT.c.calibration_id == id_, ASSIGNMENT.c.done_at.is_(None))
     session.connection.execute(given.values(done_at=session.at))
+
+
+def remove_calibration(session: Session, id_: int) -> None:
+    """Take one away, with the drafts and what was given in it; Conflict once somebody has submitted a grading."""
+    said = GRADING.c.calibration_id == id_, GRADING.c.submitted_at.is_not(None)
+    if session.connection.execute(select(GRADING.c.id).where(*said).limit(1)).first():
+        raise Conflict("Somebody has submitted a grading in it, which stays; end it instead.")
+    session.connection.execute(delete(CALIBRATION).where(CALIBRATION.c.id == id_))
 
 
 def gradings_of_calibration(session: Session, id_: int) -> Sequence[Rated]:

@@ -89,13 +89,14 @@ def shown_in(review: Wire) -> Iterator[dict[str, Any]]:
 
 def _course(readings: Iterable[Wire]) -> dict[str, int | None]:
     """How strong the unpleasant feelings are at the start, at their peak and at the end; None where none was read."""
-    strengths = [_strength(reading) for reading in readings if "not_scored" not in reading]
+    strengths = [strength_of(reading) for reading in readings if "not_scored" not in reading]
     if not strengths:
         return dict.fromkeys(("at_start", "at_peak", "at_end"))
     return {"at_start": strengths[0], "at_peak": max(strengths), "at_end": strengths[-1]}
 
 
-def _strength(reading: Wire) -> int:
+def strength_of(reading: Wire) -> int:
+    """How strong the strongest unpleasant feeling in a reading of a `heard.review/1` is, 0 to 3."""
     unpleasant = (each for each in reading["feelings"] if not FeelingName(each["feeling"]).pleasant)
     return max((each["intensity"] for each in unpleasant), default=0)
 

@@ -1,5 +1,6 @@
 """The queue: conversations within reach that are worth a look, the most urgent first, then the latest."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from heard.storage.access.visible import ConversationRow, Wanted, seen
 from heard.storage.quality.reasons import Reason, shows, urgency
 from heard.storage.quality.sought import LATEST, Sought, conditions, counts, is_done, led, over
 from heard.storage.rated import ASSIGNMENT, FIGURES, GRADING
-from heard.storage.schema import AGENT, CONVERSATION, TEAM, USER
+from heard.storage.schema import AGENT, CONVERSATION, OVERRIDE, TEAM, USER
 from heard.storage.store import Session
 
 # A place in the queue as one number: urgency, time in microseconds, key.
@@ -103,7 +104,10 @@ class AssignedTo:
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """A conversation in the queue: why it is there, its figures if it was reviewed, and who looks after it."""
+    """A conversation in the queue: why it is there, its figures if it was reviewed, and who looks after it.
+
+    Reasons and figures are Heard's alone; `corrected` is of how many judgements a person's word stands in their place.
+    """
 
     row: ConversationRow
     place: Place
@@ -111,6 +115,7 @@ class Queued:
     figures: Figures | None
     graded: tuple[GradedBy, ...]
     assigned: tuple[AssignedTo, ...]
+    corrected: int
 
 
 PLACED = CONVERSATION.c.id, urgency().label("urgency"), LATEST.label("latest")
@@ -129,6 +134,7 @@ def queue(session: Session, sought: Sought, *, after: Place | None = None, most:
     ids = [row.id for row in found]
     rows = {row.id: row for row in seen(session, Wanted(sought.reach, ids=ids, most=most))}
     graded, assigned = _graded(session, sought, ids), _assigned(session, sought, ids)
+    corrected = _corrected(session, ids)
     return [
         Queued(
             rows[row.id],
@@ -137,6 +143,7 @@ def queue(session: Session, sought: Sought, *, after: Place | None = None, most:
             None if row.voiced is None else Figures(*(getattr(row, name) for name in Figures.__slots__)),
             tuple(graded.get(row.id, ())),
             tuple(assigned.get(row.id, ())),
+            corrected[row.id],
         )
         for row in found
     ]
@@ -225,3 +232,11 @@ def _assigned(session: Session, sought: Sought, ids: Sequence[int]) -> Mapping[i
     for key, *given in session.connection.execute(chosen.order_by(ASSIGNMENT.c.id)):
         found.setdefault(key, []).append(AssignedTo(*given))
     return found
+
+
+def _corrected(session: Session, ids: Sequence[int]) -> Counter[int]:
+    """Of how many judgements of each of these a word of a person's stands that was not taken back."""
+    place = [OVERRIDE.c[name] for name in ("conversation_id", "turn_id", "judgement")]
+    chosen = select(*place, OVERRIDE.c.value).where(OVERRIDE.c.conversation_id.in_(ids)).order_by(OVERRIDE.c.id)
+    newest = {tuple(said): value for *said, value in session.connection.execute(chosen)}
+    return Counter(id_ for (id_, _turn, _judgement), value in newest.items() if value is not None)

@@ -1,13 +1,14 @@
-"""Why a conversation is worth a look, and how urgent that makes it: read off its figures, never off a person."""
+"""Why a conversation is worth a look, and how urgent that makes it: read off the conversation, never off a person."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, and_, case, exists, or_
 
+from heard.conversation.survey import STEPS
 from heard.storage.happening.events import EventType
 from heard.storage.happening.notified import Notified
-from heard.storage.rated import DISPUTE, FIGURES
+from heard.storage.rated import DISPUTE, FIGURES, SURVEY_ANSWER
 from heard.storage.schema import CONVERSATION, EVENT
 
 # A reply of less than 2 of 5 answers past the customer; of less than half taken up, more was passed over than heard.
@@ -22,6 +23,7 @@ class Reason(StrEnum):
     PROMISE_AT_RISK = "promise_at_risk"
     CHURN_RISK = "churn_risk"
     ESCALATION = "escalation"
+    DISSATISFIED = "dissatisfied"
     LOW = "low"
     UNSURE = "unsure"
 
@@ -38,6 +40,8 @@ URGENCY: Mapping[Reason, int] = {
     Reason.CHURN_RISK: 5,
     # It goes on elsewhere, where others will read it.
     Reason.ESCALATION: 4,
+    # The customer has said so, and it is past: somebody may still make it good.
+    Reason.DISSATISFIED: 3,
     # Something to learn from, and nothing that runs away.
     Reason.LOW: 2,
     # Heard could not tell: a person's word helps more than it hurries.
@@ -53,6 +57,10 @@ def shows(reason: Reason) -> ColumnElement[bool]:
         signal = EVENT.c.details["signal"].as_string()
         of_it = EVENT.c.conversation_id == CONVERSATION.c.id, EVENT.c.type == EventType.SIGNAL.value
         return exists().where(*of_it, signal == Notified.PROMISE_AT_RISK.value)
+    if reason is Reason.DISSATISFIED:
+        answered = SURVEY_ANSWER.c
+        bad = (and_(answered.scale == scale.value, answered.value <= steps.bad) for scale, steps in STEPS.items())
+        return exists().where(answered.conversation_id == CONVERSATION.c.id, or_(*bad))
     if reason is Reason.LOW:
         passed_over = and_(FIGURES.c.still_unheard > 0, FIGURES.c.taken_up < HALF * FIGURES.c.voiced)
         return or_(FIGURES.c.lowest < LOW_REPLY, passed_over)

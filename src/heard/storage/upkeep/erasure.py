@@ -15,7 +15,7 @@ from heard.privacy.retention import Hold
 from heard.storage.database import Database
 from heard.storage.people.records import known_customers
 from heard.storage.quality.figures import mark_stale
-from heard.storage.rated import ASSIGNMENT, CALIBRATED, DISPUTE, FIGURES, GRADING
+from heard.storage.rated import ASSIGNMENT, CALIBRATED, DISPUTE, FIGURES, GRADING, SURVEY_ANSWER
 from heard.storage.schema import CONVERSATION, CUSTOMER, GONE_WITH_IT, IDENTIFIER, OVERRIDE, REVIEW, TOMBSTONE, TURN
 from heard.storage.store import Session
 from heard.storage.upkeep.retention import is_held
@@ -30,6 +30,7 @@ OF_A_CONVERSATION = {
     "disputes": DISPUTE,
     "assignments": ASSIGNMENT,
     "calibrations": CALIBRATED,
+    "answers": SURVEY_ANSWER,
 }
 
 

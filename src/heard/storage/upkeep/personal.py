@@ -6,6 +6,7 @@ from typing import Any
 from heard.conversation.wire import conversation_to_wire
 from heard.storage.conversations import load, page
 from heard.storage.insights.concerns import grouped_in
+from heard.storage.insights.survey import answers_of
 from heard.storage.people.records import known_customer
 from heard.storage.quality.gradings import Purpose, gradings_of
 from heard.storage.reviews import overrides_of, reviews_of
@@ -34,6 +35,7 @@ def all_of_customer(session: Session, id_: int) -> Iterator[dict[str, Any]]:
                     "at": each.at.isoformat(),
                 }
             yield from _gradings(session, key)
+            yield from _answers(session, key)
             for turn_id, start, end, cause in grouped_in(session, key):
                 yield {"conversation": key, "turn_id": turn_id, "start": start, "end": end, "cause": cause}
         after = keys[-1]
@@ -50,3 +52,15 @@ def _gradings(session: Session, key: int) -> Iterator[dict[str, Any]]:
                 "score": each.score,
                 "at": each.submitted_at.isoformat(),
             }
+
+
+def _answers(session: Session, key: int) -> Iterator[dict[str, Any]]:
+    """What the customer answered when asked how a conversation went."""
+    for each in answers_of(session, key):
+        yield {
+            "conversation": key,
+            "scale": each.scale.value,
+            "value": each.value,
+            "comment": each.comment,
+            "at": each.at.isoformat() if each.at else None,
+        }

@@ -2,7 +2,8 @@
 
 from heard.storage import rated
 from heard.storage.causes import tables as causes
+from heard.storage.insights import annotations, registered
 from heard.storage.outgoing import tables as outgoing
 from heard.storage.schema import METADATA
 
-__all__ = ["METADATA", "causes", "outgoing", "rated"]
+__all__ = ["METADATA", "annotations", "causes", "outgoing", "rated", "registered"]

@@ -1,7 +1,7 @@
 """Long work: imports that are uploaded, the made-up conversations, and how far each job is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
@@ -13,11 +13,14 @@ from fastapi import APIRouter, File, Form, UploadFile
 from fastapi import Path as InPath
 from fastapi.responses import FileResponse
 
+from heard.conversation.survey import Scale
 from heard.conversation.wire import conversation_to_wire
 from heard.errors import NotFound, TranscriptError
 from heard.formats.intake.mapping import NO_MAPPING, mapping_from
 from heard.formats.intake.source import open_path
 from heard.formats.preview import preview
+from heard.formats.surveys.columns import columns_said
+from heard.jobs.attaching import Survey
 from heard.jobs.importing import Import
 from heard.privacy.keep import mask_conversation
 from heard.storage.access import audit
@@ -33,10 +36,18 @@ MOST_PROBLEMS = 100
 # A letter takes up to four bytes, and 255 are the most that a file's name may have.
 LONGEST_NAME = 60
 HARMFUL = re.compile(r"[^\w. -]")
-Id = Annotated[str, InPath(alias="id", pattern=r"^[a-z]+-[a-z0-9]{1,64}-[0-9]{1,9}$", description="The id of a job.")]
+Id = Annotated[
+    str,
+    InPath(alias="id", pattern=r"^[a-z]+-[A-Za-z0-9][A-Za-z0-9._-]{0,199}-[0-9]{1,9}$", description="The id of a job."),
+]
 Archive = Annotated[UploadFile, File(description="A file in any format that Heard reads; its name says how it ends.")]
 Source = Annotated[str, Form(pattern="^[a-z0-9][a-z0-9_.-]{0,63}$")]
 Mapping = Annotated[str | None, Form(max_length=100_000, description="What columns or paths mean, as TOML.")]
+OnScale = Annotated[Scale | None, Form(description="The scale of all answers, where the file does not say.")]
+Columns = Annotated[
+    Sequence[str],
+    Form(max_length=5, description="What a column holds, such as value=Rating, where its name does not say."),
+]
 
 
 def job_out(job: Job) -> JobOut:
@@ -97,13 +108,19 @@ def start_import(asked: RunsImports, file: Archive, source: Source = "import", m
     path = _uploaded(asked, file)
     with _gone_on_error(path), _named(path):
         job = asked.state.house.bench.importer.plan(Import(path, source, mapping))
-    if job.arguments["path"] != str(path.resolve()):
-        # The same file is on its way in already.
-        rmtree(path.parent)
-    with asked.state.house.store.writing() as session:
-        audit.record(session, asked.actor, "import", job.id)
-    asked.state.runner.start(job.id)
-    return job_out(job)
+    return _begun(asked, job, path)
+
+
+@router.post("/imports/answers", status_code=202)
+def start_answers(
+    asked: RunsImports, file: Archive, source: Source = "import", scale: OnScale = None, column: Columns = ()
+) -> JobOut:
+    """Bring answers to surveys in, as a job; their conversations have to be here, and none is doubled."""
+    columns = columns_said(column)
+    path = _uploaded(asked, file)
+    with _gone_on_error(path), _named(path):
+        job = asked.state.house.bench.attacher.plan(Survey(path, source, scale, columns))
+    return _begun(asked, job, path)
 
 
 @router.post("/imports/preview")
@@ -138,6 +155,17 @@ def start_demo(asked: RunsImports) -> JobOut:
 def remove_demo(asked: RunsImports) -> Removed:
     """Remove the made-up conversations and what hangs on them alone; a job that is at work on them ends."""
     return Removed(counts=dict(remove(asked.state, asked.actor)))
+
+
+def _begun(asked: Asked, job: Job, path: Path) -> JobOut:
+    """A job that brings a file in, once it is at work."""
+    if job.arguments["path"] != str(path.resolve()):
+        # The same file is on its way in already.
+        rmtree(path.parent)
+    with asked.state.house.store.writing() as session:
+        audit.record(session, asked.actor, job.kind, job.id)
+    asked.state.runner.start(job.id)
+    return job_out(job)
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from fastapi import APIRouter
 
-from heard.conversation.conversation import Conversation
 from heard.conversation.wire import conversation_from_wire
 from heard.scoring.muting import mute_review
 from heard.scoring.wire import review_to_wire
@@ -15,6 +14,7 @@ from heard.web.api.conversations import Id
 from heard.web.api.shapes import DraftIn, LooseDraftIn, Wire
 from heard.web.shared.asker import Asked, ReadsConversations, ReviewsDrafts
 from heard.web.shared.problem import Refused, documented
+from heard.wiring.insights.experiments import off_in
 
 router = APIRouter(tags=["reviews"], responses=documented(404, 409))
 UNREAD = "This customer is not to be analysed; ask your administrator why."
@@ -59,14 +59,14 @@ def review_draft(asked: ReviewsDrafts, id_: Id, sent: DraftIn) -> Wire:
         see(session, id_, asked.reach)
         asked.views(f"conversation {id_}")
         _check_analysed(session, id_)
-        conversation = load(session, id_)
-    return _reviewed(asked, conversation, sent.draft)
+        conversation, off = load(session, id_), off_in(session, id_)
+    return draft_to_wire(asked.state.house.review_draft(conversation, sent.draft, off))
 
 
 @router.post("/draft")
 def review_loose_draft(asked: ReviewsDrafts, sent: LooseDraftIn) -> Wire:
     """A draft as the next reply of a conversation that is sent along, as `heard.draft/1`; nothing is kept."""
-    return _reviewed(asked, conversation_from_wire(sent.conversation), sent.draft)
+    return draft_to_wire(asked.state.house.review_draft(conversation_from_wire(sent.conversation), sent.draft))
 
 
 @router.post("/review")
@@ -78,10 +78,6 @@ def review_loose(asked: ReviewsDrafts, conversation: Wire) -> Wire:
 def as_shown(asked: Asked, review: Wire) -> Wire:
     """A whole review without what is muted here."""
     return mute_review(review, asked.state.house.settings.contest.muted)
-
-
-def _reviewed(asked: Asked, conversation: Conversation, draft: str) -> Wire:
-    return draft_to_wire(asked.state.house.review_draft(conversation, draft))
 
 
 def _check_analysed(session: Session, id_: int) -> None:

@@ -10,6 +10,7 @@ from fastapi import WebSocket
 
 from heard.access import Action
 from heard.errors import Conflict, HeardError, InvalidValue
+from heard.insights.experiment import FEELING, STILL_UNHEARD, Off
 from heard.storage.happening.events import EventType, events_after, is_kept_after, newest_event
 from heard.web.live.frames import Frame, Open, event
 from heard.web.live.hub import Hub, News, news_of
@@ -128,14 +129,19 @@ class Listening:
             self._live.thinker.think(id_, self._hint)
         return event(told.type, told.at, id_, seq=told.seq, turns=news.turns, resume=resume)
 
-    def _hint(self, id_: int, review: dict[str, Any]) -> None:
-        """What is read in a conversation as it stands: what the customer shows last, and what is unheard."""
+    def _hint(self, id_: int, review: dict[str, Any], off: Off) -> None:
+        """What is read in a conversation as it stands: what the customer shows last, and what is unheard.
+
+        What an experiment has off in it is left out.
+        """
         if id_ not in self._opened:
             return
         now, versions = self._house.store.clock(), review["versions"]
-        self.outbox.hint(event("reading", now, id_, versions=versions, readings=review["readings"][-1:]))
-        told = {"ledger": review["ledger"], "scores": review["scores"]}
-        self.outbox.hint(event("ledger", now, id_, versions=versions, **told))
+        if FEELING not in off:
+            self.outbox.hint(event("reading", now, id_, versions=versions, readings=review["readings"][-1:]))
+        if STILL_UNHEARD not in off:
+            told = {"ledger": review["ledger"], "scores": review["scores"]}
+            self.outbox.hint(event("ledger", now, id_, versions=versions, **told))
 
     async def _name(self, id_: int) -> str:
         """What tokens of this listener and this conversation are signed for."""

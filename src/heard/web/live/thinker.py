@@ -8,6 +8,7 @@ from typing import Any
 
 from heard.conversation.conversation import Conversation
 from heard.errors import Conflict, HeardError
+from heard.insights.experiment import Off
 from heard.storage.access.visible import is_analysed
 from heard.storage.conversations import load
 from heard.storage.happening.events import newest_event
@@ -15,8 +16,10 @@ from heard.suggest.wire import draft_to_wire
 from heard.web.api.reviews import UNREAD
 from heard.web.shared.watch import Figures
 from heard.wiring.house import House
+from heard.wiring.insights.experiments import off_in
 
-Tell = Callable[[int, dict[str, Any]], None]
+# A conversation, what is read in it, and what an experiment has off in it.
+Tell = Callable[[int, dict[str, Any], Off], None]
 # Readings under way: one is read, and the next ones are fetched meanwhile.
 AT_ONCE = 4
 # Of so many conversations it is remembered up to which event they were read.
@@ -71,16 +74,16 @@ class Thinker:
             # From here on a new turn waits for a reading of its own.
             waiting = self._waiting.pop(conversation_id)
             try:
-                found = await self._review(conversation_id)
+                found, off = await self._review(conversation_id)
             except (HeardError, BrokenProcessPool):
                 return
         for tell in waiting:
             self._figures.hints.labels("sent").inc()
-            tell(conversation_id, found)
+            tell(conversation_id, found, off)
 
-    async def _review(self, conversation_id: int) -> dict[str, Any]:
-        """What is read in a conversation as it stands; what is worth a notice is noted."""
-        seq, conversation = await asyncio.to_thread(self._load, conversation_id)
+    async def _review(self, conversation_id: int) -> tuple[dict[str, Any], Off]:
+        """What is read in a conversation as it stands, and what is off in it; what is worth a notice is noted."""
+        seq, conversation, off = await asyncio.to_thread(self._load, conversation_id)
         found = await asyncio.wrap_future(self._aside.review(conversation_id, conversation))
         if self._house.settings.notified:
             is_new: bool = await asyncio.to_thread(self._house.notice, conversation_id, conversation, found)
@@ -89,14 +92,15 @@ class Thinker:
         self._read_to[conversation_id] = seq
         if len(self._read_to) > MOST_REMEMBERED:
             del self._read_to[next(iter(self._read_to))]
-        return found
+        return found, off
 
     def _draft(self, conversation_id: int, draft: str) -> dict[str, Any]:
-        return draft_to_wire(self._house.review_draft(self._load(conversation_id)[1], draft))
+        _, conversation, off = self._load(conversation_id)
+        return draft_to_wire(self._house.review_draft(conversation, draft, off))
 
-    def _load(self, conversation_id: int) -> tuple[int, Conversation]:
-        """The last event there was, and the conversation as it stood then."""
+    def _load(self, conversation_id: int) -> tuple[int, Conversation, Off]:
+        """The last event there was, the conversation as it stood then, and what is off in it."""
         with self._house.store.reading() as session:
             if not is_analysed(session, conversation_id):
                 raise Conflict(UNREAD)
-            return newest_event(session), load(session, conversation_id)
+            return newest_event(session), load(session, conversation_id), off_in(session, conversation_id)

@@ -17,7 +17,9 @@ LARGEST = MEGABYTE
 LARGEST_ARCHIVE, LARGEST_LOOK = 2048 * MEGABYTE, 32 * MEGABYTE
 LARGEST_AT: Mapping[str, int] = {
     "/api/v1/imports": LARGEST_ARCHIVE,
+    "/api/v1/imports/answers": LARGEST_ARCHIVE,
     "/import": LARGEST_ARCHIVE,
+    "/import/answers": LARGEST_ARCHIVE,
     "/import/look": LARGEST_LOOK,
 }
 HEADERS = {

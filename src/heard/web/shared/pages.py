@@ -8,8 +8,10 @@ from pathlib import Path
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
+
+from heard.reports.page import IN_WORDS
 
 WEB = Path(__file__).parents[1]
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -45,7 +47,7 @@ def _piece(path: Path, web: Path) -> Piece:
 PIECES = read_pieces(WEB)
 BY_PATH = {piece.path: piece for piece in PIECES.values()}
 TEMPLATES = Environment(
-    loader=FileSystemLoader(WEB),
+    loader=ChoiceLoader([FileSystemLoader(WEB), IN_WORDS]),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

@@ -2,8 +2,10 @@
 
 import logging
 import os
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from secrets import token_hex
 
 from heard.access import Action, reach
@@ -36,6 +38,14 @@ Conversation {id}: {address}/conversations/{id}
 
 You get this mail since you may see this conversation, and notices are on for your team.
 To get no more of them, switch them off at {address}/mail
+"""
+REPORTS = """\
+Reports of the week {week} are there:
+
+{links}
+
+You get this mail since you lead these teams. No figure is in it; the links ask you to sign in.
+To get no more of them, switch mail off at {address}/mail
 """
 LINK = """\
 Open this link and choose a password:
@@ -89,6 +99,26 @@ class Mails:
         text = NOTICE.format(shown=shown, id=event.conversation_id, address=self.address)
         subject = f"Heard: look at conversation {event.conversation_id}"
         return self._send(f"event-{event.seq}.user-{user.id}", user.email, subject, text)
+
+    def tell_of_reports(self, week: str, until: date, teams: Mapping[int, str]) -> Mapping[str, int]:
+        """Send those who lead some of these teams a link to the report of each, under the same id however often.
+
+        How many mails the server took, and how many it did not; nothing where the settings name none.
+        """
+        if self.server is None:
+            return {}
+        took = Counter({"mailed": 0, "not mailed": 0})
+        with self.store.reading() as session:
+            users = mailed_users(session)
+        for user in users:
+            leads = reach(principal_of(user, Entry(user.id)), Action.READ_INSIGHTS)
+            own = {key: name for key, name in teams.items() if leads.everything or key in leads.teams}
+            links = [f"{name}: {self.address}/reports/week?until={until}&team={key}" for key, name in own.items()]
+            if links:
+                text = REPORTS.format(week=week, links="\n".join(links), address=self.address)
+                sent = self._send(f"report-{week}.user-{user.id}", user.email, f"Heard: reports of {week}", text)
+                took["mailed" if sent.ending is Ending.DELIVERED else "not mailed"] += 1
+        return took
 
     def _send(self, id_: str, to: str, subject: str, text: str) -> Outcome:
         if self.server is None:

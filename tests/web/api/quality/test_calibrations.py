@@ -14,6 +14,7 @@ from heard.storage.access.audit import records
 from heard.storage.access.users import HeldRole
 from heard.storage.quality.calibrations import gradings_of_calibration
 from heard.storage.rated import ASSIGNMENT, CALIBRATION
+from heard.storage.schema import CONVERSATION
 from tests.storage.quality.rounds import rate
 from tests.web.office import Office
 
@@ -28,8 +29,8 @@ def made(office: Office, who: str = "lead", **sent: Any) -> Response:  # noqa: A
     return office.client.post(PATH, json=told, headers=office.of(who))
 
 
-def begun(office: Office, **sent: Any) -> int:  # noqa: ANN401 - as above
-    answer = made(office, **sent)
+def begun(office: Office, who: str = "lead", **sent: Any) -> int:  # noqa: ANN401 - as above
+    answer = made(office, who, **sent)
     assert answer.status_code == 201, answer.text
     return int(answer.json()["id"])
 
@@ -168,6 +169,27 @@ def test_a_lead_ends_it_before_its_time_and_once(office: Office) -> None:
     assert closed == [200, 409]
     assert get(office, "lead", f"/{id_}").json()["compared"]
     assert get(office, "lead", f"/{id_}/compared").status_code == 200
+
+
+def test_it_is_taken_away_while_nobody_has_submitted_anything(office: Office) -> None:
+    id_, kept = begun(office), begun(office)
+    submit(office, kept, "first", "ada-1", taken_up=5)
+    answers = [office.client.delete(f"{PATH}/{each}", headers=office.of("lead")) for each in (id_, id_, kept)]
+    assert [each.status_code for each in answers] == [204, 404, 409]
+    assert "end it instead" in answers[2].text
+    with office.house.store.reading() as session:
+        assert records(session, deed="calibration.remove")[0].what.startswith(f"calibration {id_}: 2 conv")
+
+
+def test_who_only_takes_part_takes_nothing_away(office: Office) -> None:
+    people = [office.users[who] for who in ("lead", "first")]
+    mixed = begun(office, who="first", conversations=[office.keys["ada-1"], office.keys["ben-1"]], people=people)
+    with office.house.store.writing() as session:
+        others = CONVERSATION.c.id == office.keys["ben-1"]
+        session.connection.execute(update(CONVERSATION).where(others).values(team_id=office.teams["refunds"]))
+    refused = office.client.delete(f"{PATH}/{mixed}", headers=office.of("lead"))
+    assert (refused.status_code, "Whoever made it" in refused.text) == (409, True)
+    assert office.client.delete(f"{PATH}/{mixed}", headers=office.of("first")).status_code == 204
 
 
 def test_the_list_has_those_of_one_s_own_and_of_one_s_teams(office: Office) -> None:

@@ -6,15 +6,15 @@ from datetime import date, timedelta
 
 from heard.insights.causes.rise import A_WEEK, WEEKS, Heap, sudden_rises
 from heard.insights.compare import compare
-from heard.insights.trend import Step
 from heard.interval import Estimate, Sums, rate_of
 from heard.storage.causes.tables import NO_CAUSE
 from heard.storage.insights.causes import Cause, Counts, all_causes, by_day, counted
+from heard.storage.insights.crowd import Crowd, crowd_of
 from heard.storage.insights.measures import Measure
 from heard.storage.insights.sums import By, Span, sums_of
 from heard.storage.store import Session
 from heard.web.api.insights.cause_shapes import CauseOut, CausePart
-from heard.web.api.insights.measures import Days, compared_out, told
+from heard.web.api.insights.measures import Course, Days, compared_out, told
 from heard.web.api.insights.shapes import EstimateOut
 
 
@@ -22,14 +22,17 @@ from heard.web.api.insights.shapes import EstimateOut
 class CauseFigures:
     """What is known of a period, the one before it and the weeks before its end.
 
-    `reviewed` counts conversations by day, `voiced` those of each cause, and `counts` what became of them.
+    `reviewed` counts conversations by day, `voiced` those of each cause, `counts` what became of them, and `answered`
+    the same of those of which a view may tell how they were answered: what customers come for is nobody's figure.
     """
 
     days: Days
+    span: Span
     causes: Mapping[int, Cause]
     reviewed: Mapping[int, int]
     voiced: Mapping[int, Mapping[int, int]]
     counts: Mapping[int, Counts]
+    answered: Mapping[int, Counts]
 
     @property
     def conversations(self) -> int:
@@ -37,9 +40,9 @@ class CauseFigures:
         return self._heap(self.days.since, self.days.until).conversations
 
     @property
-    def step(self) -> Step:
-        """What a point of a trend stands for."""
-        return self.days.step(self.conversations)
+    def course(self) -> Course:
+        """How they go on."""
+        return self.days.course(self.conversations, Crowd(self.span))
 
     @property
     def not_grouped(self) -> int:
@@ -53,9 +56,10 @@ class CauseFigures:
         shown = {each for heap in (now, before) for each, count in heap.voiced.items() if count}
         shown |= set() if always is None else {always}
         compared = compare(_rates(before, shown), _rates(now, shown))
-        rising = self._rising
+        rising, course = self._rising, self.course
         for each in sorted(shown, key=lambda each: (-now.voiced.get(each, 0), self.causes[each].called, each)):
             cause, counts = self.causes[each], self.counts.get(each, Counts())
+            answered, by_day = self.answered.get(each, Counts()), self._by_day(each)
             yield CauseOut(
                 id=each,
                 called=cause.called,
@@ -63,13 +67,11 @@ class CauseFigures:
                 name=cause.name,
                 parts=[CausePart(id=part.id, called=part.called) for part in self._parts(each)],
                 conversations=counts.voiced,
-                share=compared_out(
-                    str(each), compared[str(each)], self.days.points(str(each), self._by_day(each), self.step)
-                ),
+                share=compared_out(str(each), compared[str(each)], course.points(str(each), by_day)),
                 is_rising=each in rising,
                 strong=share_told(counts.voiced, counts.strong),
                 repeat=share_told(counts.voiced, counts.repeat),
-                unheard=share_told(counts.voiced, counts.unheard),
+                unheard=share_told(answered.voiced, answered.unheard),
                 churn=share_told(counts.voiced, counts.churn),
             )
 
@@ -99,7 +101,10 @@ def cause_figures(session: Session, span: Span, days: Days) -> CauseFigures:
     # Of each reviewed conversation it is known whether its customer has asked before.
     reviewed = sums_of(session, whole, [Measure.REPEAT_CONTACT], By.DAY).get(Measure.REPEAT_CONTACT, {})
     by_days = {day: sums.n for day, sums in reviewed.items()}
-    return CauseFigures(days, all_causes(session), by_days, by_day(session, whole), counted(session, span))
+    crowd = crowd_of(session, span)
+    answered = counted(session, crowd.span) if crowd.tells() else {}
+    voiced, counts = by_day(session, whole), counted(session, span)
+    return CauseFigures(days, span, all_causes(session), by_days, voiced, counts, answered)
 
 
 def share_told(n: int, so: int) -> EstimateOut | None:

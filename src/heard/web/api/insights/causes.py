@@ -17,13 +17,13 @@ from heard.storage.jobs import JobKind, all_jobs
 from heard.storage.store import Session
 from heard.web.api.insights.cause_figures import cause_figures, share_told
 from heard.web.api.insights.cause_shapes import CauseDetail, CauseMerge, CauseName, CauseQuote, CausesOut
-from heard.web.api.insights.measures import add_up, days_of, span_of
+from heard.web.api.insights.measures import add_up, days_of, span_in
 from heard.web.api.insights.shapes import Period
 from heard.web.api.jobs import job_out
 from heard.web.api.shapes import JobOut, Key
 from heard.web.shared.asker import ChangesCauses, ReadsInsights
 from heard.web.shared.problem import documented
-from heard.wiring.causes import cause_finder, grouper
+from heard.wiring.insights.causes import grouper
 
 router = APIRouter(tags=["insights"], responses=documented(404, 409))
 Id = Annotated[Key, Path(alias="id", description="The id of a cause.")]
@@ -36,14 +36,14 @@ def read_causes(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> Cau
     """What customers of a period came for, the most frequent first."""
     stale, days = add_up(asked), days_of(asked, wanted)
     with asked.state.house.store.reading() as session:
-        found = cause_figures(session, span_of(asked, wanted, days.since, days.until), days)
+        found = cause_figures(session, span_in(asked, wanted, days.since, days.until), days)
         is_finding = any(not job.has_ended for job in all_jobs(session, beginning=f"{JobKind.CAUSES}-"))
         concerns, unread = count_concerns(session), count_not_read(session)
     return CausesOut(
         since=days.since,
         until=days.until,
         before=days.before,
-        step=found.step,
+        step=found.course.step,
         conversations=found.conversations,
         not_grouped=found.not_grouped,
         stale=stale,
@@ -60,7 +60,7 @@ def read_causes(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> Cau
 @router.post("/insights/causes/find", status_code=202)
 def find_causes(asked: ChangesCauses) -> JobOut:
     """Have new concerns read and the causes found anew, as a job; names and merges stay."""
-    job = cause_finder(asked.state.house.store).plan()
+    job = asked.state.house.bench.cause_finder.plan()
     with asked.state.house.store.writing() as session:
         audit.record(session, asked.actor, "causes.find", job.id)
     asked.state.runner.start(job.id)
@@ -72,7 +72,7 @@ def read_cause(asked: ReadsInsights, id_: Id, wanted: Annotated[Period, Query()]
     """One cause, with what became of those who came for it; quotes are only of conversations that one may read."""
     add_up(asked)
     days = days_of(asked, wanted)
-    span = span_of(asked, wanted, days.since, days.until)
+    span = span_in(asked, wanted, days.since, days.until)
     within = reach(asked.principal, Action.READ_CONVERSATIONS)
     with asked.state.house.store.reading() as session:
         root = _seen(session, asked.reach, id_).root
@@ -86,7 +86,7 @@ def read_cause(asked: ReadsInsights, id_: Id, wanted: Annotated[Period, Query()]
         since=days.since,
         until=days.until,
         before=days.before,
-        step=found.step,
+        step=found.course.step,
         cause=next(each for each in found.told(always=root) if each.id == root),
         came_back=share_told(known, back),
         quotes=[CauseQuote(**{name: getattr(each, name) for name in CauseQuote.model_fields}) for each in quotes],

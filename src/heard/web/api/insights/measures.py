@@ -1,22 +1,38 @@
 """Insights: what the conversations of a period come to, how that goes on, and whether it changed."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
+from heard.conversation.survey import Scale
 from heard.errors import InvalidValue, NotFound, StorageError
 from heard.insights.compare import Compared, compare
-from heard.insights.trend import Reckon, Step, step_for, trend
-from heard.interval import Estimate, Sums, mean_of, rate_of
+from heard.insights.trend import Reckon, Step, beginning, step_for, trend
+from heard.interval import FEWEST_AGENTS, Estimate, Sums, rate_of
 from heard.rubric.behaviour import Kind
 from heard.rubric.taught import kinds_with
 from heard.storage.access.visible import all_teams
-from heard.storage.insights.measures import Measure
-from heard.storage.insights.sums import By, Span, count_stale, refresh, sums_of
-from heard.web.api.insights.shapes import ComparedOut, EstimateOut, InsightsOut, MeasureOut, PartOut, Period, PointOut
+from heard.storage.insights.crowd import Crowd, crowd_of, monday_of, told_of
+from heard.storage.insights.measures import Measure, estimate_of, is_share
+from heard.storage.insights.sums import Block, By, Span, count_stale, refresh, sums_of
+from heard.web.api.insights.annotations import happened
+from heard.web.api.insights.shapes import (
+    Across,
+    ComparedOut,
+    EstimateOut,
+    HeatOut,
+    HeatRow,
+    InsightsOut,
+    MeasureOut,
+    PartOut,
+    Period,
+    PointOut,
+)
 from heard.web.shared.asker import Asked, ReadsInsights
 from heard.web.shared.problem import documented
 
@@ -36,46 +52,79 @@ class Days:
 
     @property
     def before(self) -> date:
-        """The first day of the period before it."""
+        """The first day of the same time before it."""
         return self.since - (self.until - self.since)
 
-    def step(self, conversations: int) -> Step:
-        """What a point of a trend stands for."""
-        return step_for(self.since, self.until, conversations)
+    def course(self, conversations: int, crowd: Crowd) -> "Course":
+        """How measures go on in it; no day stands by itself where it is known who answered on it."""
+        step = step_for(self.since, self.until, conversations)
+        if crowd.agents and step is Step.DAY:
+            step = Step.WEEK
+        answered: dict[date, set[int]] = defaultdict(set)
+        for block, agents in crowd.agents.items():
+            answered[beginning(monday_of(block), step)] |= agents
+        silent = frozenset(at for at, agents in answered.items() if len(agents) < FEWEST_AGENTS)
+        return Course(self, step, silent, by_week=bool(crowd.agents))
 
-    def points(self, measure: str, by_day: Mapping[int, Sums], step: Step) -> list[PointOut]:
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The steps of a period, those of which nothing is told, and whether a week is never parted."""
+
+    days: Days
+    step: Step
+    silent: frozenset[date]
+    by_week: bool
+
+    def points(self, measure: str, by_day: Mapping[int, Sums]) -> list[PointOut]:
         """How a measure goes on; nothing where it was not measured at all."""
-        dated = {date.fromordinal(day): sums for day, sums in by_day.items()}
-        found = trend(dated, self.since, self.until, step, _reckon(measure)) if dated else ()
-        return [PointOut(since=each.since, estimate=told(each.estimate)) for each in found]
+        dated: dict[date, Sums] = defaultdict(Sums)
+        for day, sums in by_day.items():
+            at = date.fromordinal(day)
+            dated[beginning(at, Step.WEEK) if self.by_week else at] += sums
+        since = min([self.days.since, *dated])
+        found = trend(dated, since, self.days.until, self.step, partial(estimate_of, measure)) if dated else ()
+        return [
+            PointOut(since=each.since, estimate=None if each.since in self.silent else told(each.estimate))
+            for each in found
+        ]
 
 
 @router.get("/insights")
 def read_insights(asked: ReadsInsights, wanted: Annotated[Period, Query()]) -> InsightsOut:
     """What is measured in a period, beside the same time before it."""
+    return figures_in(asked, wanted, _names(asked))
+
+
+def figures_in(asked: Asked, wanted: Period, names: Sequence[str]) -> InsightsOut:
+    """These measures in a period, beside the same time before it; a change has to hold beside all others of them."""
     stale = add_up(asked)
-    days, names = days_of(asked, wanted), list(_names(asked))
-    span = span_of(asked, wanted, days.since, days.until)
+    days, kinds = days_of(asked, wanted), kinds_of(asked)
+    span = span_in(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
-        now = sums_of(session, span, names)
-        by_day = sums_of(session, span, Measure, By.DAY)
-        before = sums_of(session, span_of(asked, wanted, days.before, days.since), names)
+        crowd = crowd_of(session, span)
+        now = told_of(session, crowd, names)
+        by_day = told_of(session, crowd, [name for name in names if name not in kinds], By.DAY)
+        before = told_of(session, crowd_of(session, span_in(asked, wanted, days.before, days.since)), names)
+        all_ = sums_of(session, span, [Measure.REPEAT_CONTACT])
     found = compare(_reckoned(before), _reckoned(now))
     # Of each reviewed conversation it is known whether its customer has asked before.
     conversations = now.get(Measure.REPEAT_CONTACT, {}).get(None, Sums()).n
-    step = days.step(conversations)
+    course = days.course(conversations, crowd)
     return InsightsOut(
         since=days.since,
         until=days.until,
         before=days.before,
-        step=step,
+        step=course.step,
         conversations=conversations,
+        left_out=all_.get(Measure.REPEAT_CONTACT, {}).get(None, Sums()).n - conversations,
         stale=stale,
         measures=[
-            compared_out(name, found[name], days.points(name, by_day.get(name, {}), step))
+            compared_out(name, found[name], course.points(name, by_day.get(name, {})))
             for name in names
             if name in found
         ],
+        annotations=happened(asked, days.since, days.until, wanted.team),
     )
 
 
@@ -86,33 +135,70 @@ def read_measure(
     wanted: Annotated[Period, Query()],
 ) -> MeasureOut:
     """How one measure goes on, and what it is by team and by channel."""
-    if measure not in set(_names(asked)):
+    if measure not in {*_names(asked), *Scale}:
         raise NotFound(f"Nothing called {measure[:40]} is measured.")
     add_up(asked)
-    days, reckon = days_of(asked, wanted), _reckon(measure)
-    span = span_of(asked, wanted, days.since, days.until)
+    days, reckon = days_of(asked, wanted), partial(estimate_of, measure)
+    span = span_in(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
-        by_day, by_team, by_channel = (sums_of(session, span, [measure], by).get(measure, {}) for by in By)
+        crowd, apart = crowd_of(session, span), crowd_of(session, span, by_channel=True)
+        by_day, by_team = (told_of(session, crowd, [measure], by).get(measure, {}) for by in (By.DAY, By.TEAM))
+        by_channel = told_of(session, apart, [measure], By.CHANNEL).get(measure, {})
         teams = all_teams(session)
-    step = days.step(sum(sums.n for sums in by_day.values()))
+    course = days.course(sum(sums.n for sums in by_day.values()), crowd)
+    by_team = {key: sums for key, sums in by_team.items() if crowd.tells(_in_part(By.TEAM, key))}
     return MeasureOut(
         measure=measure,
-        is_share=_is_share(measure),
-        step=step,
-        points=days.points(measure, by_day, step),
+        is_share=is_share(measure),
+        step=course.step,
+        points=course.points(measure, by_day),
         teams=_parts({teams.get(key): sums for key, sums in by_team.items()}, reckon),
-        channels=_parts(by_channel, reckon),
+        channels=_parts({key: by_channel[key] for key in by_channel if apart.tells(_in_part(By.CHANNEL, key))}, reckon),
+        annotations=happened(asked, days.since, days.until, wanted.team),
     )
 
 
-def _kinds(asked: Asked) -> Mapping[str, Kind]:
+@router.get("/insights/heat")
+def read_heat(asked: ReadsInsights, wanted: Annotated[Period, Query()], by: Across = Across.CHANNEL) -> HeatOut:
+    """How often each practice showed where a reply called for it, on each channel or in each team."""
+    add_up(asked)
+    days, muted = days_of(asked, wanted), asked.state.house.settings.contest.muted
+    practices = [id_ for id_, kind in kinds_of(asked).items() if kind is Kind.PRACTICE and id_ not in muted]
+    span = span_in(asked, wanted, days.since, days.until)
+    with asked.state.house.store.reading() as session:
+        crowd = crowd_of(session, span, by_channel=by is Across.CHANNEL)
+        found = told_of(session, crowd, practices, By(by))
+        teams = all_teams(session)
+    there = {key for sums in found.values() for key in sums}
+    shown = {key for key in there if crowd.tells(_in_part(By(by), key))}
+    names = {key: teams.get(key) if by is Across.TEAM else key for key in shown}
+    columns = sorted(shown, key=lambda key: _by_name(names[key]))
+    cells = {id_: [_cell(found.get(id_, {}).get(key)) for key in columns] for id_ in practices}
+    return HeatOut(
+        by=by,
+        columns=[names[key] for key in columns],
+        rows=[HeatRow(practice=id_, cells=row) for id_, row in cells.items() if any(row)],
+        left_out=len(there - shown),
+    )
+
+
+def _cell(sums: Sums | None) -> EstimateOut | None:
+    return None if sums is None else told(rate_of(sums))
+
+
+def _in_part(by: By, key: int | str) -> Callable[[Block], bool]:
+    return lambda block: key == (block.team if by is By.TEAM else block.channel)
+
+
+def kinds_of(asked: Asked) -> Mapping[str, Kind]:
+    """Each behaviour that is looked for here, and of which kind it is."""
     return kinds_with(asked.state.house.model.taught)
 
 
 def _names(asked: Asked) -> list[str]:
     """All that is measured and not muted here, in the order in which people see it."""
     muted = asked.state.house.settings.contest.muted
-    return [*Measure, *(behaviour for behaviour in _kinds(asked) if behaviour not in muted)]
+    return [*Measure, *(behaviour for behaviour in kinds_of(asked) if behaviour not in muted)]
 
 
 def add_up(asked: Asked) -> int:
@@ -123,7 +209,7 @@ def add_up(asked: Asked) -> int:
             break
         try:
             with store.writing() as session:
-                refresh(session, _kinds(asked))
+                refresh(session, kinds_of(asked))
         except StorageError:
             # What was added up before can be read all the same, whoever is writing now.
             break
@@ -136,7 +222,7 @@ def _count_stale(asked: Asked) -> int:
 
 
 def days_of(asked: Asked, wanted: Period) -> Days:
-    """The period that is asked for, which ends today unless told."""
+    """The period that somebody asks for; the last four weeks unless told."""
     tomorrow = asked.state.house.store.clock().date() + timedelta(days=1)
     until = wanted.until or (tomorrow if wanted.since is None else max(tomorrow, wanted.since + timedelta(days=1)))
     days = Days(wanted.since or until - timedelta(days=USUAL_DAYS), until)
@@ -145,34 +231,30 @@ def days_of(asked: Asked, wanted: Period) -> Days:
     return days
 
 
-def span_of(asked: Asked, wanted: Period, since: date, until: date) -> Span:
-    """What somebody is shown of some days."""
+def span_in(asked: Asked, wanted: Period, since: date, until: date) -> Span:
+    """Which sums are asked for, from a day up to before another."""
     return Span(asked.reach, since.toordinal(), until.toordinal(), wanted.team, wanted.channel)
 
 
-def _is_share(measure: str) -> bool:
-    return measure not in set(Measure) or Measure(measure).is_share
-
-
-def _reckon(measure: str) -> Reckon:
-    return rate_of if _is_share(measure) else mean_of
-
-
 def _reckoned(sums: Mapping[str, Mapping[None, Sums]]) -> dict[str, Estimate]:
-    found = {measure: _reckon(measure)(each[None]) for measure, each in sums.items()}
+    found = {measure: estimate_of(measure, each[None]) for measure, each in sums.items()}
     return {measure: estimate for measure, estimate in found.items() if estimate is not None}
 
 
 def compared_out(measure: str, found: Compared, points: list[PointOut]) -> ComparedOut:
     """A measure in two periods, as far as there is enough to say."""
     both = {"now": told(found.after), "before": told(found.before), "by": told(found.by)}
-    return ComparedOut(measure=measure, is_share=_is_share(measure), change=found.change, points=points, **both)
+    return ComparedOut(measure=measure, is_share=is_share(measure), change=found.change, points=points, **both)
 
 
 def _parts(sums: Mapping[str | None, Sums], reckon: Reckon) -> list[PartOut]:
     """By name and never by value: nothing here is a ranking."""
     parts = [PartOut(name=name, estimate=told(reckon(each))) for name, each in sums.items()]
-    return sorted(parts, key=lambda part: (part.name is None, part.name or ""))
+    return sorted(parts, key=lambda part: _by_name(part.name))
+
+
+def _by_name(name: str | None) -> tuple[bool, str]:
+    return name is None, name or ""
 
 
 def told(estimate: Estimate | None) -> EstimateOut | None:

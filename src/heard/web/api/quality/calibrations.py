@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path
 
 from heard.access import Action, reach
 from heard.conversation.fields import Fields
-from heard.errors import Conflict, InvalidValue
+from heard.errors import Conflict, InvalidValue, NotFound
 from heard.quality.agreement import Agreement
 from heard.quality.calibration import Said, compare
 from heard.quality.scorecard import scorecard_from, scorecard_to_wire
@@ -25,6 +25,7 @@ from heard.storage.quality.calibrations import (
     close_calibration,
     draw,
     gradings_of_calibration,
+    remove_calibration,
 )
 from heard.storage.quality.graders import Grader, all_graders
 from heard.storage.store import Session
@@ -128,6 +129,27 @@ def close(asked: Assigns, id_: Id) -> CalibrationOut:
         close_calibration(session, id_)
         audit.record(session, asked.actor, "calibration.close", f"calibration {id_}")
         return _out(asked, session, calibration_of(session, id_, _sight(asked)))
+
+
+@router.delete("/calibrations/{id}", status_code=204)
+def remove(asked: Assigns, id_: Id) -> None:
+    """Take one away before anybody has submitted anything in it; whoever made it may, and leads of all its teams."""
+    with asked.state.house.store.writing() as session:
+        found = calibration_of(session, id_, _sight(asked))
+        if found.by_id != asked.principal.user and not _leads_all(session, asked, id_):
+            raise Conflict("Whoever made it takes it away, or a lead of all its teams; ask one of them.")
+        what = f"calibration {id_}: {len(found.conversations)} conversations, {len(found.people)} people"
+        remove_calibration(session, id_)
+        audit.record(session, asked.actor, "calibration.remove", what)
+
+
+def _leads_all(session: Session, asked: Asked, id_: int) -> bool:
+    """Whether somebody sees it as a lead alone; there is no user 0."""
+    try:
+        calibration_of(session, id_, Sight(0, asked.reach))
+    except NotFound:
+        return False
+    return True
 
 
 def _sight(asked: Asked) -> Sight:

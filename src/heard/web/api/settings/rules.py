@@ -103,6 +103,8 @@ def _tables(sent: SettingsChange) -> Iterator[tuple[str, Values]]:
         yield "quality", {"dispute_days": sent.dispute_days}
     if sent.muted is not None:
         yield "quality", {"muted": _words(sent.muted)}
+    if sent.reports_by_itself is not None:
+        yield "reports", {"by_itself": sent.reports_by_itself or None}
 
 
 def _words(kinds: Sequence[str]) -> list[str] | None:
@@ -124,6 +126,7 @@ def _told(asked: Asked, response: Response) -> SettingsOut:
         listed_hosts=list(settings.listed_hosts) if sees_all else None,
         dispute_days=settings.contest.dispute_days,
         muted=sorted(settings.contest.muted),
+        reports_by_itself=settings.reports.by_itself,
         writer=_writer_out(settings, sees_all=sees_all),
     )
 

@@ -198,6 +198,7 @@ class SettingsOut(BaseModel):
     listed_hosts: list[str] | None
     dispute_days: int
     muted: list[str]
+    reports_by_itself: bool
     writer: WriterOut | None
 
 
@@ -232,6 +233,7 @@ class SettingsChange(Strict):
     listed_hosts: Annotated[list[Words], Field(max_length=100)] | None = None
     dispute_days: Annotated[int, Field(ge=1, le=365)] | None = None
     muted: Annotated[list[Words], Field(max_length=200)] | None = None
+    reports_by_itself: bool | None = None
     writer: WriterIn | None = None
 
 

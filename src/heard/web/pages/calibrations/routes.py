@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Query, Response
 from pydantic import BaseModel, Field
 
 from heard.access import Action, may
-from heard.errors import HeardError, InvalidValue
+from heard.errors import Conflict, HeardError, InvalidValue
 from heard.web.api.quality.calibrations import (
     Id,
     close,
@@ -18,6 +18,7 @@ from heard.web.api.quality.calibrations import (
     list_graders,
     make_calibration,
     read_calibration,
+    remove,
 )
 from heard.web.api.quality.shapes import MOST_TALKS, CalibrationIn, ComparedOut
 from heard.web.api.settings.scorecards import read_scorecards
@@ -64,10 +65,10 @@ class Begun(BaseModel):
 
 
 @router.get(PATH)
-def show(asked: Grades, cursor: Cursor = None) -> Response:
+def show(asked: Grades, cursor: Cursor = None, *, removed: bool = False) -> Response:
     """Those that one takes part in or may see, the newest first."""
     found = list_calibrations(asked, cursor, MOST)
-    return show_page(asked, LIST, {"calibrations": found.items, "next": found.next})
+    return show_page(asked, LIST, {"calibrations": found.items, "next": found.next, "removed": removed})
 
 
 @router.get(f"{PATH}/new")
@@ -101,6 +102,16 @@ def end(asked: Assigns, id_: Id) -> Response:
     return go_to(f"{PATH}/{id_}")
 
 
+@router.post(f"{PATH}/{{id}}/remove")
+def take_away(asked: Assigns, id_: Id) -> Response:
+    """Take it away."""
+    try:
+        remove(asked, id_)
+    except Conflict as problem:
+        return _one(asked, id_, problem)
+    return go_to(PATH, removed="true")
+
+
 @router.get(f"{PATH}/{{id}}/export")
 def export(asked: Grades, id_: Id, kind: Annotated[FileKind, Query()] = FileKind.CSV) -> Response:
     """Every rating of it as a file."""
@@ -116,15 +127,16 @@ def _form(asked: Asked, sent: Begun, problem: HeardError | None = None) -> Respo
     return show_page(asked, NEW, shown, problem)
 
 
-def _one(asked: Asked, id_: int) -> Response:
+def _one(asked: Asked, id_: int, problem: HeardError | None = None) -> Response:
     found = read_calibration(asked, id_)
     shown = {
         "calibration": found,
         "compared": compare_calibration(asked, id_) if found.compared else None,
         "next": next((each for each in found.conversations if not each.submitted), None) if found.mine else None,
         "may_close": may(asked.principal, Action.ASSIGN) and not found.compared,
+        "may_remove": may(asked.principal, Action.ASSIGN) and not any(each.submitted for each in found.people),
     }
-    return show_page(asked, ONE, shown)
+    return show_page(asked, ONE, shown, problem)
 
 
 def _rows(compared: ComparedOut) -> Iterator[dict[str, object]]:

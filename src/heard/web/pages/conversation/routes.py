@@ -15,6 +15,7 @@ from heard.conversation.wire import conversation_from_wire
 from heard.errors import HeardError, NotFound
 from heard.quality.by_people import rate_by_people
 from heard.web.api.conversations import Id, others_of, read_conversation, row_of
+from heard.web.api.insights.outcomes import read_answers
 from heard.web.api.quality.overrides import JudgedOut, OverrideIn, judged_beside, say
 from heard.web.api.quality.sight import purpose_of
 from heard.web.api.reviews import as_shown, read_review, whole_review
@@ -96,7 +97,7 @@ def _page(asked: Asked, id_: int, typed: Sent | None = None, problem: HeardError
     with asked.state.house.store.reading() as session:
         graded_for = purpose_of(session, asked, id_)
     around = {"conversation": conversation, "row": row, "others": others_of(asked, row), "anchor_of": anchor_of}
-    around |= {"graded_for": graded_for}
+    around |= {"graded_for": graded_for, "answers": read_answers(asked, id_)}
     try:
         whole = whole_review(asked, id_)
     except Refused as refused:

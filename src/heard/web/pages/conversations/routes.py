@@ -19,6 +19,9 @@ from heard.web.shared.table import FileKind, take_along
 PATH = "/conversations"
 MOST, AT_ONCE = 30, 200
 
+# Who answered is among them, and so no figure is (docs/guides/fair.md).
+COLUMNS = [name for name in ConversationRow.__slots__ if name != "heard_rate"]
+
 router = APIRouter(include_in_schema=False)
 
 
@@ -63,4 +66,4 @@ def export(asked: ReadsConversations, chosen: Annotated[Chosen, Query()], kind: 
     """The whole list as a file."""
     rows = whole(lambda cursor: list_conversations(asked, chosen.filter, cursor, AT_ONCE))
     sought = chosen.address("conversations")
-    return take_along(asked, kind, sought, ConversationRow.__slots__, map(asdict, rows))
+    return take_along(asked, kind, sought, COLUMNS, map(asdict, rows))

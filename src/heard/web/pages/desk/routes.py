@@ -15,6 +15,7 @@ from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.conversation.wire import conversation_from_wire
 from heard.errors import HeardError, InvalidValue, NotFound
+from heard.insights.experiment import STILL_UNHEARD, SwitchKind, names_in
 from heard.storage.access.users import HERE
 from heard.storage.access.visible import all_teams
 from heard.storage.access.waiting import AtDesk, at_desk
@@ -33,13 +34,15 @@ from heard.web.api.customers import told
 from heard.web.api.reviews import read_review
 from heard.web.pages.desk.hearing import hearing_of
 from heard.web.pages.desk.pasted import conversation_pasted
+from heard.web.pages.desk.pause import pause_for
 from heard.web.shared.asker import Asked, ReadsConversations, WritesConversations
 from heard.web.shared.form import go_to
 from heard.web.shared.pages import render
 from heard.web.shared.problem import Refused
 from heard.web.shared.shell.viewer import show_page, viewer_of
-from heard.web.shared.told.evidence import evidence_in, stretches_of
+from heard.web.shared.told.evidence import Look, evidence_in, stretches_of
 from heard.web.shared.told.turns import anchor_of
+from heard.wiring.insights.experiments import off_in
 
 PATH = "/desk"
 TEMPLATE, NEW, STORY = "pages/desk/page.html", "pages/desk/new.html", "pages/desk/story.html"
@@ -93,13 +96,17 @@ def show(asked: ReadsConversations, id_: Id, whose: WhoseTalks = Whose.ALL) -> R
     try:
         review = read_review(asked, id_)
     except Refused as problem:
-        return show_page(
-            asked, TEMPLATE, shown | {"unread": problem.detail, "stretches": stretches_of(conversation, [])}
-        )
+        unread = {"unread": problem.detail, "stretches": stretches_of(conversation, []), "pause": None}
+        return show_page(asked, TEMPLATE, shown | unread)
+    with asked.state.house.store.reading() as session:
+        off = off_in(session, id_)
+    evidence = (each for each in evidence_in(review) if STILL_UNHEARD not in off or each.look is not Look.UNHEARD)
     heard = {
         "unread": None,
-        "stretches": stretches_of(conversation, evidence_in(review)),
+        "stretches": stretches_of(conversation, evidence),
         "hearing": hearing_of(review),
+        "pause": pause_for(asked, id_, conversation, review),
+        "off": names_in(off, SwitchKind.CUE),
     }
     return show_page(asked, TEMPLATE, shown | heard)
 

@@ -24,16 +24,21 @@ from heard.web.api.quality.disputes import (
     read_disputes,
 )
 from heard.web.api.reviews import read_review
-from heard.web.api.shapes import Cursor, Key
+from heard.web.api.shapes import Cursor, Key, whole
 from heard.web.shared.asker import Asked, Disputes, Overrides, ReadsGradings
 from heard.web.shared.form import Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.table import FileKind, take_along
 from heard.web.shared.told.judged import choices_in, related, titles_of, unsaid
 from heard.web.shared.told.turns import anchor_of
 
 PATH = "/quality/disputes"
 PAGE, NEW, ONE = (f"pages/disputes/{name}.html" for name in ("page", "new", "dispute"))
-MOST = 30
+MOST, MOST_AT_ONCE = 30, 200
+COLUMNS = (
+    *("id", "conversation_id", "grading_id", "turn_id", "judgement", "by", "comment", "value", "at", "until"),
+    *("outcome", "answer", "answered_by", "answered_at"),
+)
 UNSAID = "Say in at least 10 letters what is not so; whoever answers was not there."
 UNANSWERED = "Choose what comes of it, and say why in at least 10 letters."
 Name = Annotated[str, Field(max_length=500)]
@@ -72,6 +77,13 @@ def show(asked: ReadsGradings, cursor: Cursor = None) -> Response:
     rows = rows_of(_reading(asked), {each.conversation_id for each in found.items})
     shown = {"disputes": [(each, rows.get(each.conversation_id)) for each in found.items], "next": found.next}
     return show_page(asked, PAGE, shown | _titles(asked))
+
+
+@router.get(f"{PATH}/export")
+def export(asked: ReadsGradings, kind: FileKind = FileKind.CSV) -> Response:
+    """All of them as a file."""
+    found = whole(lambda cursor: read_disputes(asked, cursor, MOST_AT_ONCE))
+    return take_along(asked, kind, "disputes", COLUMNS, (each.model_dump() for each in found))
 
 
 @router.get(f"{PATH}/new")

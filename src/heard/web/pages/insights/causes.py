@@ -7,6 +7,7 @@ from fastapi import APIRouter, Form, Query, Response
 from pydantic import BaseModel
 
 from heard.errors import HeardError
+from heard.web.api.insights.annotations import happened
 from heard.web.api.insights.cause_shapes import CauseMerge, CauseName, CauseOut
 from heard.web.api.insights.causes import (
     Id,
@@ -17,8 +18,7 @@ from heard.web.api.insights.causes import (
     read_causes,
     take_apart,
 )
-from heard.web.pages.insights.chart import chart_of
-from heard.web.pages.insights.routes import LARGE, SMALL, Chosen, around
+from heard.web.pages.insights.routes import LARGE, SMALL, Chosen, around, drawn
 from heard.web.shared.asker import Asked, ChangesCauses, ReadsInsights
 from heard.web.shared.form import Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
@@ -54,7 +54,7 @@ def show(asked: ReadsInsights, chosen: Annotated[Chosen, Query()]) -> Response:
         **around(asked, chosen),
         "found": found,
         "last_day": found.until - timedelta(days=1),
-        "rows": [(each, chart_of(each.share.points, SMALL)) for each in found.causes],
+        "rows": [(each, drawn(each.share.points, SMALL, ())) for each in found.causes],
     }
     return show_page(asked, LIST, shown)
 
@@ -109,13 +109,14 @@ def part(asked: ChangesCauses, id_: Id) -> Response:
 
 def _one(asked: Asked, id_: int, chosen: Chosen, problem: HeardError | None = None) -> Response:
     found = read_cause(asked, id_, chosen.period)
-    cause = found.cause
+    cause, notes = found.cause, happened(asked, found.since, found.until, chosen.period.team)
     shown = {
         **around(asked, chosen),
         "found": found,
         "last_day": found.until - timedelta(days=1),
         "cause": cause,
-        "chart": chart_of(cause.share.points, LARGE),
+        "chart": drawn(cause.share.points, LARGE, notes),
+        "notes": notes,
         "others": [each for each in read_causes(asked, chosen.period).causes if each.id != cause.id],
         "anchor_of": anchor_of,
     }

@@ -48,10 +48,13 @@ MOST, AT_ONCE = 30, 200
 TEMPLATE = "pages/quality/page.html"
 # Where somebody looks at one of them, and goes on to the next from there.
 LOOK = f"{PATH}/conversations"
-COLUMNS = (
-    "id source external_id channel subject team agent customer opened_at last_at reasons urgency heard lowest "
-    "taken_up voiced still_unheard unsure graded_by assigned_to"
-).split()
+FIGURES = "heard lowest taken_up voiced still_unheard unsure".split()
+# A file of figures by agent would be the list that there is not to be: it names none (docs/guides/fair.md).
+COLUMNS = [
+    *"id source external_id channel subject team customer opened_at last_at reasons urgency".split(),
+    *FIGURES,
+    *"graded_by assigned_to".split(),
+]
 UNDRAWN = "Say how many, at most 500, and to whom; a day is one such as 2026-11-30."
 NAMELESS = "A saved filter has a name of 1 to 100 letters; give one."
 GOALS = "A goal is a number of gradings a week, from 1 to 1000; leave it empty for none."
@@ -87,10 +90,11 @@ def show(asked: Grades, sent: Annotated[Sent, Query()], cursor: Cursor = None) -
 
 @router.get(f"{PATH}/export")
 def export(asked: Grades, chosen: Annotated[Chosen, Query()], kind: FileKind = FileKind.CSV) -> Response:
-    """All that are found, as a file."""
+    """All that are found, as a file; without figures where they are one agent's."""
     wanted = chosen.filter
     rows = whole(lambda cursor: read_queue(asked, wanted, cursor, AT_ONCE))
-    return take_along(asked, kind, address(wanted, "queue"), COLUMNS, map(_taken, rows))
+    columns = [name for name in COLUMNS if wanted.agent is None or name not in FIGURES]
+    return take_along(asked, kind, address(wanted, "queue"), columns, map(_taken, rows))
 
 
 @router.post(f"{PATH}/sample")

@@ -17,7 +17,10 @@ from heard.web.shared.form import Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
 
 PATH = "/settings"
-DAYS = "Days are whole numbers from 1 to 36500; leave a field empty where there is no end."
+DAYS = (
+    "Days are whole numbers from 1 to 36500; leave a field empty where there is no end. "
+    "A dispute may be begun for 1 to 365 days."
+)
 WRITER = "A writer has an address, such as http://localhost:8080/v1, and a model; give both."
 Done = Literal["saved", "undone", "on", "off"]
 
@@ -36,6 +39,8 @@ class Rules(BaseModel):
     unmasked: list[SecretKind] = []
     signals: list[Notified] = []
     by_mail: bool = False
+    dispute_days: Typed = ""
+    reports: bool = False
     hosts: Annotated[str, Field(max_length=60_000)] = ""
 
 
@@ -131,6 +136,8 @@ def _standing(now: SettingsOut, version: str) -> Rules:
         "unmasked": now.kept_unmasked,
         "signals": now.notified,
         "by_mail": Way.MAIL in now.notified_by,
+        "dispute_days": str(now.dispute_days),
+        "reports": now.reports_by_itself,
         "hosts": "\n".join(now.listed_hosts or ()),
     }
     return Rules.model_validate(days | others)
@@ -156,6 +163,11 @@ def _wanted(sent: Rules, now: SettingsOut) -> dict[str, object]:
         wanted["retention_days"] = other_days
     if sent.by_itself != there.by_itself:
         wanted["retains_by_itself"] = sent.by_itself
+    # A form that was opened before this field was there sends none.
+    if sent.dispute_days.strip() not in {"", there.dispute_days}:
+        wanted["dispute_days"] = sent.dispute_days.strip()
+    if sent.reports != there.reports:
+        wanted["reports_by_itself"] = sent.reports
     if sent.by_mail != there.by_mail:
         wanted["notified_by"] = [Way.MAIL] if sent.by_mail else []
     return wanted

@@ -9,6 +9,7 @@ from heard.access import Action, may, reach
 from heard.errors import HeardError
 from heard.storage.access import users
 from heard.storage.happening.notices import count_new
+from heard.storage.insights.mode import Mode, has_read, mode_in_force
 from heard.web.shared.asker import Asked
 from heard.web.shared.pages import render
 from heard.web.shared.problem import Refused, status_of
@@ -21,12 +22,14 @@ MOST_NEW = 100
 class Viewer:
     """Somebody's name, and what they may do: a page offers nothing else.
 
+    `mode` is what an agent has not read yet of what leads see of single agents.
     `new_notices` are those that came since they last looked at them; None where their team wants none.
     """
 
     name: str
     actions: frozenset[Action]
     new_notices: int | None = None
+    mode: Mode | None = None
 
 
 def show_page(
@@ -47,4 +50,7 @@ def viewer_of(asked: Asked) -> Viewer:
         if asked.state.house.settings.notified:
             seen = reach(asked.principal, Action.READ_CONVERSATIONS)
             new = count_new(session, seen, after=user.notices_seen or 0, most=MOST_NEW)
-    return Viewer(user.name, frozenset(action for action in Action if may(asked.principal, action)), new)
+        mode = mode_in_force(session) if may(asked.principal, Action.READ_OWN_FIGURES) else None
+        if mode is not None and has_read(session, user.id, mode.id):
+            mode = None
+    return Viewer(user.name, frozenset(action for action in Action if may(asked.principal, action)), new, mode)

@@ -1,6 +1,6 @@
 """What finds causes: HDBSCAN where it is installed, else k-means."""
 
-from heard.wiring.causes import grouper
+from heard.wiring.insights.causes import grouper
 
 
 def test_it_is_hdbscan_where_scikit_learn_is_installed() -> None:

@@ -8,8 +8,6 @@ from heard.engines.hdbscan import Hdbscan
 from heard.engines.meaning import EncoderPlacer
 from heard.insights.causes.group import Grouper, Placer
 from heard.insights.causes.kmeans import KMeans
-from heard.jobs.causes import CauseFinder
-from heard.storage.store import Store
 
 
 def placer() -> Placer:
@@ -20,8 +18,3 @@ def placer() -> Placer:
 def grouper(find: Callable[[str], object] = find_spec) -> Grouper:
     """HDBSCAN where the extra `topics` is installed, else k-means."""
     return Hdbscan() if find("sklearn") else KMeans()
-
-
-def cause_finder(store: Store) -> CauseFinder:
-    """Reads concerns and finds their causes; the model is loaded once there is something to read."""
-    return CauseFinder(store, placer, grouper())

@@ -1,0 +1,1 @@
+"""Evals of hard conversations: who is insulted, threatened, or met with strong anger twice."""

@@ -1,0 +1,1 @@
+"""Whether figures over many conversations are what they say they are."""

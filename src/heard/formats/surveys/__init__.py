@@ -1,0 +1,1 @@
+"""Answers of customers to surveys, as helpdesks export them."""

@@ -1,0 +1,1 @@
+"""The documentation pack: what it holds, and all of it as one file."""

@@ -1,0 +1,1 @@
+"""Experiments: does something that Heard shows help?"""

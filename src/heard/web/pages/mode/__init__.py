@@ -1,0 +1,1 @@
+"""Quality mode, as administrators switch it."""

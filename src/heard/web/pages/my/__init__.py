@@ -1,0 +1,1 @@
+"""One's own figures, moments and focus, for the agent alone."""

@@ -1,0 +1,1 @@
+"""Reports: a week on one page, shown, printed, saved and kept."""

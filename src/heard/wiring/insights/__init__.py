@@ -1,0 +1,1 @@
+"""What is made of many conversations: experiments that run, and reports."""

@@ -1,0 +1,1 @@
+"""Tests of the figures over many conversations and their measuring."""

@@ -1,0 +1,1 @@
+"""Tests of the wiring of what is made of many conversations."""
