@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from heard.errors import EngineError
+from heard.insights.causes.group import gathered
 
 Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
@@ -18,6 +19,8 @@ NAME = "HDBSCAN"
 MODULE = "sklearn.cluster"
 # A group has at least so many concerns, and of many all so manieth part.
 FEWEST, PART = 10, 200
+# So many near by are dense enough.
+DENSE = 5
 
 
 class Hdbscan:
@@ -34,5 +37,6 @@ class Hdbscan:
     def group(self, vectors: Floats) -> Numbers:
         """The group of each; -1 for what is near nothing."""
         least = max(FEWEST, len(vectors) // PART)
-        found: Numbers = self._cluster.HDBSCAN(min_cluster_size=least, copy=True).fit_predict(vectors)
+        cluster = self._cluster.HDBSCAN(min_cluster_size=least, min_samples=DENSE, copy=True)
+        found: Numbers = cluster.fit_predict(gathered(vectors))
         return found

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from heard.insights.causes.group import NONE, Floats, Grouper, groups_of, nearest, unit
+from heard.insights.causes.group import NONE, Floats, Grouper, gathered, groups_of, nearest, unit
 from heard.insights.causes.kmeans import KMeans, usual_count
 
 
@@ -52,3 +52,10 @@ def test_k_means_is_a_grouper_and_takes_fewer_than_it_looks_for() -> None:
     grouper: Grouper = KMeans()
     assert grouper.name == "k-means"
     assert grouper.group(cloud(1)).tolist() == [0]
+
+
+def test_what_is_alike_draws_together() -> None:
+    vectors = cloud(40, 40, spread=0.2)
+    before, after = ((each[:40] @ each[:40].T).mean() for each in (vectors, gathered(vectors)))
+    assert after > before
+    assert gathered(vectors[:1]).shape == (1, 8)

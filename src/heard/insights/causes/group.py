@@ -14,6 +14,7 @@ Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
 
 NONE = -1
+NEIGHBOURS, ROUNDS = 10, 4
 # A group reaches as far as so many of a hundred of its own; who is farther away from all belongs to none.
 WITHIN = 95
 # What it costs to keep directions in two bytes a number.
@@ -51,6 +52,18 @@ def unit(vectors: Floats) -> Floats:
     """The same directions, of length 1."""
     lengths: Floats = np.linalg.norm(vectors, axis=-1, keepdims=True).clip(1e-9)
     return vectors / lengths
+
+
+def gathered(vectors: Floats) -> Floats:
+    """Each moved to the middle of those nearest to it, again and again, so that what is alike draws together.
+
+    How many and how often was chosen on questions of banking77's train split.
+    """
+    count = min(NEIGHBOURS, len(vectors))
+    for _ in range(ROUNDS):
+        places = np.argpartition(-(vectors @ vectors.T), count - 1, axis=1)[:, :count]
+        vectors = unit(vectors[places].mean(axis=1))
+    return vectors
 
 
 def groups_of(vectors: Floats, numbers: Numbers) -> tuple[Group, ...]:
