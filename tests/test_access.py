@@ -44,11 +44,12 @@ AGENT = {
     "gradings:read": OWN,
     "gradings:write": OWN,
     "judgements:dispute": OWN,
+    "figures:own": OWN,
     **SETTINGS,
 }
 LOOKS = "conversations:read gradings:read gradings:write".split()
 CHANGES = "conversations:write customers:read customers:change drafts:review gradings:assign"
-LEADS = "judgements:override insights:read insights:annotate experiments:run causes:change".split()
+LEADS = "judgements:override insights:read insights:annotate experiments:run causes:change figures:agents".split()
 LEAD = dict.fromkeys([*LOOKS, *CHANGES.split(), *LEADS], TEAM)
 # Who, by roles with their teams; the scopes of a token; whether unlocked; and on what they may do what: in brackets
 # stands what they see without the names of those who answered.

@@ -32,8 +32,8 @@ class Told:
 def reporter(store: Store, tmp_path: Path) -> Reporter:
     """One on a store with two teams that had conversations last week."""
     with store.writing() as session:
-        for number, team in enumerate(["refunds", "parcels", "parcels"]):
-            talk(session, f"t{number}", NOW - timedelta(days=3), review_of((3, 1)), team)
+        for name in (f"{team}{number}" for team in ("refunds", "parcels") for number in range(6)):
+            talk(session, name, NOW - timedelta(days=3), review_of((3, 1)), name[:-1])
         talk(session, "today", NOW, review_of((3, 1)), "nights")
     return Reporter(store, Shelf(tmp_path), 2, MEASURED, Told().tell)
 

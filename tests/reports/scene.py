@@ -13,6 +13,8 @@ from heard.storage.conversations import find, keep
 from heard.storage.reviews import content_of, keep_review
 from heard.storage.store import Session
 
+# Figures are told of five agents and more; they answer in turn.
+AGENTS = [Agent(name.lower(), f"{name} Ferry") for name in ("Ada", "Ben", "Cyd", "Dee", "Eve", "Fay")]
 MEASURED = Measured(KINDS, {each.id: each.title for each in BEHAVIOURS})
 SAID = "Nine days is far too long, Mira, and I am sorry. Ada Ferry"
 TURNS = (
@@ -50,9 +52,8 @@ def review_of(strengths: Sequence[int], practice: str = "validate", present: str
 
 def talk(session: Session, name: str, at: datetime, review: dict[str, Any], team: str = "parcels") -> int:
     """Keep a conversation of a team with its review, and give its key."""
-    told = Conversation(
-        name, TURNS, team=team, agent=Agent("ada", "Ada Ferry"), customer=Customer("mira", "Mira Okafor"), opened_at=at
-    )
+    agent = AGENTS[sum(map(ord, name)) % len(AGENTS)]
+    told = Conversation(name, TURNS, team=team, agent=agent, customer=Customer("mira", "Mira Okafor"), opened_at=at)
     keep(session, "desk", [told])
     id_ = find(session, "desk", name)
     assert keep_review(session, id_, content_of(session, id_), review)

@@ -59,12 +59,22 @@ def test_a_week_stands_beside_the_one_before(weeks: Store) -> None:
 
 def test_below_ten_conversations_no_figure_is_told(store: Store) -> None:
     with store.writing() as session:
-        talk(session, "one", NOW, review_of((3, 1)))
+        for number in range(6):
+            talk(session, str(number), NOW, review_of((3, 1)))
         refresh(session, KINDS)
     report = made(store)
     assert {each.now for each in report.lines} == {None}
     assert "Below ten conversations" in page_of(report)
-    assert len(report.moments) == 1
+    assert len(report.moments) == 3
+
+
+def test_nothing_is_told_of_one_agent(store: Store) -> None:
+    with store.writing() as session:
+        talk(session, "alone", NOW, review_of((3, 1)))
+        refresh(session, KINDS)
+    report = made(store)
+    assert (report.conversations, report.left_out, report.moments) == (0, 1, ())
+    assert "1 more are not counted" in page_of(report)
 
 
 def test_what_is_muted_is_in_no_report(weeks: Store) -> None:

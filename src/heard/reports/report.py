@@ -16,7 +16,7 @@ from heard.storage.access.reach import Reach
 from heard.storage.insights.annotations import Annotation, Look, annotations
 from heard.storage.insights.crowd import crowd_of, monday_of, told_of
 from heard.storage.insights.measures import Measure, estimate_of, is_share
-from heard.storage.insights.sums import Block, By, Span
+from heard.storage.insights.sums import Block, By, Span, sums_of
 from heard.storage.store import Session
 
 # What stands on the page, and of which it is good news that it rises.
@@ -76,11 +76,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A week on one page. `earlier` of the annotations have no room on it."""
+    """A week on one page. `earlier` of the annotations have no room on it.
+
+    Conversations that are `left_out` would make a figure of one agent.
+    """
 
     week: Week
     team: str | None
     conversations: int
+    left_out: int
     before: int
     lines: tuple[Line, ...]
     changed: tuple[Line, ...]
@@ -111,6 +115,7 @@ def gather(session: Session, week: Week, wanted: Wanted) -> Report:
         week,
         wanted.team_name,
         _conversations(now),
+        _conversations(sums_of(session, _span(week, wanted), [Measure.REPEAT_CONTACT])) - _conversations(now),
         _conversations(before),
         tuple(_with_trends(session, week, wanted, compared, notes)),
         tuple(_changed(compared, wanted.measured)),

@@ -20,9 +20,10 @@ SAID = "Nine days is far too long"
 
 @pytest.fixture(name="calmed")
 def calmed_office(weeks: Office) -> Office:
-    """The office in which a customer of parcels was calmed last week."""
+    """The office in which six customers of parcels were calmed last week, each by another agent."""
     with weeks.house.store.writing() as session:
-        talk(session, "calmed", session.at - timedelta(days=3), review_of((3, 1)))
+        for number in range(6):
+            talk(session, f"calmed{number}", session.at - timedelta(days=3), review_of((3, 1)))
     return weeks
 
 
