@@ -29,7 +29,7 @@ def fill(crowd: Office) -> None:
     switch_on(crowd, datetime(2026, 9, 1, tzinfo=UTC))
 
 
-@pytest.mark.parametrize("name", ["day", "night", "small", "small-rtl"])
+@pytest.mark.parametrize("name", LOOKS)
 def test_every_page_of_them_is_for_everybody(visit: Visit, crowd: Office, name: str) -> None:
     fill(crowd)
     look = LOOKS[name]

@@ -124,13 +124,8 @@ class Look:
     direction: str = "ltr"
 
 
-LOOKS = {
-    "day": Look("light"),
-    "night": Look("dark"),
-    "rtl": Look("light", direction="rtl"),
-    "small": Look("light", 320),
-    "small-rtl": Look("dark", 320, "rtl"),
-}
+# By day and by night, on a wide screen and a small one, from either side.
+LOOKS = {"day": Look("light"), "night-rtl": Look("dark", direction="rtl"), "small": Look("light", 320)}
 OPENED = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 
 

@@ -18,7 +18,7 @@ from tests.web.rights import ASKS, OBJECTS, OK, PAGES, PRINCIPALS, RIGHTS, TALKS
 from tests.web.stores import Stores
 
 # Whoever has no right at all is turned away before anything is looked at: one thing tells as much as all.
-CASES = [
+ALL_CASES = [
     (route, who, thing)
     for route, ask in ASKS.items()
     for who in PRINCIPALS
@@ -26,6 +26,13 @@ CASES = [
 ]
 # Who has a right is told by no database, and pages ask the store as programs do: of each reach one asks on both.
 REACHES = ("ada", "lead", "reviewer")
+# What ends something needs a desk of its own: of those who may, one of each reach does, and one who may everywhere.
+ENDING = (*REACHES, "first", "admin")
+CASES = [
+    (route, who, thing)
+    for route, who, thing in ALL_CASES
+    if who in ENDING or ASKS[route].changes != ENDS or expected(who, ASKS[route], thing) != OK
+]
 ON_BOTH = [case for case in CASES if case[0] not in PAGES and case[1] in REACHES]
 ON_SQLITE = pytest.mark.parametrize("stores", ["sqlite"], indirect=True, scope="module")
 POSTGRES = [pytest.param("postgres", marks=pytest.mark.postgres)]
