@@ -146,7 +146,8 @@ def test_an_agent_rates_their_own_from_its_page(visit: Visit, crowd: Office) -> 
 def test_an_agent_reads_what_was_said_of_their_own(grading: Visit, crowd: Office) -> None:
     rate_all(grading)
     grading.page.locator("#comment").fill("Warm.")
-    grading.page.get_by_role("button", name="Submit").click()
+    with grading.page.expect_navigation():
+        grading.page.get_by_role("button", name="Submit").click()
     grading.enter(crowd, "ada", "/quality/gradings?whose=about_me")
     expect(grading.page.locator(".rows")).to_contain_text("Warm.")
     grading.page.get_by_role("button", name="I have read it").click()
