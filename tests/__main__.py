@@ -15,9 +15,11 @@ from tests.chromium import find_chromium, install_chromium
 Group: TypeAlias = tuple[str, Sequence[str]]
 NONE_COLLECTED = 5
 PLAIN = ("-m", "not engine and not postgres and not faults and not web")
+RIGHTS = ("tests/web/test_access_matrix.py", "tests/web/test_contract.py")
 # The longest first, so that none is left over when the others have ended.
 GROUPS: Mapping[str, Sequence[str]] = {
-    "Plain tests of the web": (*PLAIN, "tests/web"),
+    "Plain tests of who may do what": (*PLAIN, *RIGHTS),
+    "Plain tests of the web": (*PLAIN, "tests/web", *(f"--ignore={each}" for each in RIGHTS)),
     "Tests in a browser": ("-m", "web"),
     "Tests on PostgreSQL": ("-m", "postgres and not faults"),
     "Plain tests": (*PLAIN, "--ignore=tests/web", "--ignore=tests/house"),

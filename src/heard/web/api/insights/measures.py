@@ -168,9 +168,9 @@ def read_heat(asked: ReadsInsights, wanted: Annotated[Period, Query()], by: Acro
     with asked.state.house.store.reading() as session:
         crowd = crowd_of(session, span, by_channel=by is Across.CHANNEL)
         found = told_of(session, crowd, practices, By(by))
+        there = {key for sums in sums_of(session, span, practices, By(by)).values() for key in sums}
         teams = all_teams(session)
-    there = {key for sums in found.values() for key in sums}
-    shown = {key for key in there if crowd.tells(_in_part(By(by), key))}
+    shown = {key for sums in found.values() for key in sums if crowd.tells(_in_part(By(by), key))}
     names = {key: teams.get(key) if by is Across.TEAM else key for key in shown}
     columns = sorted(shown, key=lambda key: _by_name(names[key]))
     cells = {id_: [_cell(found.get(id_, {}).get(key)) for key in columns] for id_ in practices}
