@@ -155,8 +155,8 @@ def test_a_frame_that_is_too_large_ends_its_own_channel_alone(quiet: Home) -> No
                 large.send("x" * 10_000_000)
             with pytest.raises(ConnectionClosed) as end:
                 large.next()
-        assert end.value.rcvd is not None
-        assert end.value.rcvd.code == 1009
+        # Where the rest of the frame meets a connection that is closed already, the reason does not come through.
+        assert end.value.rcvd is None or end.value.rcvd.code == 1009
         other.say(1)
         assert other.until("acknowledged")
 
@@ -169,9 +169,10 @@ def test_processes_of_one_service_tell_each_other_and_end_together(apart: Home) 
         speakers = [open_.enter_context(served.speaker(office.keys[0])) for _ in range(MANY)]
         for number, speaker in enumerate(speakers[:2]):
             speaker.say(number)
-        for speaker in speakers:
-            heard = [speaker.until("conversation.turns")["data"]["turns"] for _ in range(2)]
-            assert [turn["id"] for turns in heard for turn in turns] == ["load-0", "load-1"]
+        heard = [[speaker.until("conversation.turns")["data"]["turns"] for _ in range(2)] for speaker in speakers]
+        # Which of the two is kept first nobody can say either; all hear them in that order.
+        orders = {tuple(turn["id"] for turns in each for turn in turns) for each in heard}
+        assert orders in ({("load-0", "load-1")}, {("load-1", "load-0")})
         served.child.tell(signal.SIGTERM)
         served.child.end()
     assert set(turns_kept(office)) == {0, 1}
