@@ -9,7 +9,7 @@ from tests.web.office import PASSWORD
 pytestmark = pytest.mark.web
 
 # The model is loaded and reads sixty conversations, while other tests may be at work beside it.
-PATIENCE_MS = 120_000
+PATIENCE_MS = 300_000
 
 
 def begin(visit: Visit) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, not_, or_, select
 
 from heard.storage.access.reach import EVERYTHING, NOTHING, Reach
-from heard.storage.schema import HELD_ROLE, USER, USER_AGENT
+from heard.storage.schema import CONVERSATION, HELD_ROLE, USER, USER_AGENT
 from heard.storage.store import Session
 
 LEAD, REVIEWER = "lead", "reviewer"
@@ -25,6 +25,11 @@ class Grader:
     def may_grade(self, team: int | None, agent: int | None) -> bool:
         """Whether a conversation of this team and agent may be put before them; never one that they answered."""
         return self.reach.covers(team, agent) and agent not in self.agents
+
+    def fits(self) -> ColumnElement[bool]:
+        """The same, as a query over conversations asks it."""
+        theirs = CONVERSATION.c.agent_id.in_(self.agents)
+        return and_(self.reach.condition(), or_(CONVERSATION.c.agent_id.is_(None), not_(theirs)))
 
 
 def all_graders(session: Session, within: Reach = EVERYTHING) -> Sequence[Grader]:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, String, and_, cast, exists, func, lit
 
 from heard.storage.access.reach import Reach
 from heard.storage.access.visible import ConversationRow, Wanted, seen
+from heard.storage.quality.graders import Grader
 from heard.storage.quality.reasons import Reason, shows, urgency
 from heard.storage.quality.sought import LATEST, Sought, conditions, counts, is_done, led, over
 from heard.storage.rated import ASSIGNMENT, FIGURES, GRADING
@@ -164,8 +165,13 @@ def beside(session: Session, sought: Sought, place: Place) -> tuple[int | None, 
     return session.connection.execute(before).scalar(), session.connection.execute(behind).scalar()
 
 
-def strata(session: Session, sought: Sought, by: Stratum | None) -> Mapping[str, Sequence[int]]:
-    """All that are sought, parted by what a sample is spread over; in one part where it is over nothing."""
+def strata(
+    session: Session, sought: Sought, by: Stratum | None, people: Sequence[Grader] = ()
+) -> Mapping[str, Sequence[int]]:
+    """All that are sought, parted by what a sample is spread over; in one part where it is over nothing.
+
+    Where they are for some people, only those that may be put before one of them.
+    """
     columns: Mapping[Stratum | None, ColumnElement[Any]] = {
         None: literal(""),
         Stratum.CHANNEL: CONVERSATION.c.channel,
@@ -174,6 +180,8 @@ def strata(session: Session, sought: Sought, by: Stratum | None) -> Mapping[str,
         Stratum.DAY: func.date(LATEST),
     }
     chosen = over(select(CONVERSATION.c.id, cast(columns[by], String).label("part"))).where(*conditions(sought))
+    if people:
+        chosen = chosen.where(or_(*(each.fits() for each in people)))
     parts: dict[str, list[int]] = {}
     for row in session.connection.execute(chosen.order_by(CONVERSATION.c.id)):
         parts.setdefault(row.part or "", []).append(row.id)

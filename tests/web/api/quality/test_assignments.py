@@ -68,6 +68,16 @@ def test_a_sample_is_drawn_from_a_filter_and_again_by_its_seed(office: Office) -
     assert (again.json()["already"], again.json()["seed"]) == (10, made["seed"])
 
 
+def test_nothing_is_drawn_that_none_of_the_people_may_be_given(office: Office) -> None:
+    with office.house.store.writing() as session:
+        fitting = talk(session, "0", channel="email")
+        for number, team in enumerate([None, "refunds"], 1):
+            talk(session, str(number), team=team, channel="email")
+    sample = {"filter": {"every": True, "channel": "email"}, "count": 3}
+    reviewer = office.users["reviewer"]
+    assert give(office, "first", sample=sample, people=[reviewer]).json()["to"] == {str(reviewer): [fitting]}
+
+
 @pytest.mark.parametrize(
     ("sent", "status"),
     [

@@ -29,7 +29,9 @@ router = APIRouter(tags=["quality"], responses=documented(404, 409))
 Id = Annotated[Key, Path(alias="id", description="The id of an assignment.")]
 MOST_GIVEN = 500
 SEEDS = 2**31
-NOTHING = "No conversation is like this any more; choose another filter."
+NOTHING = (
+    "No conversation is like this any more that these people may be given; choose another filter, or others."
+)
 UNSAID = "Name the conversations, or a filter and how many of them to draw; one of the two."
 
 
@@ -178,7 +180,8 @@ def _chosen(session: Session, asked: Asked, sent: NewAssignments) -> tuple[Seque
             raise NotFound(f"There is no conversation {min(missing)}.")
         return sent.conversations, None
     seed = secrets.randbelow(SEEDS) if sent.sample.seed is None else sent.sample.seed
-    parts = strata(session, sought_by(asked, sent.sample.filter), sent.sample.by)
+    people = [each for each in all_graders(session) if each.id in sent.people]
+    parts = strata(session, sought_by(asked, sent.sample.filter), sent.sample.by, people)
     ids = _drawn(parts, sent.sample, seed)
     if not ids:
         raise InvalidValue(NOTHING)
