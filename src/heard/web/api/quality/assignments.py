@@ -29,9 +29,7 @@ router = APIRouter(tags=["quality"], responses=documented(404, 409))
 Id = Annotated[Key, Path(alias="id", description="The id of an assignment.")]
 MOST_GIVEN = 500
 SEEDS = 2**31
-NOTHING = (
-    "No conversation is like this any more that these people may be given; choose another filter, or others."
-)
+NOTHING = "No conversation is like this any more that these people may be given; choose another filter, or others."
 UNSAID = "Name the conversations, or a filter and how many of them to draw; one of the two."
 
 
