@@ -1,10 +1,12 @@
 """Every route, everybody, everything that an id may name: nobody sees or does what is not theirs (TRUST.md, A1)."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
@@ -13,7 +15,8 @@ from httpx2 import Response
 
 from heard.storage.conversations import fingerprint
 from tests.web.asked import ENDS, Ask
-from tests.web.desk import Desk, open_desk
+from tests.web.desk import Desk
+from tests.web.furnishing import at_desk, furnished
 from tests.web.rights import ASKS, OBJECTS, OK, PAGES, PRINCIPALS, RIGHTS, TALKS, WAYS_IN, expected, may_hear
 from tests.web.stores import Stores
 
@@ -53,17 +56,29 @@ class Rooms:
 
 @pytest.fixture(scope="module")
 def rooms(stores: Stores, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rooms]:
-    """Desks, each on a store of its own; jobs that are started find nothing outside the test."""
+    """Desks, each on a copy of one store and one home; jobs that are started do nothing."""
+    first = tmp_path_factory.mktemp("home")
+    with stores.another(first) as source:
+        left = furnished(source, first)
 
     @contextmanager
     def opening() -> Iterator[Desk]:
-        home = tmp_path_factory.mktemp("home")
-        with stores.another(home) as store, open_desk(store, home) as desk:
+        home = shutil.copytree(first, tmp_path_factory.mktemp("copy"), dirs_exist_ok=True)
+        with stores.another(home, source) as store, at_desk(left, store, home) as desk:
             yield desk
 
-    with pytest.MonkeyPatch.context() as patch, opening() as quiet, opening() as busy:
-        patch.setenv("HEARD_HOME", str(tmp_path_factory.mktemp("elsewhere")))
-        yield Rooms(quiet, busy, opening)
+    with pytest.MonkeyPatch.context() as patch:
+        do_nothing(patch, tmp_path_factory.mktemp("elsewhere"))
+        with opening() as quiet, opening() as busy:
+            yield Rooms(quiet, busy, opening)
+
+
+def do_nothing(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Have jobs run a Heard that ends at once: what they do is held in tests/jobs."""
+    (folder / "heard").mkdir()
+    for name in ("__init__.py", "__main__.py"):
+        (folder / "heard" / name).touch()
+    patch.setenv("PYTHONPATH", str(folder))
 
 
 def test_every_route_has_a_line_in_the_table(rooms: Rooms) -> None:
