@@ -63,13 +63,19 @@ def store(database: Database) -> Store:
 
 
 def on_file(path: Path) -> Database:
-    """The database in a file; what is written need not be on the disk, since the machine outlives every test."""
-    database = Database(f"sqlite:///{path}")
+    """The database in a file, in a hurry."""
+    return hurried(Database(f"sqlite:///{path}"))
+
+
+def hurried(database: Database) -> Database:
+    """A database on SQLite that waits for no disk: the machine outlives every test, so that nothing need be on it."""
 
     @event.listens_for(database.engine, "connect")
     def hurry(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own kind
         connection.execute("PRAGMA synchronous = OFF")
 
+    # What was open before is opened anew.
+    database.close()
     return database
 
 

@@ -5,7 +5,9 @@ Where the database matters, a module takes `database` from tests.storage.conftes
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 
@@ -49,10 +51,20 @@ def office(request: pytest.FixtureRequest, store: Store, tmp_path: Path) -> Iter
         yield office
 
 
+@pytest.fixture(scope="session")
+def after_weeks(closed: Office, sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the office after eight weeks of conversations."""
+    home = tmp_path_factory.mktemp("weeks")
+    with Stores(sqlite).another(home, closed.house.store) as store, reopened(closed, store, home) as office:
+        weeks_of(office)
+        return Path(store.database.name)
+
+
 @pytest.fixture
-def weeks(office: Office) -> Office:
-    """The office after eight weeks of conversations."""
-    weeks_of(office)
+def weeks(office: Office, after_weeks: Path) -> Office:
+    """The office after eight weeks of conversations, which come as a copy into what is open."""
+    with closing(connect(after_weeks)) as lived, closing(connect(office.house.store.database.name)) as copy:
+        lived.backup(copy)
     return office
 
 
