@@ -18,7 +18,7 @@ from heard.web.api.insights.causes import (
     read_causes,
     take_apart,
 )
-from heard.web.pages.insights.routes import LARGE, SMALL, Chosen, around, drawn
+from heard.web.pages.insights.routes import LARGE, SMALL, Chosen, around, drawn, noted
 from heard.web.shared.asker import Asked, ChangesCauses, ReadsInsights
 from heard.web.shared.form import Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
@@ -117,6 +117,7 @@ def _one(asked: Asked, id_: int, chosen: Chosen, problem: HeardError | None = No
         "cause": cause,
         "chart": drawn(cause.share.points, LARGE, notes),
         "notes": notes,
+        "noted": noted(cause.share.points, notes),
         "others": [each for each in read_causes(asked, chosen.period).causes if each.id != cause.id],
         "anchor_of": anchor_of,
     }
