@@ -16,7 +16,7 @@ pytestmark = pytest.mark.web
 
 TOLD = re.compile(r"^\d+ [A-Z][a-z]+ \d{4}, \d+\s%, likely \d+\s% to \d+\s%$")
 
-# Cells among several in a row that say nothing of what they are; one cell in the place of all of them speaks for itself.
+# Cells among several in a row that say nothing of what they are; one in the place of all speaks for itself.
 NAMELESS = """[...document.querySelectorAll('.measures tbody tr')]
   .filter((row) => row.cells.length > 2).flatMap((row) => [...row.querySelectorAll('td')])
   .filter((cell) => !cell.dataset.name && cell.colSpan === 1 && !cell.querySelector('details'))

@@ -61,9 +61,9 @@ class Chosen(BaseModel):
             channel=Channel(self.channel) if self.channel else None,
         )
 
-    def address(self, path: str = PATH) -> str:
+    def address(self, path: str = PATH, **more: object) -> str:
         """The address of the same look, or of another page of it; what is as usual is left out."""
-        asked = {name: str(value) for name, value in self.model_dump().items() if value}
+        asked = {name: str(value) for name, value in (self.model_dump() | more).items() if value}
         return f"{path}?{urlencode(asked)}" if asked else path
 
 
