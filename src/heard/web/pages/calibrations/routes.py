@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Query, Response
 from pydantic import BaseModel, Field
 
 from heard.access import Action, may
-from heard.errors import Conflict, HeardError, InvalidValue
+from heard.errors import Conflict, HeardError
 from heard.web.api.quality.calibrations import (
     Id,
     close,
