@@ -1,5 +1,7 @@
 """The pages of experiments: planned in a form, nothing told before the end, and then in words."""
 
+from typing import Any
+
 import pytest
 from httpx2 import Response
 
@@ -122,7 +124,8 @@ def test_administrators_come_in_by_experiments_alone(office: Office) -> None:
     ],
 )
 def test_what_is_missing_is_said_once_and_beside_its_field(office: Office, field: str, typed: str, told: str) -> None:
-    shown = planned(office, **{"name": "Kept as typed", field: [] if field == "teams" else typed}).text
+    changed: dict[str, Any] = {"name": "Kept as typed", field: [] if field == "teams" else typed}
+    shown = planned(office, **changed).text
     assert shown.count(told) == 1
     assert f'id="{field}-problem" role="alert"' in shown
     assert f'{field}-problem" aria-invalid="true"' in shown
