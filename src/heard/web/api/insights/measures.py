@@ -37,23 +37,21 @@ from heard.web.shared.asker import Asked, ReadsInsights
 from heard.web.shared.problem import documented
 
 router = APIRouter(tags=["insights"], responses=documented(404, 409))
-USUAL_DAYS = 28
+# The week that the last day lies in, and so many full ones before it.
+USUAL_WEEKS = 4
 LONGEST_DAYS = 5 * 366
+A_DAY, A_WEEK = timedelta(days=1), timedelta(weeks=1)
 # A page waits for so many commits of sums at most; what is left is told.
 MOST_COMMITS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The period asked for, and where the one before it begins."""
+    """The period asked for, and the first day of the one before it."""
 
     since: date
     until: date
-
-    @property
-    def before(self) -> date:
-        """The first day of the same time before it."""
-        return self.since - (self.until - self.since)
+    before: date
 
     def course(self, conversations: int, crowd: Crowd) -> "Course":
         """How measures go on in it; no day stands by itself where it is known who answered on it."""
@@ -222,13 +220,20 @@ def _count_stale(asked: Asked) -> int:
 
 
 def days_of(asked: Asked, wanted: Period) -> Days:
-    """The period that somebody asks for; the last four weeks unless told."""
-    tomorrow = asked.state.house.store.clock().date() + timedelta(days=1)
-    until = wanted.until or (tomorrow if wanted.since is None else max(tomorrow, wanted.since + timedelta(days=1)))
-    days = Days(wanted.since or until - timedelta(days=USUAL_DAYS), until)
-    if not 0 < (days.until - days.since).days <= LONGEST_DAYS:
+    """The period that somebody asks for, else the week that runs and four full ones; beside it the same time before.
+
+    Where it begins on a Monday and its last week still runs, the time before is whole weeks: a cut one may not count.
+    """
+    today = asked.state.house.store.clock().date()
+    tomorrow = today + A_DAY
+    until = wanted.until or (tomorrow if wanted.since is None else max(tomorrow, wanted.since + A_DAY))
+    since = wanted.since or beginning(until - A_DAY, Step.WEEK) - USUAL_WEEKS * A_WEEK
+    length = until - since
+    if not 0 < length.days <= LONGEST_DAYS:
         raise InvalidValue("A period ends after it begins, and at most five years later.")
-    return days
+    if until > today and since == beginning(since, Step.WEEK):
+        length = -(-length // A_WEEK) * A_WEEK
+    return Days(since, until, since - length)
 
 
 def span_in(asked: Asked, wanted: Period, since: date, until: date) -> Span:

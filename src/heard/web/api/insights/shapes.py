@@ -30,7 +30,7 @@ class Across(StrEnum):
 
 
 class Period(BaseModel):
-    """From a day up to before another, perhaps of one team and one channel; the last four weeks unless told."""
+    """From a day up to before another, perhaps of one team and one channel; four full weeks and the one that runs unless told."""
 
     since: Day | None = None
     until: Annotated[Day | None, Field(description="The day after the last one.")] = None
