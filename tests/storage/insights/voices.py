@@ -1,7 +1,6 @@
 """Concerns and causes for tests: directions with a name, and customers who voice something of one."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -36,5 +35,13 @@ def voice(session: Session, id_: int, axis: str, **how: Any) -> None:  # noqa: A
 def said(session: Session, axis: str, **how: Any) -> Voiced:  # noqa: ANN401 - whatever a concern has
     """What somebody voices of this."""
     cause = {each.words: each.id for each in all_causes(session).values()}.get(axis)
-    usual = Voiced("1", 0, 5, 0, False, "problem", False, None, None, towards(axis), cause, 1.0)
-    return replace(usual, **how)
+    usual: dict[str, Any] = {"strength": 0, "unheard": False, "kind": "problem", "again": False, "puzzle_start": None}
+    place: dict[str, Any] = {
+        "turn_id": "1",
+        "start": 0,
+        "stop": 5,
+        "puzzle_stop": None,
+        "vector": towards(axis),
+        "near": 1.0,
+    }
+    return Voiced(**usual | place | how, cause_id=cause)

@@ -130,6 +130,13 @@ CAUSE_ANSWERED = Table(
     "cause_answered",
     METADATA,
     *_by_week(),
-    Column("agent_id", KEY, ForeignKey("agent.id", ondelete=GONE_WITH_IT), primary_key=True, autoincrement=False, index=True),
+    Column(
+        "agent_id",
+        KEY,
+        ForeignKey("agent.id", ondelete=GONE_WITH_IT),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
     Column("n", Integer, nullable=False),
 )

@@ -1,4 +1,4 @@
-"""The sums of all that is measured by root cause, and who answered: worked out anew, a week of a team on a channel each.
+"""The sums of all that is measured by root cause, and who answered: worked out anew, by week, team and channel.
 
 By day they would be many times as many as there are conversations, and no figure of agents parts a week.
 """
@@ -34,9 +34,7 @@ def refresh_by_cause(session: Session, kinds: Mapping[str, Kind], places: Iterab
     add_by_cause(session, kinds, and_(OF.day.in_(days), tuple_(*PLACES).in_(weeks)), gone=False)
 
 
-def add_by_cause(
-    session: Session, kinds: Mapping[str, Kind], figures: ColumnElement[bool], *, gone: bool
-) -> None:
+def add_by_cause(session: Session, kinds: Mapping[str, Kind], figures: ColumnElement[bool], *, gone: bool) -> None:
     """Add what these figures come to by cause to what is there; a conversation counts once for each that was voiced."""
     root = func.coalesce(CAUSE.c.merged_into, CAUSE.c.id).label("root")
     voiced = (

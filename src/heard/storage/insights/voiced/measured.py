@@ -20,11 +20,13 @@ from heard.storage.insights.sums import WEEK, Block, Span, within
 from heard.storage.schema import USER_AGENT
 from heard.storage.store import Session
 
+# More causes than these are no longer read side by side.
+MOST = 12
 WHO = func.coalesce(USER_AGENT.c.user_id, -CAUSE_ANSWERED.c.agent_id)
 # In how many conversations each agent answered.
-Agents: TypeAlias = dict[int, int]
+Agents: TypeAlias = Mapping[int, int]
 # Of a team in a week, by channel.
-Week: TypeAlias = dict[Block, Agents]
+Week: TypeAlias = Mapping[Block, Agents]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class CauseCrowd:
     silent: frozenset[int]
 
 
-def most_voiced(session: Session, span: Span, most: int) -> Collection[int]:
+def most_voiced(session: Session, span: Span, most: int = MOST) -> Collection[int]:
     """The causes that were voiced in the most conversations of a span; at most so many."""
     found = {key: each.voiced for key, each in counted(session, span).items() if key != NO_CAUSE and each.voiced}
     return sorted(found, key=lambda key: (-found[key], key))[:most]
@@ -58,10 +60,10 @@ def causes_in(session: Session, span: Span, causes: Collection[int]) -> CauseCro
     for cause in causes:
         weeks, every = answered[cause], answered[ANY]
         out[cause] = frozenset(block for at in weeks for block in left_out(weeks[at], every[at], whole.but))
-        blocks = {block: agents for week in weeks.values() for block, agents in week.items()}
-        told = (each for each in blocks if each not in out[cause] and span.channel in {None, each.channel})
-        who = frozenset(agent for each in told for agent in blocks[each])
-        if 0 < len(who) < FEWEST_AGENTS:
+        blocks = {block: agents for week in weeks.values() for block, agents in week.items() if block not in whole.but}
+        seen = {block: agents for block, agents in blocks.items() if span.channel in {None, block.channel}}
+        who = {agent for block, agents in seen.items() if block not in out[cause] for agent in agents}
+        if seen and len(who) < FEWEST_AGENTS:
             silent.add(cause)
     called = {key: known[key].called for key in causes}
     return CauseCrowd(replace(whole, channel=span.channel), called, roots, out, frozenset(silent))
@@ -82,8 +84,16 @@ def told_by_cause(session: Session, crowd: CauseCrowd, measures: Collection[str]
     return found
 
 
+def told_of_most(
+    session: Session, span: Span, measures: Collection[str]
+) -> tuple[CauseCrowd, Mapping[str, Mapping[int, Sums]]]:
+    """The causes that were voiced most, and what measures come to where each of them was."""
+    crowd = causes_in(session, span, most_voiced(session, span))
+    return crowd, told_by_cause(session, crowd, measures)
+
+
 def left_out(own: Week, every: Week, but: Collection[Block] = ()) -> Iterator[Block]:
-    """The blocks of a cause, in a week of a team, that a view must not count; `every` is all that was answered in it."""
+    """The blocks of a cause in a week of a team that a view must not count; `every` is all that was answered then."""
     kept = {block: agents for block, agents in own.items() if block not in but and len(agents) > 1}
     kept = {block: agents for block, agents in kept.items() if len(_rest(every[block], agents)) != 1}
     if len(_rest(_all_of(every), _all_of(kept))) == 1:
@@ -97,7 +107,7 @@ def _rest(every: Agents, own: Agents) -> Collection[int]:
 
 
 def _all_of(week: Week) -> Agents:
-    found: Agents = defaultdict(int)
+    found: dict[int, int] = defaultdict(int)
     for agents in week.values():
         for agent, count in agents.items():
             found[agent] += count
@@ -110,7 +120,8 @@ def _answered(session: Session, span: Span, roots: Mapping[int, int]) -> Mapping
     place = (table.cause_id, table.day, table.team_id, table.channel, WHO)
     chosen = select(*place, func.sum(table.n)).outerjoin(USER_AGENT, USER_AGENT.c.agent_id == table.agent_id)
     chosen = chosen.where(table.cause_id.in_([ANY, *roots]), *within(span, CAUSE_ANSWERED)).group_by(*place)
-    found: dict[int, dict[tuple[int, int], Week]] = defaultdict(lambda: defaultdict(lambda: defaultdict(dict)))
+    found: dict[int, dict[tuple[int, int], dict[Block, dict[int, int]]]]
+    found = defaultdict(lambda: defaultdict(lambda: defaultdict(dict)))
     for cause, day, team, channel, who, count in session.connection.execute(chosen):
         agents = found[roots.get(cause, ANY)][day, team][_block(day, team, channel)]
         agents[who] = agents.get(who, 0) + int(count)
