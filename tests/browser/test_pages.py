@@ -108,6 +108,8 @@ SETTINGS = {
     "experiment-over": "/insights/experiments/{over}",
     "causes": "/insights/causes",
     "cause": "/insights/causes/{cause}",
+    "gaps": "/insights/gaps",
+    "no-gaps": "/insights/gaps?channel=sms",
     "judged-conversation": "/conversations/{conversation}",
     "missed": "/conversations/{conversation}/missed?turn_id=m4",
     "dispute": "/quality/disputes/{dispute}",

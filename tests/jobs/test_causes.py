@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from heard.errors import StorageError
 from heard.insights.causes.kmeans import KMeans
 from heard.jobs.causes import ANEW, FEWEST, CauseFinder
 from heard.jobs.scoring import Scorer
+from heard.storage.causes.tables import CONCERN
 from heard.storage.conversations import keep
 from heard.storage.insights.causes import all_causes, merge_cause, name_cause
 from heard.storage.insights.concerns import count_concerns, count_not_read, placed
@@ -74,6 +76,22 @@ def test_what_it_costs_them_is_no_cause(full: Store) -> None:
     find(full)
     with full.reading() as session:
         assert count_concerns(session) == FEWEST
+
+
+def test_of_a_concern_is_kept_what_it_is_whether_it_came_again_and_what_confuses(
+    store: Store,
+) -> None:
+    bring_in(store, 1, ("C: the letter says it was lost",))
+    said = conversation("C: so when, when will it come?", "A: sorry", "C: so when, when will it come?")
+    with store.writing() as session:
+        keep(session, "shop", [replace(said, id="twice")])
+    scorer = Scorer(store, VERSIONS, reviewed)
+    scorer.work(scorer.plan().id)
+    find(store)
+    with store.reading() as session:
+        kept = session.connection.execute(select(*(CONCERN.c[name] for name in ("kind", "again", "puzzle_stop"))))
+        found = {tuple(row) for row in kept}
+    assert found == {("question", True, None), ("problem", False, 27)}
 
 
 def test_too_few_have_no_causes(store: Store) -> None:

@@ -17,6 +17,8 @@ from tests.browser.scene import rich_talk
 from tests.storage.insights.voices import find_some, voice
 from tests.web.office import Office
 
+LATE = {"unheard": True, "kind": "question"}
+REFUND = {"strength": 3, "puzzle_start": 13, "puzzle_stop": 43}
 PAIRS = ((4, 4), (3, 2), (2, 1), (3, 3), (5, 4))
 
 
@@ -87,7 +89,10 @@ def answers_of_weeks(office: Office, *, days: int = 56, a_day: int = 3) -> None:
 
 
 def causes_of(office: Office) -> dict[str, int]:
-    """What customers of those days voiced: refunds rise in the last week, one in ten is near no cause."""
+    """What customers of those days voiced: refunds rise in the last week, one in ten is near no cause.
+
+    Whoever is late asks where it is, one in three again; of refunds it is the letter that confuses.
+    """
     with office.house.store.writing() as session:
         causes = find_some(session, "late", "refund")
         found = select(CONVERSATION.c.id, CONVERSATION.c.last_at).where(CONVERSATION.c.source == "figures")
@@ -97,10 +102,11 @@ def causes_of(office: Office) -> dict[str, int]:
                 "place": 0,
                 "external_id": "1",
                 "role": "customer",
-                "text": "Again it is",
+                "text": "Again it is; the letter says something else",
             }
             session.connection.execute(insert(TURN).values(turn))
             is_new = session.at - row.last_at < timedelta(days=7)
             axis = "other" if number % 10 == 9 else "refund" if is_new or number % 8 == 0 else "late"
-            voice(session, row.id, axis, strength=3 * (axis == "refund"), unheard=axis == "late")
+            how = LATE | {"again": number % 3 == 0} if axis == "late" else REFUND if axis == "refund" else {}
+            voice(session, row.id, axis, **how)
     return dict(causes)

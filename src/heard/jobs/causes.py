@@ -6,11 +6,13 @@ from typing import Any
 
 import numpy as np
 
+from heard.conversation.turn import Turn
 from heard.customer.concern import ConcernKind
 from heard.customer.feeling import FeelingName
 from heard.insights.causes.group import NONE, Grouper, Placer, groups_of, nearest
 from heard.insights.causes.label import labels
 from heard.insights.causes.match import Known, match
+from heard.insights.causes.puzzle import puzzle_of
 from heard.storage.causes.tables import Floats
 from heard.storage.conversations import load
 from heard.storage.insights.causes import Cause, Found, all_causes, keep_found
@@ -147,27 +149,29 @@ def _is_due(session: Session) -> bool:
     return count_concerns(session) >= FEWEST and (latest is None or session.at - latest >= ANEW)
 
 
-def _said(session: Session, id_: int) -> tuple[Wire, Mapping[str, str]]:
+def _said(session: Session, id_: int) -> tuple[Wire, Mapping[str, Turn]]:
     """The newest review of a conversation, or an empty one, and its turns by their ids."""
     review = next(reviews_of(session, id_), {"readings": [], "ledger": [], "scores": {"still_unheard": []}})
-    return review, {turn.id: turn.text for turn in load(session, id_).turns}
+    return review, {turn.id: turn for turn in load(session, id_).turns}
 
 
-def _voiced(review: Wire, texts: Mapping[str, str], placer: Placer, causes: Sequence[Cause]) -> Sequence[Voiced]:
+def _voiced(review: Wire, turns: Mapping[str, Turn], placer: Placer, causes: Sequence[Cause]) -> Sequence[Voiced]:
     """What customers come for in a review: where each concern lies, and the cause nearest to it.
 
     What it costs them is why it matters, and not what they come for.
     """
     found: list[Voiced] = []
+    unheard, again = _unheard(review), _said_again(review)
     for reading in review["readings"]:
-        turn_id, strength = reading["turn_id"], _strength(reading)
-        voiced = [each["span"] for each in reading["concerns"] if each["kind"] != ConcernKind.IMPACT]
-        spans = [(each["start"], each["end"]) for each in voiced]
-        vectors = placer.place(texts[turn_id], spans) if spans else ()
-        found += [
-            Voiced(turn_id, *span, strength, _is_unheard(review, turn_id, span), vector, *_put(vector, causes))
-            for span, vector in zip(spans, vectors, strict=True)
-        ]
+        turn, strength = turns[reading["turn_id"]], _strength(reading)
+        voiced = [each for each in reading["concerns"] if each["kind"] != ConcernKind.IMPACT]
+        places = [_place(each["span"]) for each in voiced]
+        vectors = placer.place(turn.text, places) if places else ()
+        for each, place, vector in zip(voiced, places, vectors, strict=True):
+            kind, words = ConcernKind(each["kind"]), (turn.id, *place)
+            start, stop = puzzle_of(turn, kind, place, _confusion(reading)) or (None, None)
+            so = words in unheard, kind.value, words in again
+            found.append(Voiced(*words, strength, *so, start, stop, vector, *_put(vector, causes)))
     return found
 
 
@@ -192,9 +196,28 @@ def _strength(reading: Wire) -> int:
     return max((each["intensity"] for each in unpleasant), default=0)
 
 
-def _is_unheard(review: Wire, turn_id: str, span: tuple[int, int]) -> bool:
-    """Whether the item that these words belong to was still unheard at the end."""
+def _confusion(reading: Wire) -> list[tuple[int, int]]:
+    """Where confusion was read in the turn, the strongest first."""
+    found = [each for each in reading["feelings"] if each["feeling"] == FeelingName.CONFUSION]
+    return [_place(each["span"]) for each in sorted(found, key=lambda each: -int(each["intensity"]))]
+
+
+def _unheard(review: Wire) -> set[tuple[str, int, int]]:
+    """The words that belong to an item that was still unheard at the end."""
     unheard = set(review["scores"]["still_unheard"])
     items = (item for item in review["ledger"] if item["item_id"] in unheard)
-    spans = (each for item in items for each in (item["span"], *item["also"]))
-    return any((each["turn_id"], each["start"], each["end"]) == (turn_id, *span) for each in spans)
+    return {_words(each) for item in items for each in (item["span"], *item["also"])}
+
+
+def _said_again(review: Wire) -> set[tuple[str, int, int]]:
+    """The words that belong to an item that was voiced more than once."""
+    items = (item for item in review["ledger"] if item["also"])
+    return {_words(each) for item in items for each in (item["span"], *item["also"])}
+
+
+def _words(span: Wire) -> tuple[str, int, int]:
+    return (span["turn_id"], *_place(span))
+
+
+def _place(span: Wire) -> tuple[int, int]:
+    return span["start"], span["end"]

@@ -27,7 +27,7 @@ from heard.web.api import (
     webhooks,
 )
 from heard.web.api.fair import agents, mode, own
-from heard.web.api.insights import annotations, causes, experiments, measures, outcomes
+from heard.web.api.insights import annotations, causes, experiments, gaps, measures, outcomes
 from heard.web.api.quality import (
     assignments,
     automatic,
@@ -60,6 +60,7 @@ from heard.web.pages.home import routes as home
 from heard.web.pages.imports import routes as imports
 from heard.web.pages.insights import annotations as annotations_page
 from heard.web.pages.insights import causes as causes_page
+from heard.web.pages.insights import gaps as gaps_page
 from heard.web.pages.insights import heat as heat_page
 from heard.web.pages.insights import outcomes as outcomes_page
 from heard.web.pages.insights import routes as insights_page
@@ -139,6 +140,7 @@ WORKSPACE = (
     my,
     experiments_page,
     causes_page,
+    gaps_page,
     about_my_data,
     notices_page,
     mail,
@@ -198,7 +200,7 @@ def _routes() -> Sequence[BaseRoute]:
     app.router.routes.clear()
     api = APIRouter(prefix=API)
     doors = (conversations, reviews, customers, search, jobs, people, teams, account, notices, webhooks)
-    of_insights = (measures, causes, outcomes, annotations, experiments)
+    of_insights = (measures, causes, gaps, outcomes, annotations, experiments)
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
     of_agents = (own, agents, mode)
     of_settings = (rules, statements, playbook, scorecards)

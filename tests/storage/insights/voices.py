@@ -1,6 +1,7 @@
 """Concerns and causes for tests: directions with a name, and customers who voice something of one."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
@@ -26,8 +27,21 @@ def find_some(session: Session, *axes: str) -> Mapping[str, int]:
     return {each.words: each.id for each in all_causes(session).values()}
 
 
-def voice(session: Session, id_: int, axis: str, *, strength: int = 0, unheard: bool = False) -> None:
+def voice(session: Session, id_: int, axis: str, **how: Any) -> None:  # noqa: ANN401 - whatever a concern has
     """Somebody voices this, of its cause if there is one, with the first five letters of their first turn."""
+    keep_concerns(session, id_, content_of(session, id_), [said(session, axis, **how)])
+
+
+def said(session: Session, axis: str, **how: Any) -> Voiced:  # noqa: ANN401 - whatever a concern has
+    """What somebody voices of this."""
     cause = {each.words: each.id for each in all_causes(session).values()}.get(axis)
-    voiced = Voiced("1", 0, 5, strength, unheard, towards(axis), cause, 1.0)
-    keep_concerns(session, id_, content_of(session, id_), [voiced])
+    usual: dict[str, Any] = {"strength": 0, "unheard": False, "kind": "problem", "again": False, "puzzle_start": None}
+    place: dict[str, Any] = {
+        "turn_id": "1",
+        "start": 0,
+        "stop": 5,
+        "puzzle_stop": None,
+        "vector": towards(axis),
+        "near": 1.0,
+    }
+    return Voiced(**usual | place | how, cause_id=cause)

@@ -26,9 +26,9 @@ def by_name(found: dict[str, Any]) -> dict[str, Any]:
 
 def test_a_period_stands_beside_the_one_before(weeks: Office) -> None:
     found = ask(weeks)
-    assert (found["conversations"], found["stale"], found["step"]) == (56, 0, "week")
+    assert (found["conversations"], found["stale"], found["step"]) == (58, 0, "week")
     rate = by_name(found)["heard_rate"]
-    assert rate["now"]["value"] == pytest.approx(0.83, abs=0.02)
+    assert rate["now"]["value"] == pytest.approx(0.80, abs=0.02)
     assert rate["now"]["low"] < rate["now"]["value"] < rate["now"]["high"]
     assert rate["change"] == "rose"
     assert rate["by"]["low"] > 0
@@ -56,7 +56,7 @@ def test_where_nothing_can_be_written_what_was_added_up_is_read(weeks: Office) -
         session.connection.exec_driver_sql(full)
     found = ask(weeks)
     assert found["stale"] > 0
-    assert found["conversations"] == 56
+    assert found["conversations"] == 58
 
 
 def test_below_ten_conversations_nothing_is_said(weeks: Office) -> None:
@@ -67,7 +67,7 @@ def test_below_ten_conversations_nothing_is_said(weeks: Office) -> None:
 
 def test_a_lead_sees_their_teams_alone(weeks: Office) -> None:
     seen = [ask(weeks, who=who)["conversations"] for who in ("lead", "other-lead", "first")]
-    assert seen == [56, 28, 84]
+    assert seen == [58, 29, 87]
 
 
 def test_another_team_is_an_empty_one(weeks: Office) -> None:
@@ -85,7 +85,7 @@ def test_a_heat_map_tells_practices_apart_by_name(weeks: Office) -> None:
     found = ask(weeks, "/heat", who="first", by="team")
     assert found["columns"] == ["parcels", "refunds"]
     [validate] = [row for row in found["rows"] if row["practice"] == "validate"]
-    assert [cell["n"] for cell in validate["cells"]] == [56, 28]
+    assert [cell["n"] for cell in validate["cells"]] == [58, 29]
     assert "scripted" not in {row["practice"] for row in found["rows"]}
 
 
@@ -131,3 +131,10 @@ def test_what_cannot_be_asked_is_told(
 ) -> None:
     found = office.client.get(f"/api/v1/insights{path}", params=params, headers=office.of("lead"))
     assert (found.status_code, told in found.text) == (status, True), found.text
+
+
+def test_a_period_is_of_full_weeks_from_a_monday_on_unless_told(weeks: Office) -> None:
+    found = ask(weeks)
+    assert (found["before"], found["since"], found["until"]) == ("2026-09-28", "2026-11-02", "2026-12-01")
+    told = ask(weeks, since="2026-11-04", until="2026-11-11")
+    assert (told["before"], told["since"]) == ("2026-10-28", "2026-11-04")

@@ -7,7 +7,7 @@ from tests.web.pages.test_workspace import page
 
 
 @pytest.mark.parametrize(
-    "words", ["84 conversations from", "refund", "sudden rise", "of 84", "near none of these", "Find anew"]
+    "words", ["87 conversations from", "refund", "sudden rise", "of 87", "near none of these", "Find anew"]
 )
 def test_the_list_says(weeks: Office, causes: dict[str, int], words: str) -> None:
     assert causes

@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from heard.errors import Conflict, InvalidValue, NotFound
 from heard.storage.access.visible import team_key
-from heard.storage.causes.tables import CAUSE_SUMS
+from heard.storage.causes.tables import CAUSE_ANSWERED, CAUSE_MEASURES, CAUSE_SUMS
 from heard.storage.rated import ANSWERED, NO_TEAM, STALE, SUMS
 from heard.storage.schema import CONVERSATION, HELD_ROLE, TEAM, USER
 from heard.storage.store import Session
@@ -68,7 +68,7 @@ def remove_team(session: Session, id_: int) -> None:
 
 def forget_gone_teams(session: Session) -> None:
     """Keep no sums of teams that are gone: a new one may come to have the key of the last."""
-    for table in (SUMS, CAUSE_SUMS, STALE, ANSWERED):
+    for table in (SUMS, CAUSE_SUMS, CAUSE_MEASURES, STALE, ANSWERED, CAUSE_ANSWERED):
         gone = table.c.team_id.not_in(select(TEAM.c.id)), table.c.team_id != NO_TEAM
         session.connection.execute(delete(table).where(*gone))
 

@@ -1,5 +1,7 @@
 """The tables of root causes: concerns, what they are grouped into, and what causes come to by day, team and channel."""
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Boolean, Column, Dialect, Float, ForeignKey, Index, Integer, LargeBinary, Table
@@ -10,8 +12,8 @@ from heard.storage.schema import GONE_WITH_IT, KEY, METADATA, key
 
 Floats = npt.NDArray[np.float32]
 KEPT = np.dtype("<f2")
-# What concerns that are near no cause are counted under.
-NO_CAUSE = 0
+# What concerns that are near no cause are counted under, and all conversations, whatever was voiced in them.
+NO_CAUSE, ANY = 0, -1
 
 
 class Vector(TypeDecorator[Floats]):
@@ -50,7 +52,8 @@ CAUSE = Table(
 )
 
 # What somebody voiced, as the newest review of the conversation has it: where the words are, how strong the strongest
-# unpleasant feeling of the turn is, whether it was still unheard at the end; its cause, and how near that is.
+# unpleasant feeling of the turn is, whether it was still unheard at the end, what kind of concern it is, whether it was
+# said again in the conversation, and where in the turn it shows that something confuses; its cause, and how near it is.
 CONCERN = Table(
     "concern",
     METADATA,
@@ -61,6 +64,10 @@ CONCERN = Table(
     Column("stop", Integer, nullable=False),
     Column("strength", Integer, nullable=False),
     Column("unheard", Boolean, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("again", Boolean, nullable=False),
+    Column("puzzle_start", Integer),
+    Column("puzzle_stop", Integer),
     Column("vector", Vector, nullable=False),
     Column("cause_id", KEY, ForeignKey("cause.id", ondelete="SET NULL")),
     Column("near", Float),
@@ -91,5 +98,45 @@ CAUSE_SUMS = Table(
     Column("channel", Words, primary_key=True),
     Column("gone", Boolean, primary_key=True),
     *(Column(name, Integer, nullable=False) for name in ("voiced", "strong", "unheard", "repeat", "churn")),
+    *(Column(name, Integer, nullable=False) for name in ("asked", "asked_again", "puzzled")),
     Index("ix_cause_sums_day", "day"),
+)
+
+
+def _by_week() -> list[Column[Any]]:
+    """Of a cause in a week (by its Monday), a team and a channel; sums by day would be many times as many."""
+    return [
+        Column("cause_id", KEY, primary_key=True, autoincrement=False),
+        Column("day", Integer, primary_key=True, autoincrement=False, index=True),
+        Column("team_id", KEY, primary_key=True, autoincrement=False),
+        Column("channel", Words, primary_key=True),
+        Column("gone", Boolean, primary_key=True),
+    ]
+
+
+# What is measured of the conversations in which a cause was voiced, as in `sums`, which they go and stay with.
+CAUSE_MEASURES = Table(
+    "cause_measures",
+    METADATA,
+    *_by_week(),
+    Column("measure", Words, primary_key=True),
+    Column("n", Integer, nullable=False),
+    *(Column(name, Float, nullable=False) for name in ("x", "y", "xx", "yy", "xy")),
+)
+
+# How many of these each agent answered, and under ANY how many of all: a figure must not rest on one agent alone, and
+# neither must what is left where it is taken away.
+CAUSE_ANSWERED = Table(
+    "cause_answered",
+    METADATA,
+    *_by_week(),
+    Column(
+        "agent_id",
+        KEY,
+        ForeignKey("agent.id", ondelete=GONE_WITH_IT),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
+    Column("n", Integer, nullable=False),
 )

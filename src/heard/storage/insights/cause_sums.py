@@ -4,13 +4,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, case, cast, delete, func, literal, select, tuple_
 
+from heard.customer.concern import ConcernKind
 from heard.customer.feeling import STRONG
 from heard.storage.causes.tables import CAUSE, CAUSE_SUMS, CONCERN, NO_CAUSE
 from heard.storage.quality.figures import PLACE
 from heard.storage.rated import FIGURES
 from heard.storage.store import Session
 
-COUNTS = ("voiced", "strong", "unheard", "repeat", "churn")
+COUNTS = ("voiced", "strong", "unheard", "repeat", "churn", "asked", "asked_again", "puzzled")
 
 
 def refresh_causes(session: Session, places: Select[Any]) -> None:
@@ -22,6 +23,7 @@ def refresh_causes(session: Session, places: Select[Any]) -> None:
 
 def add_causes(session: Session, figures: ColumnElement[bool], *, gone: bool) -> None:
     """Add what these figures come to to what is there; a conversation counts once for a cause, however often voiced."""
+    is_asked = case((CONCERN.c.kind == ConcernKind.QUESTION.value, 1), else_=0)
     root = func.coalesce(CAUSE.c.merged_into, CAUSE.c.id, NO_CAUSE).label("root")
     voiced = (
         select(
@@ -29,6 +31,9 @@ def add_causes(session: Session, figures: ColumnElement[bool], *, gone: bool) ->
             root,
             func.max(CONCERN.c.strength).label("strength"),
             func.max(cast(CONCERN.c.unheard, Integer)).label("unheard"),
+            func.max(is_asked).label("asked"),
+            func.max(is_asked * cast(CONCERN.c.again, Integer)).label("asked_again"),
+            func.count(CONCERN.c.puzzle_start).label("puzzles"),
         )
         .join(FIGURES, FIGURES.c.conversation_id == CONCERN.c.conversation_id)
         .outerjoin(CAUSE, CAUSE.c.id == CONCERN.c.cause_id)
@@ -36,7 +41,15 @@ def add_causes(session: Session, figures: ColumnElement[bool], *, gone: bool) ->
         .group_by(CONCERN.c.conversation_id, root)
         .subquery()
     )
-    so = (voiced.c.strength >= STRONG, voiced.c.unheard > 0, FIGURES.c.repeat_contact, FIGURES.c.churn_risk)
+    so = (
+        voiced.c.strength >= STRONG,
+        voiced.c.unheard > 0,
+        FIGURES.c.repeat_contact,
+        FIGURES.c.churn_risk,
+        voiced.c.asked > 0,
+        voiced.c.asked_again > 0,
+        voiced.c.puzzles > 0,
+    )
     counts = [func.count(), *(func.sum(case((each, 1), else_=0)) for each in so)]
     place = [FIGURES.c[name] for name in PLACE]
     rows = (

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
 
 from heard.errors import InvalidValue, NotFound
-from heard.storage.causes.tables import CAUSE, CAUSE_SUMS, CONCERN, NO_CAUSE, Floats
+from heard.storage.causes.tables import CAUSE, CAUSE_ANSWERED, CAUSE_MEASURES, CAUSE_SUMS, CONCERN, NO_CAUSE, Floats
 from heard.storage.insights.cause_sums import COUNTS
 from heard.storage.insights.sums import Span, within
 from heard.storage.quality.figures import mark_stale
@@ -53,13 +53,20 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """In how many conversations a cause was voiced, and in how many of these with a strong feeling, and so on."""
+    """In how many conversations a cause was voiced, and in how many of these with a strong feeling, and so on.
+
+    `asked`: as a question; `asked_again`: as one that was said again in the conversation; `puzzled`: with something
+    that confuses.
+    """
 
     voiced: int = 0
     strong: int = 0
     unheard: int = 0
     repeat: int = 0
     churn: int = 0
+    asked: int = 0
+    asked_again: int = 0
+    puzzled: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(*(getattr(self, name) + getattr(other, name) for name in COUNTS))
@@ -78,7 +85,8 @@ def keep_found(session: Session, found: Sequence[Found]) -> None:
     held = {each.id for each in causes if each.name or each.merged_into} | {each.merged_into for each in causes}
     gone = [each.id for each in causes if each.id not in kept | held]
     mark_stale(session, _voicing(gone))
-    session.connection.execute(delete(CAUSE_SUMS).where(CAUSE_SUMS.c.cause_id.in_(gone)))
+    for table in (CAUSE_SUMS, CAUSE_MEASURES, CAUSE_ANSWERED):
+        session.connection.execute(delete(table).where(table.c.cause_id.in_(gone)))
     session.connection.execute(delete(CAUSE).where(CAUSE.c.id.in_(gone)))
 
 

@@ -22,13 +22,21 @@ CAME_BACK = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Voiced:
-    """A concern that was read: where its words are, how it stood, where it lies, and the cause nearest to it."""
+    """A concern that was read: where its words are, how it stood, where it lies, and the cause nearest to it.
+
+    `again`: it was said again in the conversation; `puzzle_start`, `puzzle_stop`: where in the turn it
+    shows that something confuses.
+    """
 
     turn_id: str
     start: int
     stop: int
     strength: int
     unheard: bool
+    kind: str
+    again: bool
+    puzzle_start: int | None
+    puzzle_stop: int | None
     vector: Floats
     cause_id: int | None = None
     near: float | None = None

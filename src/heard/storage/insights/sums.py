@@ -12,6 +12,7 @@ from heard.interval import Sums
 from heard.rubric.behaviour import Kind
 from heard.storage.access.reach import Reach
 from heard.storage.columns import Words
+from heard.storage.insights.by_cause.sums import add_by_cause, refresh_by_cause
 from heard.storage.insights.cause_sums import add_causes, refresh_causes
 from heard.storage.insights.measures import counted, parts_of
 from heard.storage.quality.figures import PLACE, mark_stale
@@ -77,6 +78,7 @@ def refresh(session: Session, kinds: Kinds) -> int:
         session.connection.execute(delete(table).where(_place(table).in_(some), ~table.c.gone))
     _add(session, kinds, _place(FIGURES).in_(some), gone=False)
     refresh_causes(session, some)
+    refresh_by_cause(session, kinds, session.connection.execute(some).all())
     return session.connection.execute(delete(STALE).where(_place(STALE).in_(some))).rowcount
 
 
@@ -85,6 +87,7 @@ def count_as_gone(session: Session, kinds: Kinds, conversations: Collection[int]
     figures = FIGURES.c.conversation_id.in_(conversations)
     _add(session, kinds, figures, gone=True)
     add_causes(session, figures, gone=True)
+    add_by_cause(session, kinds, figures, gone=True)
     mark_stale(session, figures)
 
 

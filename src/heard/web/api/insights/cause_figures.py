@@ -88,7 +88,7 @@ class CauseFigures:
 
     def _by_day(self, id_: int) -> Mapping[int, Sums]:
         first, own = self.days.since.toordinal(), self.voiced.get(id_, {})
-        return {day: _sums(count, own.get(day, 0)) for day, count in self.reviewed.items() if day >= first}
+        return {day: so_many(count, own.get(day, 0)) for day, count in self.reviewed.items() if day >= first}
 
     def _heap(self, since: date, until: date) -> Heap:
         """How many conversations there were from a day up to another, and in how many each cause was voiced."""
@@ -112,7 +112,7 @@ def cause_figures(session: Session, span: Span, days: Days) -> CauseFigures:
 
 def share_told(n: int, so: int) -> EstimateOut | None:
     """Of n conversations the share in which it was so; None where they are too few."""
-    return told(rate_of(_sums(n, so)))
+    return told(rate_of(so_many(n, so)))
 
 
 def _weeks_before(days: Days) -> date:
@@ -120,11 +120,11 @@ def _weeks_before(days: Days) -> date:
 
 
 def _rates(heap: Heap, causes: set[int]) -> dict[str, Estimate]:
-    found = {str(each): rate_of(_sums(heap.conversations, heap.voiced.get(each, 0))) for each in causes}
+    found = {str(each): rate_of(so_many(heap.conversations, heap.voiced.get(each, 0))) for each in causes}
     return {name: estimate for name, estimate in found.items() if estimate is not None}
 
 
-def _sums(n: int, so: int) -> Sums:
+def so_many(n: int, so: int) -> Sums:
     """So many conversations, in so many of which it was so."""
     return Sums(n, n, so, n, so, so)
 

@@ -20,6 +20,8 @@ from heard.storage.access.visible import all_teams
 from heard.storage.insights.crowd import Crowd, crowd_of, monday_of, told_of
 from heard.storage.insights.measures import Measure, estimate_of, is_share
 from heard.storage.insights.sums import Block, By, Span, count_stale, refresh, sums_of
+from heard.storage.insights.voiced.measured import told_of_most
+from heard.storage.store import Session
 from heard.web.api.insights.annotations import happened
 from heard.web.api.insights.shapes import (
     Across,
@@ -37,23 +39,21 @@ from heard.web.shared.asker import Asked, ReadsInsights
 from heard.web.shared.problem import documented
 
 router = APIRouter(tags=["insights"], responses=documented(404, 409))
-USUAL_DAYS = 28
+# The week that the last day lies in, and so many full ones before it.
+USUAL_WEEKS = 4
 LONGEST_DAYS = 5 * 366
+A_DAY, A_WEEK = timedelta(days=1), timedelta(weeks=1)
 # A page waits for so many commits of sums at most; what is left is told.
 MOST_COMMITS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The period asked for, and where the one before it begins."""
+    """The period asked for, and the first day of the one before it."""
 
     since: date
     until: date
-
-    @property
-    def before(self) -> date:
-        """The first day of the same time before it."""
-        return self.since - (self.until - self.since)
+    before: date
 
     def course(self, conversations: int, crowd: Crowd) -> "Course":
         """How measures go on in it; no day stands by itself where it is known who answered on it."""
@@ -134,7 +134,7 @@ def read_measure(
     measure: Annotated[str, Path(alias="id", max_length=200, description="A measure, or a behaviour.")],
     wanted: Annotated[Period, Query()],
 ) -> MeasureOut:
-    """How one measure goes on, and what it is by team and by channel."""
+    """How one measure goes on, and what it is by team, by channel and by root cause."""
     if measure not in {*_names(asked), *Scale}:
         raise NotFound(f"Nothing called {measure[:40]} is measured.")
     add_up(asked)
@@ -144,6 +144,7 @@ def read_measure(
         crowd, apart = crowd_of(session, span), crowd_of(session, span, by_channel=True)
         by_day, by_team = (told_of(session, crowd, [measure], by).get(measure, {}) for by in (By.DAY, By.TEAM))
         by_channel = told_of(session, apart, [measure], By.CHANNEL).get(measure, {})
+        causes, by_cause = told_of_most(session, span, [measure])
         teams = all_teams(session)
     course = days.course(sum(sums.n for sums in by_day.values()), crowd)
     by_team = {key: sums for key, sums in by_team.items() if crowd.tells(_in_part(By.TEAM, key))}
@@ -154,18 +155,21 @@ def read_measure(
         points=course.points(measure, by_day),
         teams=_parts({teams.get(key): sums for key, sums in by_team.items()}, reckon),
         channels=_parts({key: by_channel[key] for key in by_channel if apart.tells(_in_part(By.CHANNEL, key))}, reckon),
+        causes=_cause_parts(causes.called, by_cause.get(measure, {}), reckon),
         annotations=happened(asked, days.since, days.until, wanted.team),
     )
 
 
 @router.get("/insights/heat")
 def read_heat(asked: ReadsInsights, wanted: Annotated[Period, Query()], by: Across = Across.CHANNEL) -> HeatOut:
-    """How often each practice showed where a reply called for it, on each channel or in each team."""
+    """How often each practice showed where a reply called for it, on each channel, in each team or for each cause."""
     add_up(asked)
     days, muted = days_of(asked, wanted), asked.state.house.settings.contest.muted
     practices = [id_ for id_, kind in kinds_of(asked).items() if kind is Kind.PRACTICE and id_ not in muted]
     span = span_in(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
+        if by is Across.CAUSE:
+            return _heat_by_cause(session, span, practices)
         crowd = crowd_of(session, span, by_channel=by is Across.CHANNEL)
         found = told_of(session, crowd, practices, By(by))
         there = {key for sums in sums_of(session, span, practices, By(by)).values() for key in sums}
@@ -179,6 +183,19 @@ def read_heat(asked: ReadsInsights, wanted: Annotated[Period, Query()], by: Acro
         columns=[names[key] for key in columns],
         rows=[HeatRow(practice=id_, cells=row) for id_, row in cells.items() if any(row)],
         left_out=len(there - shown),
+    )
+
+
+def _heat_by_cause(session: Session, span: Span, practices: Sequence[str]) -> HeatOut:
+    causes, found = told_of_most(session, span, practices)
+    shown = {key for by_cause in found.values() for key in by_cause}
+    columns = sorted(shown, key=lambda key: (causes.called[key], key))
+    cells = {id_: [_cell(found.get(id_, {}).get(key)) for key in columns] for id_ in practices}
+    return HeatOut(
+        by=Across.CAUSE,
+        columns=[causes.called[key] for key in columns],
+        rows=[HeatRow(practice=id_, cells=row) for id_, row in cells.items() if any(row)],
+        left_out=len(causes.silent),
     )
 
 
@@ -222,13 +239,20 @@ def _count_stale(asked: Asked) -> int:
 
 
 def days_of(asked: Asked, wanted: Period) -> Days:
-    """The period that somebody asks for; the last four weeks unless told."""
-    tomorrow = asked.state.house.store.clock().date() + timedelta(days=1)
-    until = wanted.until or (tomorrow if wanted.since is None else max(tomorrow, wanted.since + timedelta(days=1)))
-    days = Days(wanted.since or until - timedelta(days=USUAL_DAYS), until)
-    if not 0 < (days.until - days.since).days <= LONGEST_DAYS:
+    """The period that somebody asks for, else the week that runs and four full ones; beside it the same time before.
+
+    Where it begins on a Monday and its last week still runs, the time before is whole weeks: a cut one may not count.
+    """
+    today = asked.state.house.store.clock().date()
+    tomorrow = today + A_DAY
+    until = wanted.until or (tomorrow if wanted.since is None else max(tomorrow, wanted.since + A_DAY))
+    since = wanted.since or beginning(until - A_DAY, Step.WEEK) - USUAL_WEEKS * A_WEEK
+    length = until - since
+    if not 0 < length.days <= LONGEST_DAYS:
         raise InvalidValue("A period ends after it begins, and at most five years later.")
-    return days
+    if until > today and since == beginning(since, Step.WEEK):
+        length = -(-length // A_WEEK) * A_WEEK
+    return Days(since, until, since - length)
 
 
 def span_in(asked: Asked, wanted: Period, since: date, until: date) -> Span:
@@ -251,6 +275,11 @@ def _parts(sums: Mapping[str | None, Sums], reckon: Reckon) -> list[PartOut]:
     """By name and never by value: nothing here is a ranking."""
     parts = [PartOut(name=name, estimate=told(reckon(each))) for name, each in sums.items()]
     return sorted(parts, key=lambda part: _by_name(part.name))
+
+
+def _cause_parts(called: Mapping[int, str], sums: Mapping[int, Sums], reckon: Reckon) -> list[PartOut]:
+    parts = [PartOut(name=called[key], estimate=told(reckon(each)), cause=key) for key, each in sums.items()]
+    return sorted(parts, key=lambda part: (part.name or "", part.cause))
 
 
 def _by_name(name: str | None) -> tuple[bool, str]:

@@ -27,10 +27,14 @@ class Across(StrEnum):
 
     CHANNEL = "channel"
     TEAM = "team"
+    CAUSE = "cause"
 
 
 class Period(BaseModel):
-    """From a day up to before another, perhaps of one team and one channel; the last four weeks unless told."""
+    """From a day up to before another, perhaps of one team and one channel.
+
+    Unless told, the four full weeks before the one that runs, and that one.
+    """
 
     since: Day | None = None
     until: Annotated[Day | None, Field(description="The day after the last one.")] = None
@@ -177,14 +181,18 @@ class AnswerOut(BaseModel):
 
 
 class PartOut(BaseModel):
-    """A measure of one team or on one channel."""
+    """A measure of one team, on one channel, or of those who voiced one root cause."""
 
     name: str | None
     estimate: EstimateOut | None
+    cause: Annotated[int | None, Field(description="The id of the root cause, where it is one.")] = None
 
 
 class MeasureOut(BaseModel):
-    """How one measure goes on, and what it is by team and by channel."""
+    """How one measure goes on, and what it is by team, by channel and by root cause.
+
+    `causes` are those that were voiced most, as far as five agents or more answered them; they are of whole weeks.
+    """
 
     measure: str
     is_share: bool
@@ -192,6 +200,7 @@ class MeasureOut(BaseModel):
     points: list[PointOut]
     teams: list[PartOut]
     channels: list[PartOut]
+    causes: list[PartOut]
     annotations: list[AnnotationOut]
 
 
@@ -203,9 +212,10 @@ class HeatRow(BaseModel):
 
 
 class HeatOut(BaseModel):
-    """Every practice on every channel or in every team, by name.
+    """Every practice on every channel, in every team or for the root causes that were voiced most, by name.
 
-    `left_out`: of so many channels or teams nothing is told, since fewer than five agents answered there.
+    A cell of a cause is of the replies to customers who voiced it. `left_out`: of so many channels, teams or causes
+    nothing is told, since fewer than five agents answered there.
     """
 
     by: Across

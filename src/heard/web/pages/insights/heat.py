@@ -1,4 +1,4 @@
-"""The heat map: how often each practice showed where a reply called for it, on each channel and in each team."""
+"""The heat map: how often each practice showed where a reply called for it, by channel, by team and by root cause."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -21,7 +21,7 @@ router = APIRouter(include_in_schema=False)
 
 @router.get(PATH)
 def show(asked: ReadsInsights, chosen: Annotated[Chosen, Query()]) -> Response:
-    """By channel, and where there are several, by team."""
+    """By channel, where there are several by team, and by the causes that were voiced most."""
     days, titles = days_of(asked, chosen.period), titles_in(asked)
     shown = {
         **around(asked, chosen),
@@ -49,6 +49,7 @@ def _maps(asked: Asked, chosen: Chosen) -> Iterator[HeatOut]:
     yield read_heat(asked, chosen.period, Across.CHANNEL)
     if not chosen.team:
         yield read_heat(asked, chosen.period, Across.TEAM)
+    yield read_heat(asked, chosen.period, Across.CAUSE)
 
 
 def _rows(asked: Asked, chosen: Chosen) -> Iterator[dict[str, object]]:

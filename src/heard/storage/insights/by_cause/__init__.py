@@ -1,0 +1,1 @@
+"""What is measured of the conversations in which each root cause was voiced, added up."""
