@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, FromClause, and_, case, cast, func, literal, true
+from sqlalchemy import ColumnElement, Float, FromClause, and_, case, cast, func, literal, select, true, union_all
 
 from heard.conversation.survey import Scale
 from heard.interval import Estimate, Sums, mean_of, rate_of
 from heard.rubric.behaviour import Kind
+from heard.storage.columns import Words
 from heard.storage.rated import FIGURES, SHOWN, SURVEY_ANSWER
 
 ONE = literal(1.0)
@@ -66,12 +67,23 @@ class Counted:
     source: FromClause = FIGURES
 
 
+@dataclass(frozen=True, slots=True)
+class CountedTogether:
+    """How several measures of one source are read at once: a row of it is one of the measure that `name` tells."""
+
+    name: ColumnElement[str]
+    x: ColumnElement[Any]
+    y: ColumnElement[Any]
+    where: ColumnElement[bool]
+    source: FromClause
+
+
 def estimate_of(measure: str, sums: Sums) -> Estimate | None:
     """What its sums say of a measure; None where they say nothing."""
     return rate_of(sums) if is_share(measure) else mean_of(sums)
 
 
-def parts_of(each: Counted) -> Sequence[ColumnElement[float]]:
+def parts_of(each: Counted | CountedTogether) -> Sequence[ColumnElement[float]]:
     """The sums that a measure comes to over conversations, but for how many they are (heard/interval.py)."""
     x, y = cast(each.x, Float), cast(each.y, Float)
     return [func.sum(part) for part in (x, y, x * x, y * y, x * y)]
@@ -92,6 +104,22 @@ def counted(kinds: Mapping[str, Kind]) -> Iterator[Counted]:
         yield Counted(scale.value, ONE, outcome, true(), answered)
     for behaviour, kind in kinds.items():
         yield _of_behaviour(behaviour, kind)
+
+
+def counted_together(kinds: Mapping[str, Kind]) -> Iterator[CountedTogether]:
+    """The same in few statements: each figure, all practices at once, and all pitfalls."""
+    for each in counted({}):
+        yield CountedTogether(literal(each.name, Words), each.x, each.y, each.where, each.source)
+    practices, pitfalls = ([name for name, of in kinds.items() if of is kind] for kind in Kind)
+    found = FIGURES.join(SHOWN, SHOWN.c.conversation_id == OF.conversation_id)
+    called_for = and_(SHOWN.c.behaviour.in_(practices), SHOWN.c.called_for > 0)
+    yield CountedTogether(SHOWN.c.behaviour, SHOWN.c.called_for, SHOWN.c.met, called_for, found)
+    if pitfalls:
+        named = union_all(*(select(literal(each, Words).label("behaviour")) for each in pitfalls)).subquery()
+        of_it = and_(SHOWN.c.conversation_id == OF.conversation_id, SHOWN.c.behaviour == named.c.behaviour)
+        source = FIGURES.join(named, true()).outerjoin(SHOWN, of_it)
+        met = func.coalesce(SHOWN.c.met, 0)
+        yield CountedTogether(named.c.behaviour, OF.replies, met, OF.replies > 0, source)
 
 
 def is_share(measure: str) -> bool:

@@ -38,22 +38,24 @@ def upgrade() -> None:
         sa.Column("near", sa.Float),
         sa.Index("ix_concern_cause", "cause_id", "near"),
     )
-    op.create_table("concerns_read", _of_figures(key=True))
+    op.create_table("to_read", _of_figures(key=True))
+    op.execute("INSERT INTO to_read SELECT conversation_id FROM figures")
     op.create_table(
         "cause_sums",
-        sa.Column("cause_id", KEY, primary_key=True, autoincrement=False),
-        sa.Column("day", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("team_id", KEY, primary_key=True, autoincrement=False),
         sa.Column("channel", sa.Text, primary_key=True),
+        sa.Column("cause_id", KEY, primary_key=True, autoincrement=False),
+        sa.Column("day", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("gone", sa.Boolean, primary_key=True),
         *(sa.Column(name, sa.Integer, nullable=False) for name in COUNTS),
-        sa.Index("ix_cause_sums_day", "day"),
+        sa.Index("ix_cause_sums_day", "day", "team_id", "channel"),
+        sqlite_with_rowid=False,
     )
 
 
 def downgrade() -> None:
     """Drop them, those that point at others first."""
-    for table in "cause_sums concerns_read concern cause".split():
+    for table in "cause_sums to_read concern cause".split():
         op.drop_table(table)
 
 
