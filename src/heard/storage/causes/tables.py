@@ -65,6 +65,7 @@ CONCERN = Table(
     Column("cause_id", KEY, ForeignKey("cause.id", ondelete="SET NULL")),
     Column("near", Float),
     Index("ix_concern_cause", "cause_id", "near"),
+    Index("ix_concern_latest", "cause_id", "conversation_id"),
 )
 
 # Whose concerns are still to be read.

@@ -18,6 +18,8 @@ from heard.storage.store import Session
 
 # Whoever writes again within so long has come back.
 CAME_BACK = timedelta(days=30)
+# More do not make a share surer than it looks, and somebody waits.
+MOST_LOOKED_AT = 2_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,22 +139,27 @@ def quotes_of(session: Session, causes: Sequence[int], span: Span, reach: Reach,
 
 
 def came_back(session: Session, causes: Sequence[int], span: Span) -> tuple[int, int]:
-    """Of how many conversations it is known whether their customer came back within 30 days, and how many did."""
+    """Of how many conversations it is known whether their customer came back within 30 days, and how many did.
+
+    Of those that were kept last, at most MOST_LOOKED_AT.
+    """
     talked = (
-        select(CONVERSATION.c.id, CONVERSATION.c.customer_id, CONVERSATION.c.last_at)
-        .join(CONCERN, CONCERN.c.conversation_id == CONVERSATION.c.id)
-        .join(FIGURES, FIGURES.c.conversation_id == CONVERSATION.c.id)
+        select(CONCERN.c.conversation_id, CONVERSATION.c.customer_id, CONVERSATION.c.last_at)
+        .join(FIGURES, FIGURES.c.conversation_id == CONCERN.c.conversation_id)
+        .join(CONVERSATION, CONVERSATION.c.id == CONCERN.c.conversation_id)
         .where(CONCERN.c.cause_id.in_(causes), *within(span, FIGURES))
         .where(CONVERSATION.c.customer_id.is_not(None), CONVERSATION.c.last_at <= session.at - CAME_BACK)
         .distinct()
+        .order_by(CONCERN.c.conversation_id.desc())
+        .limit(MOST_LOOKED_AT)
     )
+    talks = session.connection.execute(talked).all()
     begun: dict[int, list[datetime]] = {}
     first = func.coalesce(CONVERSATION.c.opened_at, CONVERSATION.c.last_at)
-    theirs = CONVERSATION.c.customer_id.in_(select(talked.subquery().c.customer_id))
+    theirs = CONVERSATION.c.customer_id.in_({row.customer_id for row in talks})
     for customer, at in session.connection.execute(select(CONVERSATION.c.customer_id, first).where(theirs)):
         if at is not None:
             begun.setdefault(customer, []).append(at)
-    talks = session.connection.execute(talked).all()
     came = sum(any(last < at <= last + CAME_BACK for at in begun.get(customer, ())) for _, customer, last in talks)
     return len(talks), came
 

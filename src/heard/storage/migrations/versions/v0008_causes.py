@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("cause_id", KEY, sa.ForeignKey("cause.id", ondelete="SET NULL")),
         sa.Column("near", sa.Float),
         sa.Index("ix_concern_cause", "cause_id", "near"),
+        sa.Index("ix_concern_latest", "cause_id", "conversation_id"),
     )
     op.create_table("to_read", _of_figures(key=True))
     op.execute("INSERT INTO to_read SELECT conversation_id FROM figures")
