@@ -143,8 +143,14 @@ class Asking:
         took = watch.took
         answer.raise_for_status()
         if request.name.startswith("queue"):
-            self.following[lead] = f"{path.partition('&cursor=')[0]}&cursor={answer.json()['next']}"
+            self._turn_over(lead, path, answer.json()["next"])
         return took
+
+    def _turn_over(self, lead: Lead, path: str, cursor: str | None) -> None:
+        if cursor is None:
+            self.following.pop(lead, None)
+        else:
+            self.following[lead] = f"{path.partition('&cursor=')[0]}&cursor={cursor}"
 
     def _make_stale(self) -> None:
         """As if two reviews had come in, of today and yesterday."""
