@@ -71,7 +71,7 @@ SUMS = Table(
     Column("gone", Boolean, primary_key=True),
     Column("n", Integer, nullable=False),
     *(Column(name, Float, nullable=False) for name in ("x", "y", "xx", "yy", "xy")),
-    Index("ix_sums_day", "day", "team_id", "channel"),
+    Index("ix_sums_day", "day", "channel", "team_id"),
     sqlite_with_rowid=False,
 )
 

@@ -92,6 +92,6 @@ CAUSE_SUMS = Table(
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("gone", Boolean, primary_key=True),
     *(Column(name, Integer, nullable=False) for name in ("voiced", "strong", "unheard", "repeat", "churn")),
-    Index("ix_cause_sums_day", "day", "team_id", "channel"),
+    Index("ix_cause_sums_day", "day", "channel", "team_id"),
     sqlite_with_rowid=False,
 )

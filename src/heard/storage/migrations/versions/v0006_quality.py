@@ -99,7 +99,7 @@ def _make_sums() -> None:
         sa.Column("gone", sa.Boolean, primary_key=True),
         sa.Column("n", sa.Integer, nullable=False),
         *(sa.Column(name, sa.Float, nullable=False) for name in ("x", "y", "xx", "yy", "xy")),
-        sa.Index("ix_sums_day", "day", "team_id", "channel"),
+        sa.Index("ix_sums_day", "day", "channel", "team_id"),
         sqlite_with_rowid=False,
     )
     op.create_table(

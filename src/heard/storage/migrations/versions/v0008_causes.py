@@ -49,7 +49,7 @@ def upgrade() -> None:
         sa.Column("day", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("gone", sa.Boolean, primary_key=True),
         *(sa.Column(name, sa.Integer, nullable=False) for name in COUNTS),
-        sa.Index("ix_cause_sums_day", "day", "team_id", "channel"),
+        sa.Index("ix_cause_sums_day", "day", "channel", "team_id"),
         sqlite_with_rowid=False,
     )
 
