@@ -28,6 +28,7 @@ from evals.history.strangers import measure_strangers
 from evals.imports.million import measure_imports
 from evals.insights.association import measure_association
 from evals.insights.fairness import measure_fairness
+from evals.insights.size import measure_size
 from evals.insights.switchback import measure_switchback
 from evals.live.bearing import measure_live
 from evals.machine import describe_run
@@ -105,8 +106,8 @@ EVALS = (
     ),
     Eval(
         "insights",
-        "Are figures over many conversations what they say they are?",
-        (measure_association, measure_fairness, measure_switchback),
+        "Are figures over many conversations what they say they are, and soon there?",
+        (measure_association, measure_fairness, measure_switchback, measure_size),
     ),
     Eval("imports", "How long does it take to bring an archive in?", (measure_imports,)),
     Eval("live", "How does the live channel bear load?", (measure_live,)),

@@ -47,6 +47,9 @@ class Sums:
     def __add__(self, other: "Sums") -> "Sums":
         return Sums(*(getattr(self, name) + getattr(other, name) for name in Sums.__slots__))
 
+    def __sub__(self, other: "Sums") -> "Sums":
+        return Sums(*(getattr(self, name) - getattr(other, name) for name in Sums.__slots__))
+
     @classmethod
     def of(cls, pairs: Iterable[tuple[float, float]]) -> "Sums":
         """The sums of these pairs of x and y, one a conversation."""

@@ -1,6 +1,6 @@
 """A report: what the conversations of a week come to, beside the week before, and what happened meanwhile."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,7 +16,7 @@ from heard.storage.access.reach import Reach
 from heard.storage.insights.annotations import Annotation, Look, annotations
 from heard.storage.insights.crowd import crowd_of, monday_of, told_of
 from heard.storage.insights.measures import Measure, estimate_of, is_share
-from heard.storage.insights.sums import Block, By, Span, sums_of
+from heard.storage.insights.sums import By, Span, sums_of
 from heard.storage.store import Session
 
 # What stands on the page, and of which it is good news that it rises.
@@ -146,17 +146,13 @@ def _with_trends(
 ) -> Iterator[Line]:
     first = week.back(WEEKS - 1).first
     crowd = crowd_of(session, _span(week, wanted, first))
-    by_day = told_of(session, crowd, TOLD, By.DAY)
+    by_day, silent = told_of(session, crowd, TOLD, By.DAY), crowd.silent(monday_of)
     noted = noted_at([each.day for each in notes], [week.back(back).first for back in reversed(range(WEEKS))])
     for measure in TOLD:
         sums = {date.fromordinal(day): each for day, each in by_day.get(measure, {}).items()}
         points = trend(sums, first, week.until, Step.WEEK, partial(estimate_of, measure))
-        enough = [_enough(each.estimate) if crowd.tells(_in_week(each.since)) else None for each in points]
+        enough = [None if each.since in silent else _enough(each.estimate) for each in points]
         yield _line(measure, compared.get(measure), chart=chart_of(enough, SIZE, noted))
-
-
-def _in_week(first: date) -> Callable[[Block], bool]:
-    return lambda block: monday_of(block) == first
 
 
 def _changed(compared: Mapping[str, Compared], measured: Measured) -> Iterator[Line]:

@@ -58,17 +58,21 @@ SHOWN = Table(
 
 # What figures and behaviours come to over the conversations of a day, a team and a channel, as sums: they add up to
 # any longer time (heard/interval.py). Those of conversations that are gone by their time stand beside the
-# others, and stay when these are worked out anew.
+# others, and stay when these are worked out anew. All channels of a team, and all teams, have sums of their own: else
+# a year of a large organisation would be millions of rows. The key is in the order in which they are read.
+EVERY_TEAM, EVERY_CHANNEL = -1, ""
 SUMS = Table(
     "sums",
     METADATA,
-    Column("measure", Words, primary_key=True),
-    Column("day", Integer, primary_key=True, autoincrement=False),
     Column("team_id", KEY, primary_key=True, autoincrement=False),
     Column("channel", Words, primary_key=True),
+    Column("measure", Words, primary_key=True),
+    Column("day", Integer, primary_key=True, autoincrement=False),
     Column("gone", Boolean, primary_key=True),
     Column("n", Integer, nullable=False),
     *(Column(name, Float, nullable=False) for name in ("x", "y", "xx", "yy", "xy")),
+    Index("ix_sums_day", "day", "channel", "team_id"),
+    sqlite_with_rowid=False,
 )
 
 # Whose sums are to be worked out anew.
@@ -223,14 +227,15 @@ FIRST_SEEN = Table(
     Column("shared_at", UtcTime),
 )
 
-# Which agents answered conversations that the sums count, on a day of a team on a channel: a figure must not rest on
-# one of them alone. Those of conversations that are gone by their time stand beside the others, as in the sums.
+# Which agents answered conversations that the sums count, in a week of a team on a channel, as a list of their keys: a
+# figure must not rest on one of them alone. Those of conversations that are gone by their time stand beside the others,
+# as in the sums. Weeks are counted as days are.
 ANSWERED = Table(
     "answered",
     METADATA,
-    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("week", Integer, primary_key=True, autoincrement=False),
     Column("team_id", KEY, primary_key=True, autoincrement=False),
     Column("channel", Words, primary_key=True),
-    _to("agent", primary=True),
     Column("gone", Boolean, primary_key=True),
+    Column("agents", JSON, nullable=False),
 )

@@ -9,6 +9,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Computed,
     Float,
     ForeignKey,
     Index,
@@ -78,6 +79,7 @@ TOMBSTONE = Table(
     "tombstone", METADATA, Column("digest", LargeBinary, primary_key=True), Column("erased_at", UtcTime, nullable=False)
 )
 
+# How urgent it is that somebody looks (storage/quality/reasons.py) is kept, since the queue is in that order.
 CONVERSATION = Table(
     "conversation",
     METADATA,
@@ -98,7 +100,10 @@ CONVERSATION = Table(
     Column("last_at", UtcTime, index=True),
     Column("kept_at", UtcTime, nullable=False),
     Column("content_hash", LargeBinary, nullable=False),
+    Column("urgency", Integer, nullable=False, server_default="0"),
+    Column("latest", UtcTime, Computed("coalesce(last_at, kept_at)", persisted=True)),
     UniqueConstraint("source", "external_id"),
+    Index("ix_conversation_queue", "urgency", "latest", "id"),
 )
 
 TURN = Table(

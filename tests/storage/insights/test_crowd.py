@@ -12,7 +12,7 @@ from sqlalchemy import select
 from heard.privacy.retention import Retention
 from heard.rubric.catalogue import KINDS
 from heard.storage.access.reach import EVERYTHING
-from heard.storage.insights.crowd import Crowd, crowd_of, left_out
+from heard.storage.insights.crowd import Crowd, crowd_of, crowd_within
 from heard.storage.insights.sums import Block, By, Span, refresh, sums_of
 from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session, Store
@@ -137,13 +137,8 @@ def views(office: Blocks) -> Iterator[frozenset[Block]]:
             for channel in (None, "chat", "email", "voice"):
                 span = Span(EVERYTHING, FIRST + begin, FIRST + end, of_team, channel)
                 seen = {block: who for block, who in office.items() if of_team in {None, block.team}}
-                out = left_out(seen, span, TODAY, by_channel=channel is not None)
-                within = range(span.since, span.until)
-                yield frozenset(
-                    block
-                    for block in seen
-                    if block not in out and channel in {None, block.channel} and block.week * 7 + 1 in within
-                )
+                crowd = crowd_within(seen, span, TODAY)
+                yield frozenset((crowd.of(channel) if channel else crowd).agents)
 
 
 @given(OFFICES)

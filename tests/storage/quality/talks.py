@@ -13,7 +13,9 @@ from heard.quality.scorecard import scorecard_to_wire, shipped_scorecard
 from heard.storage.access.users import HeldRole, add_user
 from heard.storage.access.visible import team_key
 from heard.storage.conversations import find, keep
+from heard.storage.quality.reasons import weigh
 from heard.storage.rated import ASSIGNMENT, DISPUTE, FIGURES, GRADING, SHOWN
+from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session
 
 AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
@@ -50,6 +52,7 @@ def talk(
     key = find(session, "desk", id_)
     told = {"day": at.toordinal(), "team_id": 0 if team is None else team_key(session, team), "channel": channel.value}
     session.connection.execute(insert(FIGURES).values(conversation_id=key, **told, **(dict(WELL) | figures)))
+    weigh(session, CONVERSATION.c.id == key)
     return key
 
 
@@ -100,6 +103,7 @@ def dispute(session: Session, key: int, user: int, **told: object) -> None:
         "until": session.at + timedelta(days=7),
     }
     session.connection.execute(insert(DISPUTE).values(row | told))
+    weigh(session, CONVERSATION.c.id == key)
 
 
 def assign(session: Session, key: int, user: int, by: int, *, done: bool = False) -> None:

@@ -14,7 +14,7 @@ from heard.storage.happening.notices import notice
 from heard.storage.happening.notified import Notified
 from heard.storage.insights.survey import keep_answers
 from heard.storage.quality.queue import Place, Stratum, agents_of, beside, languages_of, place_of, queue, strata
-from heard.storage.quality.reasons import URGENCY, Reason
+from heard.storage.quality.reasons import URGENCY, Reason, weigh
 from heard.storage.quality.sought import Graded, Sought
 from heard.storage.reviews import Override, override
 from heard.storage.schema import CONVERSATION
@@ -88,6 +88,7 @@ def test_a_promise_at_risk_and_an_open_dispute_do_as_well(store: Store) -> None:
         user = person(session, "ada")
         notice(session, keys[1], Notified.PROMISE_AT_RISK, "1")
         notice(session, keys[2], Notified.CHURN_RISK, "1")
+        weigh(session, CONVERSATION.c.id.in_(keys))
         dispute(session, keys[3], user)
         dispute(session, keys[4], user, answered_at=session.at)
         rows = queue(session, Sought(EVERYTHING, 0))

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, literal, select, update
 
 from heard.errors import Conflict, InvalidValue, NotFound
 from heard.storage.access.visible import team_key
 from heard.storage.causes.tables import CAUSE_ANSWERED, CAUSE_MEASURES, CAUSE_SUMS
-from heard.storage.rated import ANSWERED, NO_TEAM, STALE, SUMS
-from heard.storage.schema import CONVERSATION, HELD_ROLE, TEAM, USER
+from heard.storage.rated import ANSWERED, EVERY_CHANNEL, EVERY_TEAM, NO_TEAM, STALE, SUMS
+from heard.storage.schema import CONVERSATION, HELD_ROLE, KEY, TEAM, USER
 from heard.storage.store import Session
 
 LONGEST_NAME = 200
@@ -69,7 +69,13 @@ def remove_team(session: Session, id_: int) -> None:
 def forget_gone_teams(session: Session) -> None:
     """Keep no sums of teams that are gone: a new one may come to have the key of the last."""
     for table in (SUMS, CAUSE_SUMS, CAUSE_MEASURES, STALE, ANSWERED, CAUSE_ANSWERED):
-        gone = table.c.team_id.not_in(select(TEAM.c.id)), table.c.team_id != NO_TEAM
+        gone = table.c.team_id.not_in(select(TEAM.c.id)), table.c.team_id.not_in([NO_TEAM, EVERY_TEAM])
+        if table in {SUMS, CAUSE_SUMS}:
+            # What all teams come to is worked out anew on those days.
+            columns = table.c.day, literal(NO_TEAM, KEY), table.c.channel
+            days = select(*columns).where(*gone, table.c.channel != EVERY_CHANNEL).distinct()
+            names = ["day", "team_id", "channel"]
+            session.connection.execute(session.insert(STALE).from_select(names, days).on_conflict_do_nothing())
         session.connection.execute(delete(table).where(*gone))
 
 

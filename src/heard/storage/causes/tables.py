@@ -72,11 +72,12 @@ CONCERN = Table(
     Column("cause_id", KEY, ForeignKey("cause.id", ondelete="SET NULL")),
     Column("near", Float),
     Index("ix_concern_cause", "cause_id", "near"),
+    Index("ix_concern_latest", "cause_id", "conversation_id"),
 )
 
-# Whose concerns were read; none of the others are known yet.
-CONCERNS_READ = Table(
-    "concerns_read",
+# Whose concerns are still to be read.
+TO_READ = Table(
+    "to_read",
     METADATA,
     Column(
         "conversation_id",
@@ -88,18 +89,19 @@ CONCERNS_READ = Table(
 )
 
 # In how many conversations of a day, a team and a channel a cause was voiced, and in how many of these it was so: they
-# go and stay as `sums` do.
+# go and stay as `sums` do, and there are as many of all teams and channels.
 CAUSE_SUMS = Table(
     "cause_sums",
     METADATA,
-    Column("cause_id", KEY, primary_key=True, autoincrement=False),
-    Column("day", Integer, primary_key=True, autoincrement=False),
     Column("team_id", KEY, primary_key=True, autoincrement=False),
     Column("channel", Words, primary_key=True),
+    Column("cause_id", KEY, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
     Column("gone", Boolean, primary_key=True),
     *(Column(name, Integer, nullable=False) for name in ("voiced", "strong", "unheard", "repeat", "churn")),
     *(Column(name, Integer, nullable=False) for name in ("asked", "asked_again", "puzzled")),
-    Index("ix_cause_sums_day", "day"),
+    Index("ix_cause_sums_day", "day", "channel", "team_id"),
+    sqlite_with_rowid=False,
 )
 
 

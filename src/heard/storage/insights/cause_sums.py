@@ -1,12 +1,13 @@
 """In how many conversations each root cause was voiced, worked out anew with the other sums of a day."""
 
-from typing import Any
+from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Integer, Select, case, cast, delete, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Integer, case, cast, func, literal, select
 
 from heard.customer.concern import ConcernKind
 from heard.customer.feeling import STRONG
 from heard.storage.causes.tables import CAUSE, CAUSE_SUMS, CONCERN, NO_CAUSE
+from heard.storage.insights.together import Place, forget, put_together
 from heard.storage.quality.figures import PLACE
 from heard.storage.rated import FIGURES
 from heard.storage.store import Session
@@ -14,11 +15,11 @@ from heard.storage.store import Session
 COUNTS = ("voiced", "strong", "unheard", "repeat", "churn", "asked", "asked_again", "puzzled")
 
 
-def refresh_causes(session: Session, places: Select[Any]) -> None:
+def refresh_causes(session: Session, places: Sequence[Place], figures: ColumnElement[bool]) -> None:
     """Work out anew what stands at these places, but for what stays of conversations that are gone."""
-    at = tuple_(*(CAUSE_SUMS.c[name] for name in PLACE))
-    session.connection.execute(delete(CAUSE_SUMS).where(at.in_(places), ~CAUSE_SUMS.c.gone))
-    add_causes(session, tuple_(*(FIGURES.c[name] for name in PLACE)).in_(places), gone=False)
+    forget(session, CAUSE_SUMS, places)
+    add_causes(session, figures, gone=False)
+    put_together(session, CAUSE_SUMS, COUNTS, places)
 
 
 def add_causes(session: Session, figures: ColumnElement[bool], *, gone: bool) -> None:

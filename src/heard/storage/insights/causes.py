@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from heard.errors import InvalidValue, NotFound
 from heard.storage.causes.tables import CAUSE, CAUSE_ANSWERED, CAUSE_MEASURES, CAUSE_SUMS, CONCERN, NO_CAUSE, Floats
 from heard.storage.insights.cause_sums import COUNTS
-from heard.storage.insights.sums import Span, within
+from heard.storage.insights.sums import Span, blocks_out, together
 from heard.storage.quality.figures import mark_stale
 from heard.storage.rated import FIGURES
 from heard.storage.store import Session
@@ -71,6 +71,9 @@ class Counts:
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(*(getattr(self, name) + getattr(other, name) for name in COUNTS))
 
+    def __sub__(self, other: "Counts") -> "Counts":
+        return Counts(*(getattr(self, name) - getattr(other, name) for name in COUNTS))
+
 
 def all_causes(session: Session) -> Mapping[int, Cause]:
     """All causes by their keys, in order; those that were merged, too."""
@@ -121,18 +124,21 @@ def counted(session: Session, span: Span) -> Mapping[int, Counts]:
     """What each cause comes to within a span; under NO_CAUSE what is near none of them."""
     found: dict[int, Counts] = defaultdict(Counts)
     totals = [func.sum(CAUSE_SUMS.c[name]) for name in COUNTS]
-    chosen = select(CAUSE_SUMS.c.cause_id, *totals).where(*within(span, CAUSE_SUMS)).group_by(CAUSE_SUMS.c.cause_id)
+    chosen = select(CAUSE_SUMS.c.cause_id, *totals).group_by(CAUSE_SUMS.c.cause_id)
     roots = _roots(session)
-    for key, *counts in session.connection.execute(chosen):
+    for key, *counts in session.connection.execute(chosen.where(*together(span, CAUSE_SUMS))):
         found[roots.get(key, NO_CAUSE)] += Counts(*map(int, counts))
+    for blocks in blocks_out(span, CAUSE_SUMS):
+        for key, *counts in session.connection.execute(chosen.join_from(CAUSE_SUMS, *blocks)):
+            found[roots.get(key, NO_CAUSE)] -= Counts(*map(int, counts))
     return found
 
 
 def by_day(session: Session, span: Span) -> Mapping[int, Mapping[int, int]]:
-    """In how many conversations each cause was voiced on each day (date.toordinal)."""
+    """In how many conversations each cause was voiced on each day (date.toordinal), whatever the span leaves out."""
     found: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     key, day = CAUSE_SUMS.c.cause_id, CAUSE_SUMS.c.day
-    chosen = select(key, day, func.sum(CAUSE_SUMS.c.voiced)).where(*within(span, CAUSE_SUMS)).group_by(key, day)
+    chosen = select(key, day, func.sum(CAUSE_SUMS.c.voiced)).where(*together(span, CAUSE_SUMS)).group_by(key, day)
     roots = _roots(session)
     for cause, at, voiced in session.connection.execute(chosen):
         found[roots.get(cause, NO_CAUSE)][at] += int(voiced)
@@ -141,7 +147,7 @@ def by_day(session: Session, span: Span) -> Mapping[int, Mapping[int, int]]:
 
 def seen_causes(session: Session, span: Span) -> frozenset[int]:
     """The causes that were ever voiced within the reach of a span, whatever its days."""
-    chosen = select(CAUSE_SUMS.c.cause_id).where(*within(span, CAUSE_SUMS)).distinct()
+    chosen = select(CAUSE_SUMS.c.cause_id).where(*together(span, CAUSE_SUMS)).distinct()
     roots = _roots(session)
     return frozenset(roots.get(key, NO_CAUSE) for key in session.connection.execute(chosen).scalars()) - {NO_CAUSE}
 

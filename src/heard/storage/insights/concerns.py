@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, update
 
 from heard.storage.access.reach import Reach
-from heard.storage.causes.tables import CAUSE, CONCERN, CONCERNS_READ, Floats
+from heard.storage.causes.tables import CAUSE, CONCERN, TO_READ, Floats
 from heard.storage.insights.sums import Span, within
 from heard.storage.quality.figures import mark_stale
 from heard.storage.rated import FIGURES
@@ -18,6 +18,8 @@ from heard.storage.store import Session
 
 # Whoever writes again within so long has come back.
 CAME_BACK = timedelta(days=30)
+# More do not make a share surer than it looks, and somebody waits.
+MOST_LOOKED_AT = 2_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,8 +67,8 @@ class Quote:
 
 def not_read(session: Session, *, after: int = 0, most: int = 100) -> Sequence[int]:
     """Keys of reviewed conversations whose concerns were not read, from the one after `after` on; at most so many."""
-    chosen = _not_read(FIGURES.c.conversation_id).where(FIGURES.c.conversation_id > after)
-    return session.connection.execute(chosen.order_by(FIGURES.c.conversation_id).limit(most)).scalars().all()
+    chosen = _not_read(TO_READ.c.conversation_id).where(TO_READ.c.conversation_id > after)
+    return session.connection.execute(chosen.order_by(TO_READ.c.conversation_id).limit(most)).scalars().all()
 
 
 def count_not_read(session: Session) -> int:
@@ -84,10 +86,10 @@ def keep_concerns(session: Session, conversation_id: int, content: bytes, voiced
     there = select(FIGURES.c.conversation_id).where(FIGURES.c.conversation_id == conversation_id)
     if session.connection.execute(there).first() is None or content_of(session, conversation_id) != content:
         return
-    of_it = {"conversation_id": conversation_id}
-    made = session.insert(CONCERNS_READ).values(of_it).on_conflict_do_nothing().returning(CONCERNS_READ.c[0])
-    if session.connection.execute(made).first() is None:
+    read = delete(TO_READ).where(TO_READ.c.conversation_id == conversation_id)
+    if not session.connection.execute(read).rowcount:
         return
+    of_it = {"conversation_id": conversation_id}
     rows = [of_it | {name: getattr(each, name) for name in Voiced.__slots__} for each in voiced]
     if rows:
         session.connection.execute(insert(CONCERN), rows)
@@ -145,32 +147,36 @@ def quotes_of(session: Session, causes: Sequence[int], span: Span, reach: Reach,
 
 
 def came_back(session: Session, causes: Sequence[int], span: Span) -> tuple[int, int]:
-    """Of how many conversations it is known whether their customer came back within 30 days, and how many did."""
+    """Of how many conversations it is known whether their customer came back within 30 days, and how many did.
+
+    Of those that were kept last, at most MOST_LOOKED_AT.
+    """
     talked = (
-        select(CONVERSATION.c.id, CONVERSATION.c.customer_id, CONVERSATION.c.last_at)
-        .join(CONCERN, CONCERN.c.conversation_id == CONVERSATION.c.id)
-        .join(FIGURES, FIGURES.c.conversation_id == CONVERSATION.c.id)
+        select(CONCERN.c.conversation_id, CONVERSATION.c.customer_id, CONVERSATION.c.last_at)
+        .join(FIGURES, FIGURES.c.conversation_id == CONCERN.c.conversation_id)
+        .join(CONVERSATION, CONVERSATION.c.id == CONCERN.c.conversation_id)
         .where(CONCERN.c.cause_id.in_(causes), *within(span, FIGURES))
         .where(CONVERSATION.c.customer_id.is_not(None), CONVERSATION.c.last_at <= session.at - CAME_BACK)
         .distinct()
+        .order_by(CONCERN.c.conversation_id.desc())
+        .limit(MOST_LOOKED_AT)
     )
+    talks = session.connection.execute(talked).all()
     begun: dict[int, list[datetime]] = {}
     first = func.coalesce(CONVERSATION.c.opened_at, CONVERSATION.c.last_at)
-    theirs = CONVERSATION.c.customer_id.in_(select(talked.subquery().c.customer_id))
+    theirs = CONVERSATION.c.customer_id.in_({row.customer_id for row in talks})
     for customer, at in session.connection.execute(select(CONVERSATION.c.customer_id, first).where(theirs)):
         if at is not None:
             begun.setdefault(customer, []).append(at)
-    talks = session.connection.execute(talked).all()
     came = sum(any(last < at <= last + CAME_BACK for at in begun.get(customer, ())) for _, customer, last in talks)
     return len(talks), came
 
 
 def _not_read(what: Any) -> Select[Any]:  # noqa: ANN401 - a column or a count
     """Of customers who are to be analysed, and not read yet."""
-    done = select(CONCERNS_READ.c[0]).where(CONCERNS_READ.c.conversation_id == FIGURES.c.conversation_id)
-    talk = CONVERSATION.c.id == FIGURES.c.conversation_id
+    talk = CONVERSATION.c.id == TO_READ.c.conversation_id
     silent = select(CUSTOMER.c.id).join(CONVERSATION, CONVERSATION.c.customer_id == CUSTOMER.c.id)
-    return select(what).select_from(FIGURES).where(~done.exists(), ~silent.where(talk, ~CUSTOMER.c.analysed).exists())
+    return select(what).select_from(TO_READ).where(~silent.where(talk, ~CUSTOMER.c.analysed).exists())
 
 
 def _with_words() -> Select[Any]:

@@ -6,45 +6,69 @@ narrowed to, and two views differ by whole blocks of several agents. A view of f
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from heard.interval import FEWEST_AGENTS, Sums
-from heard.storage.insights.sums import WEEK, Block, By, Span, sums_of, week_of, within
+from heard.storage.insights.sums import WEEK, Block, By, Span, sums_of
 from heard.storage.rated import ANSWERED
 from heard.storage.schema import USER_AGENT
 from heard.storage.store import Session
 
-WHO = func.coalesce(USER_AGENT.c.user_id, -ANSWERED.c.agent_id)
+Part = TypeVar("Part")
+Agents = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """What a view counts, and which agents answered each block of it; none where it is not known who answered."""
+    """What a view counts, and which agents answered each block of it; none where it is not known who answered.
+
+    Of those of a block it knows five at most, which is enough to tell.
+    """
 
     span: Span
-    agents: Mapping[Block, frozenset[int]] = field(default_factory=dict)
+    agents: Mapping[Block, Agents] = field(default_factory=dict)
 
-    def tells(self, part: Callable[[Block], bool] = lambda _: True) -> bool:
-        """Whether the view, or a part of it, is one of a group, or of nobody of whom anything could be told."""
-        count = len(frozenset().union(*(agents for block, agents in self.agents.items() if part(block))))
-        return count == 0 or count >= FEWEST_AGENTS
+    def tells(self) -> bool:
+        """Whether the view is one of a group, or of nobody of whom anything could be told."""
+        return not self.silent(lambda _: True)
+
+    def silent(self, part: Callable[[Block], Part]) -> frozenset[Part]:
+        """The parts of the view of which nothing is told, since somebody answered them, and fewer than a group."""
+        found: dict[Part, set[int]] = defaultdict(set)
+        for block, agents in self.agents.items():
+            found[part(block)] |= agents
+        return frozenset(each for each, agents in found.items() if len(agents) < FEWEST_AGENTS)
+
+    def by_channel(self) -> "Crowd":
+        """The same told apart by channel: without channels that one agent answered alone."""
+        weeks: dict[tuple[int, int], dict[Block, Agents]] = defaultdict(dict)
+        for block, agents in self.agents.items():
+            weeks[block.week, block.team][block] = agents
+        out = frozenset(block for blocks in weeks.values() for block in _alone(blocks))
+        kept = {block: agents for block, agents in self.agents.items() if block not in out}
+        return Crowd(replace(self.span, but=self.span.but | out), kept)
+
+    def of(self, channel: str) -> "Crowd":
+        """The part of it on one channel."""
+        apart = self.by_channel()
+        kept = {block: agents for block, agents in apart.agents.items() if block.channel == channel}
+        return Crowd(replace(apart.span, channel=channel), kept)
 
 
 def crowd_of(session: Session, span: Span, *, by_channel: bool = False) -> Crowd:
     """What a view counts; told apart by channel, or narrowed to one, without channels that one agent answered alone."""
-    since, until = span.since - (span.since - 1) % WEEK, span.until + (1 - span.until) % WEEK
-    whole = replace(span, since=since, until=until, channel=None)
-    found = _answered(session, whole)
-    out = left_out(found, span, session.at.date(), by_channel=by_channel or span.channel is not None)
-    kept = {block: agents for block, agents in found.items() if block not in out}
+    found = _answered(session, span)
+    if not found:
+        return Crowd(span)
+    crowd = crowd_within(found, span, session.at.date())
     if span.channel is not None:
-        kept = {block: agents for block, agents in kept.items() if block.channel == span.channel}
-    return Crowd(replace(span, but=out), kept)
+        return crowd.of(span.channel)
+    return crowd.by_channel() if by_channel else crowd
 
 
 def told_of(
@@ -54,31 +78,26 @@ def told_of(
     return sums_of(session, crowd.span, measures, by) if crowd.tells() else {}
 
 
-def left_out(
-    answered: Mapping[Block, frozenset[int]], span: Span, today: date, *, by_channel: bool
-) -> frozenset[Block]:
-    """The blocks that a view must not count."""
-    weeks: dict[tuple[int, int], dict[Block, frozenset[int]]] = defaultdict(dict)
-    for block, agents in answered.items():
-        weeks[block.week, block.team][block] = agents
-    out: set[Block] = set()
-    for (week, _), blocks in weeks.items():
-        everybody = frozenset().union(*blocks.values())
-        if _cuts(span, week, today) or len(everybody) == 1:
-            out.update(blocks)
-        elif by_channel:
-            out.update(_alone(blocks))
-    return frozenset(out)
+def crowd_within(answered: Mapping[Block, Agents], span: Span, today: date) -> Crowd:
+    """What a view of all channels counts, by what was answered in the weeks that it touches."""
+    whole = _whole_weeks(span, today)
+    within = {block: agents for block, agents in answered.items() if whole.since <= block.week * WEEK + 1 < whole.until}
+    weeks: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for block, agents in within.items():
+        weeks[block.week, block.team] |= agents
+    out = frozenset(block for block in within if len(weeks[block.week, block.team]) == 1)
+    return Crowd(replace(whole, but=out), {block: agents for block, agents in within.items() if block not in out})
 
 
-def _cuts(span: Span, week: int, today: date) -> bool:
-    """Whether only a part of a week lies within a period; of the week that runs, all that there is."""
-    first = week * WEEK + 1
-    ends = span.until < first + WEEK and span.until <= today.toordinal()
-    return first < span.since or ends
+def _whole_weeks(span: Span, today: date) -> Span:
+    """Without weeks that a period cuts; of the week that runs, all that there is."""
+    since, until = span.since + (1 - span.since) % WEEK, span.until
+    if until <= today.toordinal():
+        until -= (until - 1) % WEEK
+    return replace(span, since=since, until=max(since, until))
 
 
-def _alone(blocks: Mapping[Block, frozenset[int]]) -> set[Block]:
+def _alone(blocks: Mapping[Block, Agents]) -> Collection[Block]:
     """Those of one agent; if they are all of the same one, the smallest other goes with them, or they could be told."""
     alone = {block for block, agents in blocks.items() if len(agents) == 1}
     others = sorted((block for block in blocks if block not in alone), key=lambda each: (len(blocks[each]), each))
@@ -87,13 +106,30 @@ def _alone(blocks: Mapping[Block, frozenset[int]]) -> set[Block]:
     return alone
 
 
-def _answered(session: Session, span: Span) -> dict[Block, frozenset[int]]:
-    place = week_of(ANSWERED.c.day), ANSWERED.c.team_id, ANSWERED.c.channel
-    chosen = select(*place, WHO).outerjoin(USER_AGENT, USER_AGENT.c.agent_id == ANSWERED.c.agent_id).distinct()
-    found: dict[Block, set[int]] = defaultdict(set)
-    for week, team, channel, who in session.connection.execute(chosen.where(*within(span, ANSWERED))):
-        found[Block(week, team, channel)].add(who)
-    return {block: frozenset(agents) for block, agents in found.items()}
+def _answered(session: Session, span: Span) -> dict[Block, Agents]:
+    """Who answered in the weeks that a period touches, on all channels: users where they are known, else agents."""
+    users = {row.agent_id: row.user_id for row in session.connection.execute(select(USER_AGENT))}
+    first, last = (span.since - 1) // WEEK, (span.until - 2) // WEEK
+    chosen = select(ANSWERED).where(ANSWERED.c.week.between(first, last))
+    if not span.reach.everything:
+        chosen = chosen.where(ANSWERED.c.team_id.in_(span.reach.teams))
+    if span.team is not None:
+        chosen = chosen.where(ANSWERED.c.team_id == span.team)
+    found: dict[Block, Agents] = {}
+    for row in session.connection.execute(chosen):
+        block = Block(row.week, row.team_id, row.channel)
+        found[block] = _some(row.agents, users) | found.get(block, frozenset())
+    return found
+
+
+def _some(agents: Iterable[int], users: Mapping[int, int]) -> Agents:
+    """So many different people among these as make a group."""
+    found: set[int] = set()
+    for agent in agents:
+        found.add(users.get(agent, -agent))
+        if len(found) == FEWEST_AGENTS:
+            break
+    return frozenset(found)
 
 
 def monday_of(block: Block) -> date:

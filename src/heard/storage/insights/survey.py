@@ -12,6 +12,7 @@ from heard.conversation.survey import Scale, SurveyAnswer
 from heard.privacy.keep import mask_text
 from heard.storage.columns import as_utc
 from heard.storage.quality.figures import mark_stale
+from heard.storage.quality.reasons import weigh
 from heard.storage.rated import FIGURES, SURVEY_ANSWER
 from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session
@@ -110,4 +111,6 @@ def _write(session: Session, changed: dict[tuple[int, str], dict[str, Any]]) -> 
     known = ["conversation_id", "scale"]
     newer = {name: made.excluded[name] for name in (*KEPT, "kept_at")}
     session.connection.execute(made.on_conflict_do_update(index_elements=known, set_=newer), rows)
-    mark_stale(session, FIGURES.c.conversation_id.in_({key for key, _ in changed}))
+    keys = {key for key, _ in changed}
+    mark_stale(session, FIGURES.c.conversation_id.in_(keys))
+    weigh(session, CONVERSATION.c.id.in_(keys))

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, insert, or_, sel
 from heard.errors import Conflict, NotFound
 from heard.storage.access.reach import Reach
 from heard.storage.quality.gradings import Purpose
+from heard.storage.quality.reasons import weigh
 from heard.storage.rated import DISPUTE, GRADING
 from heard.storage.schema import CONVERSATION, HELD_ROLE, REVIEW, USER
 from heard.storage.store import Session
@@ -133,7 +134,9 @@ def begin_dispute(session: Session, user_id: int, disputed: Disputed, objection:
         raise Conflict(f"{MOST_OPEN} disputes of yours are open; wait until some of them are answered.")
     values = {"comment": objection.comment, "proposed": dict(objection.proposed), "until": objection.until}
     row = insert(DISPUTE).values(**told, **values, user_id=user_id, at=session.at).returning(DISPUTE.c.id)
-    return int(session.connection.execute(row).scalar_one())
+    id_ = int(session.connection.execute(row).scalar_one())
+    weigh(session, CONVERSATION.c.id == disputed.conversation_id)
+    return id_
 
 
 def find_dispute(session: Session, id_: int, sight: Sight) -> Dispute:
@@ -167,6 +170,8 @@ def answer_dispute(session: Session, id_: int, by: int, outcome: Outcome, answer
     is_open = DISPUTE.c.id == id_, DISPUTE.c.outcome.is_(None)
     if session.connection.execute(update(DISPUTE).where(*is_open).values(values)).rowcount == 0:
         raise Conflict("This dispute is answered already; read the answer.")
+    of_it = select(DISPUTE.c.conversation_id).where(DISPUTE.c.id == id_)
+    weigh(session, CONVERSATION.c.id == of_it.scalar_subquery())
 
 
 def holders(session: Session, role: str, conversation_id: int) -> Collection[int]:

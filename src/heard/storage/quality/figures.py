@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, delete, func, insert, select
 from heard.customer.feeling import FeelingName
 from heard.customer.signal import SignalName
 from heard.rubric.finding import Presence
+from heard.storage.causes.tables import TO_READ
+from heard.storage.quality.reasons import weigh
 from heard.storage.rated import FIGURES, NO_TEAM, SHOWN, STALE
 from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session
@@ -30,9 +32,11 @@ def keep_figures(session: Session, conversation_id: int, review: Wire) -> None:
     session.connection.execute(
         insert(FIGURES).values(**of_it, **_place(session, conversation_id), **figures_of(review))
     )
+    session.connection.execute(insert(TO_READ).values(of_it))
     shown = [of_it | row for row in shown_in(review)]
     if shown:
         session.connection.execute(insert(SHOWN), shown)
+    weigh(session, CONVERSATION.c.id == conversation_id)
     mark_stale(session, figures)
 
 

@@ -1,18 +1,18 @@
 """The queue: conversations within reach that are worth a look, the most urgent first, then the latest."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, String, and_, cast, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Row, Select, String, and_, cast, exists, func, literal, or_, select, true
 
 from heard.storage.access.reach import Reach
 from heard.storage.access.visible import ConversationRow, Wanted, seen
 from heard.storage.quality.graders import Grader
-from heard.storage.quality.reasons import Reason, shows, urgency
+from heard.storage.quality.reasons import Reason, shows
 from heard.storage.quality.sought import LATEST, Sought, conditions, counts, is_done, led, over
 from heard.storage.rated import ASSIGNMENT, FIGURES, GRADING
 from heard.storage.schema import AGENT, CONVERSATION, OVERRIDE, TEAM, USER
@@ -31,6 +31,9 @@ class Stratum(StrEnum):
     TEAM = "team"
     AGENT = "agent"
     DAY = "day"
+
+
+ORDER = CONVERSATION.c.urgency, LATEST, CONVERSATION.c.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +56,14 @@ class Place:
         urgent, micros = divmod(rest, whole)
         return Place(urgent, EPOCH + micros * MICROSECOND, id_)
 
-    def stands(self, *, behind: bool) -> ColumnElement[bool]:
-        """What stands behind it, or before it."""
-        columns: tuple[tuple[ColumnElement[Any], object], ...] = (
-            (urgency(), self.urgency),
-            (LATEST, self.at),
-            (CONVERSATION.c.id, self.id),
-        )
+    def stands(self, *, behind: bool) -> Sequence[ColumnElement[bool]]:
+        """What stands behind it, or before it, in parts of which each is further away: an index finds one at a time."""
         equal: list[ColumnElement[bool]] = []
-        apart = []
-        for column, value in columns:
-            apart.append(and_(*equal, column < value if behind else column > value))
+        parts = []
+        for column, value in zip(ORDER, (self.urgency, self.at, self.id), strict=True):
+            parts.append(and_(*equal, column < value if behind else column > value))
             equal.append(column == value)
-        return or_(*apart)
+        return parts[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +117,18 @@ class Queued:
     corrected: int
 
 
-PLACED = CONVERSATION.c.id, urgency().label("urgency"), LATEST.label("latest")
-IN_ORDER = urgency().desc(), LATEST.desc(), CONVERSATION.c.id.desc()
-BACKWARDS = urgency(), LATEST, CONVERSATION.c.id
+IN_ORDER = [each.desc() for each in ORDER]
 
 
 def queue(session: Session, sought: Sought, *, after: Place | None = None, most: int = 50) -> Sequence[Queued]:
     """What somebody looks for, from behind a place on; at most so many."""
     figures = [FIGURES.c[name] for name in Figures.__slots__]
     told = [shows(reason).label(f"is_{reason}") for reason in Reason]
-    chosen = over(select(*PLACED, *figures, *told)).where(*conditions(sought))
-    if after is not None:
-        chosen = chosen.where(after.stands(behind=True))
-    found = session.connection.execute(chosen.order_by(*IN_ORDER).limit(most)).all()
+    chosen = over(select(*ORDER, *figures, *told)).where(*conditions(sought)).order_by(*IN_ORDER)
+    found: list[Row[Any]] = []
+    for part in [true()] if after is None else after.stands(behind=True):
+        if len(found) < most:
+            found += session.connection.execute(chosen.where(part).limit(most - len(found)))
     ids = [row.id for row in found]
     rows = {row.id: row for row in seen(session, Wanted(sought.reach, ids=ids, most=most))}
     graded, assigned = _graded(session, sought, ids), _assigned(session, sought, ids)
@@ -152,7 +149,7 @@ def queue(session: Session, sought: Sought, *, after: Place | None = None, most:
 
 def place_of(session: Session, sought: Sought, id_: int) -> Place | None:
     """Where a conversation within reach stands, whatever else is sought; None where it is not within reach."""
-    chosen = over(select(*PLACED)).where(CONVERSATION.c.id == id_, sought.reach.condition())
+    chosen = over(select(*ORDER)).where(CONVERSATION.c.id == id_, sought.reach.condition())
     row = session.connection.execute(chosen).first()
     return None if row is None else _place(row)
 
@@ -160,9 +157,9 @@ def place_of(session: Session, sought: Sought, id_: int) -> Place | None:
 def beside(session: Session, sought: Sought, place: Place) -> tuple[int | None, int | None]:
     """The conversations right before and right behind a place, of those that are sought."""
     chosen = over(select(CONVERSATION.c.id)).where(*conditions(sought)).limit(1)
-    before = chosen.where(place.stands(behind=False)).order_by(*BACKWARDS)
-    behind = chosen.where(place.stands(behind=True)).order_by(*IN_ORDER)
-    return session.connection.execute(before).scalar(), session.connection.execute(behind).scalar()
+    before = (chosen.where(part).order_by(*ORDER) for part in place.stands(behind=False))
+    behind = (chosen.where(part).order_by(*IN_ORDER) for part in place.stands(behind=True))
+    return _first(session, before), _first(session, behind)
 
 
 def strata(
@@ -201,6 +198,12 @@ def agents_of(session: Session, reach: Reach) -> Mapping[int, str]:
     theirs = exists().where(CONVERSATION.c.agent_id == AGENT.c.id, led(reach).condition())
     chosen = select(AGENT.c.id, name.label("name")).where(theirs).order_by(name, AGENT.c.id)
     return {row.id: row.name for row in session.connection.execute(chosen)}
+
+
+def _first(session: Session, queries: Iterable[Select[Any]]) -> int | None:
+    """The first value that any of these finds."""
+    found = (session.connection.execute(each).scalar() for each in queries)
+    return next((key for key in found if key is not None), None)
 
 
 def _place(row: Row[Any]) -> Place:

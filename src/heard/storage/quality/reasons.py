@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, case, exists, or_
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, update
 
 from heard.conversation.survey import STEPS
 from heard.storage.happening.events import EventType
 from heard.storage.happening.notified import Notified
 from heard.storage.rated import DISPUTE, FIGURES, SURVEY_ANSWER
 from heard.storage.schema import CONVERSATION, EVENT
+from heard.storage.store import Session
 
 # A reply of less than 2 of 5 answers past the customer; of less than half taken up, more was passed over than heard.
 LOW_REPLY, HALF = 2.0, 0.5
@@ -47,6 +48,8 @@ URGENCY: Mapping[Reason, int] = {
     # Heard could not tell: a person's word helps more than it hurries.
     Reason.UNSURE: 1,
 }
+# Those that are read off the figures of a review.
+IN_FIGURES = (Reason.VULNERABLE, Reason.CHURN_RISK, Reason.ESCALATION, Reason.LOW, Reason.UNSURE)
 
 
 def shows(reason: Reason) -> ColumnElement[bool]:
@@ -69,7 +72,15 @@ def shows(reason: Reason) -> ColumnElement[bool]:
     return FIGURES.c[reason.value].is_(True)
 
 
-def urgency() -> ColumnElement[int]:
-    """How urgent a conversation is: what all its reasons add up to, 0 where there is none."""
-    first, *rest = (case((shows(reason), weight), else_=0) for reason, weight in URGENCY.items())
-    return sum(rest, first)
+def weigh(session: Session, conversations: ColumnElement[bool]) -> None:
+    """Work out anew how urgent conversations are: what all their reasons add up to, 0 where there is none."""
+    beside = [_weight(reason) for reason in URGENCY if reason not in IN_FIGURES]
+    in_figures = sum((_weight(reason) for reason in IN_FIGURES[1:]), _weight(IN_FIGURES[0]))
+    figures = select(in_figures).where(FIGURES.c.conversation_id == CONVERSATION.c.id).scalar_subquery()
+    session.connection.execute(
+        update(CONVERSATION).where(conversations).values(urgency=sum(beside, func.coalesce(figures, 0)))
+    )
+
+
+def _weight(reason: Reason) -> ColumnElement[int]:
+    return case((shows(reason), URGENCY[reason]), else_=0)

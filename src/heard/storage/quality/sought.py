@@ -18,7 +18,7 @@ from heard.storage.schema import CONVERSATION, TEAM
 DEVIATIONS = 2
 # Figures are kept to three decimals: what lies nearer than that is equal.
 NEAR = 0.001
-LATEST = func.coalesce(CONVERSATION.c.last_at, CONVERSATION.c.kept_at)
+LATEST = CONVERSATION.c.latest
 
 
 class Graded(StrEnum):
@@ -100,8 +100,10 @@ def conditions(sought: Sought) -> Iterator[ColumnElement[bool]]:
 
 def _worth(sought: Sought) -> Iterator[ColumnElement[bool]]:
     """What makes it worth a look."""
-    if sought.reasons or not (sought.every or sought.mine):
-        yield or_(*(shows(reason) for reason in sorted(sought.reasons or Reason)))
+    if sought.reasons:
+        yield or_(*(shows(reason) for reason in sorted(sought.reasons)))
+    elif not (sought.every or sought.mine):
+        yield CONVERSATION.c.urgency > 0
     if sought.behaviour is not None:
         of_it = SHOWN.c.conversation_id == CONVERSATION.c.id, SHOWN.c.behaviour == sought.behaviour
         yield exists().where(*of_it, SHOWN.c.present > 0)

@@ -14,6 +14,8 @@ from heard.storage.conversations import others_of_customer
 from heard.storage.happening.notices import notice, noticed
 from heard.storage.happening.notified import Notified
 from heard.storage.outgoing.deliveries import note_mails
+from heard.storage.quality.reasons import weigh
+from heard.storage.schema import CONVERSATION
 from heard.storage.store import Store
 from heard.wiring.outgoing.mails import addressees
 
@@ -47,6 +49,7 @@ def notice_in(
         to = addressees(session, settings, place)
         for signal in sorted(shown.keys() - noticed(session, conversation_id)):
             note_mails(session, notice(session, conversation_id, signal, shown[signal]), to)
+        weigh(session, CONVERSATION.c.id == conversation_id)
     return True
 
 

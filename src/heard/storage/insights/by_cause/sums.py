@@ -6,11 +6,12 @@ By day they would be many times as many as there are conversations, and no figur
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Table, and_, delete, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Select, Table, and_, func, literal, select, tuple_
 
 from heard.rubric.behaviour import Kind
 from heard.storage.causes.tables import ANY, CAUSE, CAUSE_ANSWERED, CAUSE_MEASURES, CONCERN
 from heard.storage.insights.measures import counted_together, parts_of
+from heard.storage.insights.together import Place, forget
 from heard.storage.quality.figures import PLACE
 from heard.storage.rated import FIGURES
 from heard.storage.schema import CONVERSATION, KEY
@@ -22,15 +23,12 @@ PLACES = (OF.day - (OF.day - 1) % WEEK, OF.team_id, OF.channel)
 KEYS = ("cause_id", *PLACE, "gone")
 
 
-def refresh_by_cause(session: Session, kinds: Mapping[str, Kind], places: Iterable[Row[Any]]) -> None:
+def refresh_by_cause(session: Session, kinds: Mapping[str, Kind], places: Iterable[Place]) -> None:
     """Work out anew the weeks that these days of a team on a channel lie in, but for what stays of what is gone."""
-    weeks = sorted({(each.day - (each.day - 1) % WEEK, each.team_id, each.channel) for each in places})
-    if not weeks:
-        return
+    weeks = sorted({each._replace(day=each.day - (each.day - 1) % WEEK) for each in places})
     for table in (CAUSE_MEASURES, CAUSE_ANSWERED):
-        at = tuple_(*(table.c[name] for name in PLACE))
-        session.connection.execute(delete(table).where(at.in_(weeks), ~table.c.gone))
-    days = {monday + day for monday, *_ in weeks for day in range(WEEK)}
+        forget(session, table, weeks)
+    days = {week.day + day for week in weeks for day in range(WEEK)}
     add_by_cause(session, kinds, and_(OF.day.in_(days), tuple_(*PLACES).in_(weeks)), gone=False)
 
 

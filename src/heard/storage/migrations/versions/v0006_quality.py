@@ -92,13 +92,15 @@ def downgrade() -> None:
 def _make_sums() -> None:
     op.create_table(
         "sums",
-        sa.Column("measure", sa.Text, primary_key=True),
-        sa.Column("day", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("team_id", KEY, primary_key=True, autoincrement=False),
         sa.Column("channel", sa.Text, primary_key=True),
+        sa.Column("measure", sa.Text, primary_key=True),
+        sa.Column("day", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("gone", sa.Boolean, primary_key=True),
         sa.Column("n", sa.Integer, nullable=False),
         *(sa.Column(name, sa.Float, nullable=False) for name in ("x", "y", "xx", "yy", "xy")),
+        sa.Index("ix_sums_day", "day", "channel", "team_id"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "stale",

@@ -44,17 +44,20 @@ def upgrade() -> None:
         sa.Column("cause_id", KEY, sa.ForeignKey("cause.id", ondelete="SET NULL")),
         sa.Column("near", sa.Float),
         sa.Index("ix_concern_cause", "cause_id", "near"),
+        sa.Index("ix_concern_latest", "cause_id", "conversation_id"),
     )
-    op.create_table("concerns_read", _of_figures(key=True))
+    op.create_table("to_read", _of_figures(key=True))
+    op.execute("INSERT INTO to_read SELECT conversation_id FROM figures")
     op.create_table(
         "cause_sums",
-        sa.Column("cause_id", KEY, primary_key=True, autoincrement=False),
-        sa.Column("day", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("team_id", KEY, primary_key=True, autoincrement=False),
         sa.Column("channel", sa.Text, primary_key=True),
+        sa.Column("cause_id", KEY, primary_key=True, autoincrement=False),
+        sa.Column("day", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("gone", sa.Boolean, primary_key=True),
         *(sa.Column(name, sa.Integer, nullable=False) for name in COUNTS),
-        sa.Index("ix_cause_sums_day", "day"),
+        sa.Index("ix_cause_sums_day", "day", "channel", "team_id"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "cause_measures",
@@ -74,7 +77,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop them, those that point at others first."""
-    for table in "cause_answered cause_measures cause_sums concerns_read concern cause".split():
+    for table in "cause_answered cause_measures cause_sums to_read concern cause".split():
         op.drop_table(table)
 
 

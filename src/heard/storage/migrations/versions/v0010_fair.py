@@ -39,11 +39,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "answered",
-        sa.Column("day", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("week", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("team_id", KEY, primary_key=True, autoincrement=False),
         sa.Column("channel", sa.Text, primary_key=True),
-        _part("agent_id", "agent"),
         sa.Column("gone", sa.Boolean, primary_key=True),
+        sa.Column("agents", sa.JSON, nullable=False),
     )
     op.execute(
         "INSERT INTO stale (day, team_id, channel) SELECT DISTINCT day, team_id, channel FROM figures "

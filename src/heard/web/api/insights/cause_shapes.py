@@ -76,7 +76,8 @@ class CauseQuote(BaseModel):
 class CauseDetail(BaseModel):
     """One cause: what became of its customers, and what they said, nearest to its middle first.
 
-    `came_back`: the share of known customers who began another conversation within 30 days, where these are over.
+    `came_back`: the share of known customers who began another conversation within 30 days, where these are over; of
+    the 2,000 whose conversations were kept last, at most.
     """
 
     since: date

@@ -1,11 +1,11 @@
 """Insights: what the conversations of a period come to, how that goes on, and whether it changed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 
@@ -13,7 +13,7 @@ from heard.conversation.survey import Scale
 from heard.errors import InvalidValue, NotFound, StorageError
 from heard.insights.compare import Compared, compare
 from heard.insights.trend import Reckon, Step, beginning, step_for, trend
-from heard.interval import FEWEST_AGENTS, Estimate, Sums, rate_of
+from heard.interval import Estimate, Sums, rate_of
 from heard.rubric.behaviour import Kind
 from heard.rubric.taught import kinds_with
 from heard.storage.access.visible import all_teams
@@ -60,10 +60,7 @@ class Days:
         step = step_for(self.since, self.until, conversations)
         if crowd.agents and step is Step.DAY:
             step = Step.WEEK
-        answered: dict[date, set[int]] = defaultdict(set)
-        for block, agents in crowd.agents.items():
-            answered[beginning(monday_of(block), step)] |= agents
-        silent = frozenset(at for at, agents in answered.items() if len(agents) < FEWEST_AGENTS)
+        silent = crowd.silent(lambda block: beginning(monday_of(block), step))
         return Course(self, step, silent, by_week=bool(crowd.agents))
 
 
@@ -141,20 +138,21 @@ def read_measure(
     days, reckon = days_of(asked, wanted), partial(estimate_of, measure)
     span = span_in(asked, wanted, days.since, days.until)
     with asked.state.house.store.reading() as session:
-        crowd, apart = crowd_of(session, span), crowd_of(session, span, by_channel=True)
+        crowd = crowd_of(session, span)
+        apart = crowd.by_channel()
         by_day, by_team = (told_of(session, crowd, [measure], by).get(measure, {}) for by in (By.DAY, By.TEAM))
         by_channel = told_of(session, apart, [measure], By.CHANNEL).get(measure, {})
         causes, by_cause = told_of_most(session, span, [measure])
         teams = all_teams(session)
     course = days.course(sum(sums.n for sums in by_day.values()), crowd)
-    by_team = {key: sums for key, sums in by_team.items() if crowd.tells(_in_part(By.TEAM, key))}
+    by_team, by_channel = _without(by_team, crowd.silent(_team)), _without(by_channel, apart.silent(_channel))
     return MeasureOut(
         measure=measure,
         is_share=is_share(measure),
         step=course.step,
         points=course.points(measure, by_day),
         teams=_parts({teams.get(key): sums for key, sums in by_team.items()}, reckon),
-        channels=_parts({key: by_channel[key] for key in by_channel if apart.tells(_in_part(By.CHANNEL, key))}, reckon),
+        channels=_parts(by_channel, reckon),
         causes=_cause_parts(causes.called, by_cause.get(measure, {}), reckon),
         annotations=happened(asked, days.since, days.until, wanted.team),
     )
@@ -174,7 +172,8 @@ def read_heat(asked: ReadsInsights, wanted: Annotated[Period, Query()], by: Acro
         found = told_of(session, crowd, practices, By(by))
         there = {key for sums in sums_of(session, span, practices, By(by)).values() for key in sums}
         teams = all_teams(session)
-    shown = {key for sums in found.values() for key in sums if crowd.tells(_in_part(By(by), key))}
+    silent: frozenset[Any] = crowd.silent(_team if by is Across.TEAM else _channel)
+    shown = {key for sums in found.values() for key in sums} - silent
     names = {key: teams.get(key) if by is Across.TEAM else key for key in shown}
     columns = sorted(shown, key=lambda key: _by_name(names[key]))
     cells = {id_: [_cell(found.get(id_, {}).get(key)) for key in columns] for id_ in practices}
@@ -203,8 +202,16 @@ def _cell(sums: Sums | None) -> EstimateOut | None:
     return None if sums is None else told(rate_of(sums))
 
 
-def _in_part(by: By, key: int | str) -> Callable[[Block], bool]:
-    return lambda block: key == (block.team if by is By.TEAM else block.channel)
+def _team(block: Block) -> int:
+    return block.team
+
+
+def _channel(block: Block) -> str:
+    return block.channel
+
+
+def _without(sums: Mapping[Any, Sums], silent: Collection[Any]) -> dict[Any, Sums]:
+    return {key: each for key, each in sums.items() if key not in silent}
 
 
 def kinds_of(asked: Asked) -> Mapping[str, Kind]:
