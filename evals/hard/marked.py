@@ -15,6 +15,7 @@ from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.customer.hard.hard import find_hard
+from heard.wiring.hostile import hostile_reader
 from heard.wiring.model import review
 
 FILE = "evals/hard/cases.jsonl"
@@ -40,13 +41,14 @@ class Case:
     about: str
     hard: bool
     heard: bool
+    by_rules: bool
     listed: bool
 
 
 def measure_hard(_folder: Path, rivals: Rivals) -> Section:
     """Precision and recall on each part, and recall by what makes it hard."""
     cases = [judge(each) for each in read_written(FILE)]
-    head = ("figure", "bar", "n", "Heard", "list of swear words", *names(rivals))
+    head = ("figure", "bar", "n", "Heard", "its rules alone", "list of swear words", *names(rivals))
     rows = [(*row, *silent(rivals, "insults")) for row in _rows(cases)]
     about = ABOUT.format(words=len(WORDS), later=sum(case.part == "later" for case in cases))
     return Section("Hard conversations", (about, name_files(REPOSITORY, FILE)), Table(head, tuple(rows)))
@@ -56,8 +58,10 @@ def judge(case: Mapping[str, Any]) -> Case:
     """A case as Heard and the list of words see it."""
     conversation = conversation_of(case)
     said = [turn.text for turn in conversation.by(Role.CUSTOMER)]
-    heard = find_hard(conversation, review(conversation).readings) is not None
-    return Case(case["part"], case["about"], case["hard"], heard, swears(said))
+    readings = review(conversation).readings
+    heard = find_hard(conversation, readings, hostile_reader()) is not None
+    by_rules = find_hard(conversation, readings) is not None
+    return Case(case["part"], case["about"], case["hard"], heard, by_rules, swears(said))
 
 
 def conversation_of(case: Mapping[str, Any]) -> Conversation:
@@ -69,11 +73,11 @@ def conversation_of(case: Mapping[str, Any]) -> Conversation:
 def _rows(cases: Sequence[Case]) -> Iterator[tuple[str, ...]]:
     for part, title in PARTS.items():
         some = [case for case in cases if case.part == part]
-        yield (f"{title}: precision", "at least .90", *_both(some, precision))
-        yield (f"{title}: recall", "", *_both(some, recall))
+        yield (f"{title}: precision", "at least .90", *_each(some, precision))
+        yield (f"{title}: recall", "", *_each(some, recall))
         for about in ("insult", "threat", "anger"):
             alike = [case for case in some if case.hard and case.about == about]
-            yield (f"{title}: recall, {about}", "", *_both(alike, recall))
+            yield (f"{title}: recall, {about}", "", *_each(alike, recall))
 
 
 def precision(cases: Sequence[Case], said: Callable[[Case], bool]) -> Share:
@@ -88,8 +92,11 @@ def recall(cases: Sequence[Case], said: Callable[[Case], bool]) -> Share:
     return Share(sum(found), len(found))
 
 
-def _both(cases: Sequence[Case], figure: Callable[[Sequence[Case], Callable[[Case], bool]], Share]) -> tuple[str, ...]:
+TOOLS: Sequence[Callable[[Case], bool]] = (lambda case: case.heard, lambda case: case.by_rules, lambda case: case.listed)
+
+
+def _each(cases: Sequence[Case], figure: Callable[[Sequence[Case], Callable[[Case], bool]], Share]) -> tuple[str, ...]:
     return (
         f"{len(cases)} conversations",
-        *(figure(cases, said).text() for said in (lambda case: case.heard, lambda case: case.listed)),
+        *(figure(cases, said).text() for said in TOOLS),
     )

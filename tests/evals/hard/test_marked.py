@@ -25,9 +25,9 @@ def test_no_two_are_alike_and_each_quotes_its_customer() -> None:
 
 def test_precision_is_of_what_was_called_and_recall_of_what_is() -> None:
     cases = [
-        Case("later", "insult", hard=True, heard=True, listed=False),
-        Case("later", "insult", hard=True, heard=False, listed=False),
-        Case("later", "product", hard=False, heard=True, listed=False),
+        Case("later", "insult", hard=True, heard=True, by_rules=True, listed=False),
+        Case("later", "insult", hard=True, heard=False, by_rules=False, listed=False),
+        Case("later", "product", hard=False, heard=True, by_rules=True, listed=False),
     ]
     assert precision(cases, lambda case: case.heard).text().startswith("50.00 %")
     assert (recall(cases, lambda case: case.heard).found, recall(cases, lambda case: case.listed).found) == (1, 0)
