@@ -2,7 +2,8 @@
 
 import pytest
 
-from heard.insights.difficulty import Customers, Difficulty, difficulty_of
+from heard.insights.customers import MOST_CAUSES, OTHER_CAUSE, Customers
+from heard.insights.difficulty import Difficulty, difficulty_of
 from heard.interval import Estimate, Sums, rate_of
 
 CALM, UPSET = Customers(0, "chat", came_before=False), Customers(3, "chat", came_before=False)
@@ -80,9 +81,9 @@ def test_customers_who_have_nothing_in_common_with_those_of_others_are_not_compa
 @pytest.mark.parametrize(
     ("customers", "traits"),
     [
-        (CALM, {"channel:chat"}),
-        (Customers(2, "email", came_before=True), {"start:2", "channel:email", "came_before"}),
-        (Customers(None, "voice", came_before=False), {"start:unread", "channel:voice"}),
+        (CALM, {"channel:chat", "cause:none"}),
+        (Customers(2, "email", came_before=True), {"start:2", "channel:email", "cause:none", "came_before"}),
+        (Customers(None, "voice", came_before=False, cause=7), {"start:unread", "channel:voice", "cause:7"}),
     ],
 )
 def test_traits_are_what_makes_customers_hard(customers: Customers, traits: set[str]) -> None:

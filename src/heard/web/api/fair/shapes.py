@@ -28,12 +28,14 @@ class MonthOut(BaseModel):
 
 
 class EffectOut(BaseModel):
-    """By how much a measure differs where customers have a trait, all else alike: `start:3`, `channel:email`.
+    """By how much a measure differs where customers have a trait, all else alike: `start:3`, `channel:email`, `cause:7`.
 
-    Beside customers who are calm at the start, come for the first time, and write on the channel that most do.
+    Beside customers who are calm at the start, come for the first time, and write on the channel and for the cause that
+    most do. `cause` is what the root cause is called; null for `cause:other`, `cause:none` and traits that are no cause.
     """
 
     trait: str
+    cause: str | None
     by: EstimateOut
 
 
@@ -47,6 +49,8 @@ class AdjustedOut(BaseModel):
     by: EstimateOut
     adjusted: EstimateOut
     usual_channel: str
+    usual_cause: str
+    usual_cause_called: str | None
     effects: list[EffectOut]
 
 
