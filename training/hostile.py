@@ -52,7 +52,8 @@ def main() -> None:
     encoder = Encoder()
     sight = Sight(encoder)
     rows = _rows(sight, Path(os.environ.get("HEARD_DATA", "data")))
-    mean, spread = rows.seen.mean(axis=0), rows.seen.std(axis=0) + 1e-6
+    written = rows.seen[rows.weights != ORDINARY]
+    mean, spread = written.mean(axis=0), written.std(axis=0) + 1e-6
     rows = Rows(rows.texts, (rows.seen - mean) / spread, rows.kinds, rows.weights)
     threshold = _threshold(rows)
     weights, bias = _taught(rows)
