@@ -20,17 +20,19 @@ from heard.wiring.model import review
 
 FILE = "evals/hard/cases.jsonl"
 ABOUT = (
-    "Two hundred short conversations, each written by hand, by a language model and not by people. A hundred were "
+    "Short conversations, each written by hand, by a language model and not by people. A hundred were "
     "written first, before there was a rule, and **held back**; the rules were mended on the other hundred, and "
     "not on these. But one writer wrote them and the rules, and remembers: the {later} conversations written "
     "last, when the rules stood, in words as far from them as that writer could think of, say how much is lost on "
-    "words nobody thought of; nothing was mended on them either. Half of each part are hard: the customer insults "
+    "words nobody thought of; nothing was mended on them either. The {other} in other words were written by the same "
+    "writer in voices of their own (a judge, a shepherd, a nurse, a player) once the taught head was frozen, which is "
+    "taught by 1,385 texts of that writer and none of these conversations. Half of each part are hard: the customer insults "
     "or threatens whoever answers, or is strongly angry in two turns. Half are near misses: the product or the "
     "house is insulted or sued, somebody else is quoted, customers laugh at themselves, praise, or shout once. "
     "Precision is over the conversations that were called hard, recall over those that are. The list holds "
     "{words} words, looked for in what the customer writes. Intervals are Wilson's."
 )
-PARTS = {"held_back": "held back", "building": "for building", "later": "written last"}
+PARTS = {"held_back": "held back", "building": "for building", "later": "written last", "other_words": "in other words"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def measure_hard(_folder: Path, rivals: Rivals) -> Section:
     cases = [judge(each) for each in read_written(FILE)]
     head = ("figure", "bar", "n", "Heard", "its rules alone", "list of swear words", *names(rivals))
     rows = [(*row, *silent(rivals, "insults")) for row in _rows(cases)]
-    about = ABOUT.format(words=len(WORDS), later=sum(case.part == "later" for case in cases))
+    about = ABOUT.format(words=len(WORDS), **{name: sum(case.part == part for case in cases) for name, part in SAID_OF.items()})
     return Section("Hard conversations", (about, name_files(REPOSITORY, FILE)), Table(head, tuple(rows)))
 
 
@@ -77,7 +79,8 @@ def _rows(cases: Sequence[Case]) -> Iterator[tuple[str, ...]]:
         yield (f"{title}: recall", "", *_each(some, recall))
         for about in ("insult", "threat", "anger"):
             alike = [case for case in some if case.hard and case.about == about]
-            yield (f"{title}: recall, {about}", "", *_each(alike, recall))
+            if alike:
+                yield (f"{title}: recall, {about}", "", *_each(alike, recall))
 
 
 def precision(cases: Sequence[Case], said: Callable[[Case], bool]) -> Share:
@@ -92,6 +95,8 @@ def recall(cases: Sequence[Case], said: Callable[[Case], bool]) -> Share:
     return Share(sum(found), len(found))
 
 
+# Parts of which the text says how many conversations they have.
+SAID_OF = {"later": "later", "other": "other_words"}
 TOOLS: Sequence[Callable[[Case], bool]] = (lambda case: case.heard, lambda case: case.by_rules, lambda case: case.listed)
 
 
