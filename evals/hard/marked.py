@@ -52,7 +52,9 @@ def measure_hard(_folder: Path, rivals: Rivals) -> Section:
     cases = [judge(each) for each in read_written(FILE)]
     head = ("figure", "bar", "n", "Heard", "its rules alone", "list of swear words", *names(rivals))
     rows = [(*row, *silent(rivals, "insults")) for row in _rows(cases)]
-    about = ABOUT.format(words=len(WORDS), **{name: sum(case.part == part for case in cases) for name, part in SAID_OF.items()})
+    about = ABOUT.format(
+        words=len(WORDS), **{name: sum(case.part == part for case in cases) for name, part in SAID_OF.items()}
+    )
     return Section("Hard conversations", (about, name_files(REPOSITORY, FILE)), Table(head, tuple(rows)))
 
 
@@ -97,7 +99,11 @@ def recall(cases: Sequence[Case], said: Callable[[Case], bool]) -> Share:
 
 # Parts of which the text says how many conversations they have.
 SAID_OF = {"later": "later", "other": "other_words"}
-TOOLS: Sequence[Callable[[Case], bool]] = (lambda case: case.heard, lambda case: case.by_rules, lambda case: case.listed)
+TOOLS: Sequence[Callable[[Case], bool]] = (
+    lambda case: case.heard,
+    lambda case: case.by_rules,
+    lambda case: case.listed,
+)
 
 
 def _each(cases: Sequence[Case], figure: Callable[[Sequence[Case], Callable[[Case], bool]], Share]) -> tuple[str, ...]:

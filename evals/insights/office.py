@@ -79,7 +79,9 @@ def _month(agent: Agent, chance: np.random.Generator, *, is_curved: bool) -> _Mo
     voiced = 1 + chance.poisson(1.5 + 0.5 * start)
     taken = chance.binomial(voiced, chance.beta(OWN_WAY * mean, OWN_WAY * (1 - mean)))
     known = zip(start.tolist(), channel.tolist(), before.tolist(), cause.tolist(), strict=True)
-    kinds = [Customers(at_start, CHANNELS[place], came_before, what_for) for at_start, place, came_before, what_for in known]
+    kinds = [
+        Customers(at_start, CHANNELS[place], came_before, what_for) for at_start, place, came_before, what_for in known
+    ]
     return _Month(kinds, toll, voiced.astype(float), taken.astype(float))
 
 

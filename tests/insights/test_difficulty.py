@@ -120,7 +120,9 @@ def came_for(cause: int | None) -> Customers:
 
 def test_whoever_gets_the_hard_matters_is_expected_to_come_to_less() -> None:
     usual = {came_for(7): sums(160, 200), came_for(8): sums(60, 100)}
-    model = difficulty_of({0: {came_for(7): sums(16, 20), came_for(8): sums(120, 200)}} | dict.fromkeys(range(1, 7), usual))
+    model = difficulty_of(
+        {0: {came_for(7): sums(16, 20), came_for(8): sums(120, 200)}} | dict.fromkeys(range(1, 7), usual)
+    )
     assert model is not None
     assert (model.usual_cause, list(model.effects)) == ("7", ["cause:8"])
     assert model.effects["cause:8"].value == pytest.approx(-0.2)

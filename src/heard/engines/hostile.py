@@ -20,7 +20,9 @@ Doubles = npt.NDArray[np.float64]
 
 HEAD = "hostile.npz"
 # Where words still stand for themselves, each in the light of those around it; the layers above are about feelings.
-SECOND, THIRD = (f"/network/encoder/encoder/layer.{place}/output/LayerNorm/LayerNormalization_output_0" for place in (1, 2))
+SECOND, THIRD = (
+    f"/network/encoder/encoder/layer.{place}/output/LayerNorm/LayerNormalization_output_0" for place in (1, 2)
+)
 # Whoever is spoken to. What a sentence says of them is what these words have taken up.
 YOU = ("you", "your", "yours", "yourself", "u", "ur", "ya", "ye")
 # In the order of the head's rows; the first of all is: neither.

@@ -50,9 +50,7 @@ def find_hard(
     return next(_found(conversation, readings, reader), None)
 
 
-def _found(
-    conversation: Conversation, readings: Sequence[Reading], reader: HostileReader | None
-) -> Iterator[Hard]:
+def _found(conversation: Conversation, readings: Sequence[Reading], reader: HostileReader | None) -> Iterator[Hard]:
     """What makes it hard, turn by turn: in each a threat comes before an insult, then what reads so, then anger."""
     first_reply = next((place for place, turn in enumerate(conversation.turns) if turn.role is Role.AGENT), None)
     places = {turn.id: place for place, turn in enumerate(conversation.turns)}
