@@ -35,7 +35,7 @@ RIGHT, FOLDS = 0.95, 5
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Sentences to learn from: of which text each is, what the head sees, what it is (place in KINDS + 1), its weight."""
+    """Sentences: of which text each is, what the head sees of it, what it is (place in KINDS + 1), its weight."""
 
     texts: npt.NDArray[np.int_]
     seen: Floats

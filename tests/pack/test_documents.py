@@ -149,7 +149,7 @@ def test_a_language_without_texts_is_refused_with_those_there_are() -> None:
     ("quality", "told"),
     [(None, "stands under Settings, Single agents"), (False, "Coaching only is on"), (True, "Quality mode is on")],
 )
-def test_the_documents_say_who_sees_figures_of_one_agent(quality: bool | None, told: str) -> None:
+def test_the_documents_say_who_sees_figures_of_one_agent(*, quality: bool | None, told: str) -> None:
     found = facts(replace(HERE, quality=quality))
     assert told in found["sees.single"]
     assert "at least 30 scored conversations" in found["judged.single"]

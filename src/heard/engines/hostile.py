@@ -31,7 +31,7 @@ KINDS = (HardKind.INSULT, HardKind.THREAT)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Head:
-    """A row of weights and a bias for neither, an insult and a threat; hostile is what is so likely to be one of both."""
+    """A row of weights and a bias for neither, an insult and a threat; hostile is what is likely enough to be one."""
 
     weights: Doubles
     bias: Doubles

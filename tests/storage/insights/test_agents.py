@@ -128,7 +128,7 @@ def came_for(session: Session, stretch: Stretch) -> dict[int | None, int]:
 
 
 def talked(session: Session, team_id: int, number: int, *voiced: tuple[str, str]) -> int:
-    """A conversation in which the customer, the agent and the customer again speak, and what was voiced in which turn."""
+    """A conversation of a customer, an agent and the customer again, and what was voiced in which turn."""
     id_ = answered(session, "ada", team_id, number=number)
     roles = enumerate(("customer", "agent", "customer"))
     rows = [

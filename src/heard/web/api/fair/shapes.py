@@ -28,10 +28,11 @@ class MonthOut(BaseModel):
 
 
 class EffectOut(BaseModel):
-    """By how much a measure differs where customers have a trait, all else alike: `start:3`, `channel:email`, `cause:7`.
+    """By how much a measure differs where customers have a trait, all else alike: `start:3`, `channel:email`.
 
-    Beside customers who are calm at the start, come for the first time, and write on the channel and for the cause that
-    most do. `cause` is what the root cause is called; null for `cause:other`, `cause:none` and traits that are no cause.
+    Beside customers who are calm at the start, come for the first time, and write on the channel and for the cause
+    that most do. `cause` is what the root cause of a `cause:7` is called, else null: so for `cause:other`, which is
+    near none or too rare, and for `cause:none`, where nothing was voiced before the first reply.
     """
 
     trait: str
