@@ -27,11 +27,12 @@ LITTLE = 0.02
 ABOUT = (
     f"{MONTHS:,} made-up months of a team of ten, of which the truth is known: strong feelings, the channel, having "
     "been here before and what customers come for, one of forty causes, take from what is taken up, whoever answers. "
-    "Unfair is by how much the first agent's figure lies off what that agent is really worth beside the others, in points, as it is and adjusted. Of an unfairness that "
-    "the customers alone make, at least 80 % is to be taken out, and of all agents' 95 % intervals 93 to 97 % are to "
-    "hold the truth. Rare causes are not told apart, so that less of what hard matters make is taken out of a small team's "
-    "figures than of a large one's. Where the better agents get the harder customers, a table of strata takes their skill for the "
-    "ease of theirs; a regression within agents does not, which is why Heard uses one."
+    "Unfair is by how much the first agent's figure lies off what that agent is really worth beside the others, in "
+    "points, as it is and adjusted. Of an unfairness that the customers alone make, at least 80 % is to be taken out, "
+    "and of all agents' 95 % intervals 93 to 97 % are to hold the truth. Rare causes are not told apart, so that less "
+    "of what hard matters make is taken out of a small team's figures than of a large one's. Where the better agents "
+    "get the harder customers, a table of strata takes their skill for the ease of theirs; a regression within agents "
+    "does not, which is why Heard uses one."
 )
 HEAD = ("a team", "unfair as it is", "adjusted", "by strata", "taken out", "by strata", "intervals that hold")
 

@@ -71,7 +71,8 @@ class Sight:
     def __init__(self, encoder: Encoder, folder: Path = WEIGHTS) -> None:
         self._tokenizer = encoder.tokenizer
         self._session = open_session(folder, encoder.card["sha256"], 1, also=outputs_of((SECOND, THIRD)))
-        self._you = [encoder.tokenizer.token_to_id(word) for word in YOU]
+        found = (encoder.tokenizer.token_to_id(word) for word in YOU)
+        self._you = [each for each in found if each is not None]
 
     def sentences(self, turn: Turn) -> Iterator[tuple[Span, Doubles]]:
         """Each sentence with its features: the mean of both layers over its words, and of the third over its "you"."""
@@ -99,7 +100,7 @@ def read_head(folder: Path, sha256: str) -> Head:
         with np.load(folder / HEAD) as kept:
             if str(kept["model"]) != sha256:
                 raise damaged(folder, f"{HEAD} was made for another model")
-            numbers = (kept[name].astype(np.float64) for name in ("weights", "bias"))
-            return Head(*numbers, float(kept["threshold"]))
+            weights, bias = (kept[name].astype(np.float64) for name in ("weights", "bias"))
+            return Head(weights, bias, float(kept["threshold"]))
     except (OSError, KeyError, ValueError) as problem:
         raise damaged(folder, f"{HEAD} cannot be read") from problem

@@ -73,7 +73,7 @@ def cells_of(session: Session, stretch: Stretch, measure: Counted) -> Sequence[C
     chosen = _joined(select(*sort, func.count(), *parts_of(measure)), stretch).where(measure.where)
     chosen = chosen.outerjoin(came_for, came_for.c.conversation_id == FIGURES.c.conversation_id)
     rows = session.connection.execute(chosen.group_by(*sort))
-    return [Cell(*row[: len(sort)], Sums(*row[len(sort) :])) for row in rows]
+    return [Cell(row[0], row[1], row[2], row[3], row[4], Sums(*row[len(sort) :])) for row in rows]
 
 
 def by_day(session: Session, stretch: Stretch, measure: Counted, agent: int) -> Mapping[int, Sums]:
