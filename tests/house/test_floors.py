@@ -38,6 +38,7 @@ ARROWS = [
         "heard.customer.hard.hard",
         {ASKS_HARD},
     ),
+    ("wiring/model", "heard.wiring.hostile", {ASKS_HARD}),
 ]
 
 
