@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 import numpy as np
-
 from sqlalchemy import insert, select
 
 from heard.storage.causes.tables import CONCERN, Floats
