@@ -15,21 +15,25 @@ from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.customer.hard.hard import find_hard
+from heard.wiring.hostile import hostile_reader
 from heard.wiring.model import review
 
 FILE = "evals/hard/cases.jsonl"
 ABOUT = (
-    "Two hundred short conversations, each written by hand, by a language model and not by people. A hundred were "
+    "Short conversations, each written by hand, by a language model and not by people. A hundred were "
     "written first, before there was a rule, and **held back**; the rules were mended on the other hundred, and "
     "not on these. But one writer wrote them and the rules, and remembers: the {later} conversations written "
     "last, when the rules stood, in words as far from them as that writer could think of, say how much is lost on "
-    "words nobody thought of; nothing was mended on them either. Half of each part are hard: the customer insults "
-    "or threatens whoever answers, or is strongly angry in two turns. Half are near misses: the product or the "
+    "words nobody thought of; nothing was mended on them either. The {other} in other words were written by the same "
+    "writer in voices of their own (a judge, a shepherd, a nurse, a player) once the taught head was frozen, which is "
+    "taught by 1,383 texts of that writer and none of these conversations (it was taught once more after that, without "
+    "two texts that chance had put into other parts as well). Half of each part are hard: the customer insults or "
+    "threatens whoever answers, or is strongly angry in two turns. Half are near misses: the product or the "
     "house is insulted or sued, somebody else is quoted, customers laugh at themselves, praise, or shout once. "
     "Precision is over the conversations that were called hard, recall over those that are. The list holds "
     "{words} words, looked for in what the customer writes. Intervals are Wilson's."
 )
-PARTS = {"held_back": "held back", "building": "for building", "later": "written last"}
+PARTS = {"held_back": "held back", "building": "for building", "later": "written last", "other_words": "in other words"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,18 @@ class Case:
     about: str
     hard: bool
     heard: bool
+    by_rules: bool
     listed: bool
 
 
 def measure_hard(_folder: Path, rivals: Rivals) -> Section:
     """Precision and recall on each part, and recall by what makes it hard."""
     cases = [judge(each) for each in read_written(FILE)]
-    head = ("figure", "bar", "n", "Heard", "list of swear words", *names(rivals))
+    head = ("figure", "bar", "n", "Heard", "its rules alone", "list of swear words", *names(rivals))
     rows = [(*row, *silent(rivals, "insults")) for row in _rows(cases)]
-    about = ABOUT.format(words=len(WORDS), later=sum(case.part == "later" for case in cases))
+    about = ABOUT.format(
+        words=len(WORDS), **{name: sum(case.part == part for case in cases) for name, part in SAID_OF.items()}
+    )
     return Section("Hard conversations", (about, name_files(REPOSITORY, FILE)), Table(head, tuple(rows)))
 
 
@@ -56,8 +63,10 @@ def judge(case: Mapping[str, Any]) -> Case:
     """A case as Heard and the list of words see it."""
     conversation = conversation_of(case)
     said = [turn.text for turn in conversation.by(Role.CUSTOMER)]
-    heard = find_hard(conversation, review(conversation).readings) is not None
-    return Case(case["part"], case["about"], case["hard"], heard, swears(said))
+    readings = review(conversation).readings
+    heard = find_hard(conversation, readings, hostile_reader()) is not None
+    by_rules = find_hard(conversation, readings) is not None
+    return Case(case["part"], case["about"], case["hard"], heard, by_rules, swears(said))
 
 
 def conversation_of(case: Mapping[str, Any]) -> Conversation:
@@ -69,11 +78,12 @@ def conversation_of(case: Mapping[str, Any]) -> Conversation:
 def _rows(cases: Sequence[Case]) -> Iterator[tuple[str, ...]]:
     for part, title in PARTS.items():
         some = [case for case in cases if case.part == part]
-        yield (f"{title}: precision", "at least .90", *_both(some, precision))
-        yield (f"{title}: recall", "", *_both(some, recall))
+        yield (f"{title}: precision", "at least .90", *_each(some, precision))
+        yield (f"{title}: recall", "", *_each(some, recall))
         for about in ("insult", "threat", "anger"):
             alike = [case for case in some if case.hard and case.about == about]
-            yield (f"{title}: recall, {about}", "", *_both(alike, recall))
+            if alike:
+                yield (f"{title}: recall, {about}", "", *_each(alike, recall))
 
 
 def precision(cases: Sequence[Case], said: Callable[[Case], bool]) -> Share:
@@ -88,8 +98,17 @@ def recall(cases: Sequence[Case], said: Callable[[Case], bool]) -> Share:
     return Share(sum(found), len(found))
 
 
-def _both(cases: Sequence[Case], figure: Callable[[Sequence[Case], Callable[[Case], bool]], Share]) -> tuple[str, ...]:
+# Parts of which the text says how many conversations they have.
+SAID_OF = {"later": "later", "other": "other_words"}
+TOOLS: Sequence[Callable[[Case], bool]] = (
+    lambda case: case.heard,
+    lambda case: case.by_rules,
+    lambda case: case.listed,
+)
+
+
+def _each(cases: Sequence[Case], figure: Callable[[Sequence[Case], Callable[[Case], bool]], Share]) -> tuple[str, ...]:
     return (
         f"{len(cases)} conversations",
-        *(figure(cases, said).text() for said in (lambda case: case.heard, lambda case: case.listed)),
+        *(figure(cases, said).text() for said in TOOLS),
     )

@@ -14,22 +14,25 @@ import numpy as np
 from evals.insights.office import Agent, draw
 from evals.rival import Rivals
 from evals.table import Section, Table
-from heard.insights.difficulty import Cells, Customers, difficulty_of
+from heard.insights.customers import Cells, Customers
+from heard.insights.difficulty import difficulty_of
 from heard.interval import Sums, rate_of
 
-SEED = 5
+SEED = 9
 MONTHS = 1_000
 # A sort of customers is drawn towards the mean as if by so many things voiced.
 DRAWN_BY = 10.0
 # Of so little unfairness, two points, it is not told how much of it is taken out.
 LITTLE = 0.02
 ABOUT = (
-    f"{MONTHS:,} made-up months of a team of ten, of which the truth is known: strong feelings, the channel and having "
-    "been here before take from what is taken up, whoever answers. Unfair is by how much the first agent's figure lies "
-    "off what that agent is really worth beside the others, in points, as it is and adjusted. Of an unfairness that "
-    "the customers alone make, at least 80 % is to be taken out, and of all agents' 95 % intervals 93 to 97 % are to "
-    "hold the truth. Where the better agents get the harder customers, a table of strata takes their skill for the "
-    "ease of theirs; a regression within agents does not, which is why Heard uses one."
+    f"{MONTHS:,} made-up months of a team of ten, of which the truth is known: strong feelings, the channel, having "
+    "been here before and what customers come for, one of forty causes, take from what is taken up, whoever answers. "
+    "Unfair is by how much the first agent's figure lies off what that agent is really worth beside the others, in "
+    "points, as it is and adjusted. Of an unfairness that the customers alone make, at least 80 % is to be taken out, "
+    "and of all agents' 95 % intervals 93 to 97 % are to hold the truth. Rare causes are not told apart, so that less "
+    "of what hard matters make is taken out of a small team's figures than of a large one's. Where the better agents "
+    "get the harder customers, a table of strata takes their skill for the ease of theirs; a regression within agents "
+    "does not, which is why Heard uses one."
 )
 HEAD = ("a team", "unfair as it is", "adjusted", "by strata", "taken out", "by strata", "intervals that hold")
 
@@ -49,6 +52,9 @@ SCENES = (
     Scene("of different skill, customers by lot", [Agent(skill, 40 + 20 * n) for n, skill in enumerate(SKILLS)]),
     Scene("the better, the harder the customers", [Agent(0.05 - 0.01 * n, hardness=0.9 - 0.09 * n) for n in range(10)]),
     Scene("thirty conversations each", [Agent(skill, 30) for skill in SKILLS]),
+    Scene("all alike, the first gets the hard matters", (Agent(0.0, matters=0.8), *[Agent(0.0)] * 9)),
+    Scene("the better, the harder the matters", [Agent(0.05 - 0.01 * n, matters=0.8 - 0.12 * n) for n in range(10)]),
+    Scene("the hard matters, thirty conversations each", (Agent(0.0, 30, matters=0.8), *[Agent(0.0, 30)] * 9)),
     Scene(
         "hard customers, with whom skill counts for more",
         [Agent(skill, hardness=0.3 if n else 0.9) for n, skill in enumerate(SKILLS)],

@@ -7,15 +7,20 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from heard.insights.difficulty import Cells, Customers
+from heard.insights.customers import Cells, Customers
 from heard.interval import Sums
 
 Floats = npt.NDArray[np.float64]
 CHANNELS = ("chat", "email", "voice")
 # What each trait takes from the share that is taken up, made up: no, a mild, a clear, a strong feeling at the start;
-# the channel; a customer who has been here before.
+# the channel; a customer who has been here before; and what they come for, below.
 BY_START, BY_CHANNEL, BY_CAME_BEFORE = (0.0, -0.05, -0.12, -0.25), (0.0, -0.05, -0.08), -0.08
 USUAL = 0.82
+# What customers come for: forty causes, the most frequent first and each as frequent as its place says (Zipf); the
+# first of all is near no cause. How hard they are has nothing to do with how frequent.
+CAUSES = 40
+FREQUENT = 1 / np.arange(1, CAUSES + 1)
+BY_CAUSE = np.array([0.0, -0.2, 0.0, -0.05, -0.25, -0.1, 0.0, -0.15] * (CAUSES // 8))
 EASY, HARD = (0.55, 0.25, 0.15, 0.05), (0.05, 0.15, 0.3, 0.5)
 # Conversations differ beyond all that is known of them: as a beta distribution of so many draws.
 OWN_WAY = 6.0
@@ -25,11 +30,15 @@ SLOPE = 0.16
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """An agent: how much better or worse than usual, how many conversations, and how hard the customers are, 0 to 1."""
+    """An agent: how much better or worse than usual, how many conversations, and how hard the customers are, 0 to 1.
+
+    `matters` is how much harder or easier than usual what they come for is: 0 for as usual, 4 for the hard almost only.
+    """
 
     skill: float
     conversations: int = 120
     hardness: float = 0.3
+    matters: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +71,17 @@ def _month(agent: Agent, chance: np.random.Generator, *, is_curved: bool) -> _Mo
     start = chance.choice(4, size=size, p=(1 - agent.hardness) * np.array(EASY) + agent.hardness * np.array(HARD))
     channel = chance.choice(3, size=size, p=(0.6, 0.3, 0.1))
     before = chance.random(size) < 0.1 + 0.3 * agent.hardness
-    toll = np.array(BY_START)[start] + np.array(BY_CHANNEL)[channel] + BY_CAME_BEFORE * before
+    given = FREQUENT * np.exp(-10 * agent.matters * BY_CAUSE)
+    cause = chance.choice(CAUSES, size=size, p=given / given.sum())
+    known_before = np.array(BY_START)[start] + np.array(BY_CHANNEL)[channel] + BY_CAME_BEFORE * before
+    toll = known_before + BY_CAUSE[cause] - np.average(BY_CAUSE, weights=FREQUENT)
     mean = _mean(agent.skill, toll, is_curved=is_curved)
     voiced = 1 + chance.poisson(1.5 + 0.5 * start)
     taken = chance.binomial(voiced, chance.beta(OWN_WAY * mean, OWN_WAY * (1 - mean)))
-    known = zip(start.tolist(), channel.tolist(), before.tolist(), strict=True)
-    kinds = [Customers(at_start, CHANNELS[place], came_before) for at_start, place, came_before in known]
+    known = zip(start.tolist(), channel.tolist(), before.tolist(), cause.tolist(), strict=True)
+    kinds = [
+        Customers(at_start, CHANNELS[place], came_before, what_for) for at_start, place, came_before, what_for in known
+    ]
     return _Month(kinds, toll, voiced.astype(float), taken.astype(float))
 
 

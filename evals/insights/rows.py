@@ -157,8 +157,9 @@ def _statements(dialect: Dialect, first: int, customers: int) -> Iterator[str]:
     yield f"""INSERT INTO event (at, type, conversation_id, details) {dialect.numbers}
         SELECT {end}, 'conversation.signal', i, '{{"signal"\\: "promise_at_risk", "turn_id"\\: "1"}}' FROM numbers
         WHERE {lot(32, 200)} = 0"""  # noqa: S608 - as above
-    yield f"""INSERT INTO concern (id, conversation_id, turn_id, start, stop, strength, unheard, vector, cause_id, near)
-        {dialect.numbers} SELECT i, i, '1', 0, 22, {lot(33, 4)}, {lot(34, 3)} = 0, :vector,
+    yield f"""INSERT INTO concern (id, conversation_id, turn_id, start, stop, strength, unheard, kind, again, vector,
+        cause_id, near) {dialect.numbers} SELECT i, i, '1', 0, 22, {lot(33, 4)}, {lot(34, 3)} = 0,
+        CASE WHEN {lot(39, 3)} = 0 THEN 'question' ELSE 'problem' END, {lot(40, 6)} = 0, :vector,
         CASE WHEN {lot(35, 10)} < 8 THEN 1 + {lot(36, CAUSES)} END, 0.5 + {lot(37, 1000)} / 2000.0 FROM numbers
         WHERE {lot(38, 10)} < 7"""  # noqa: S608 - as above
 

@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 from playwright.sync_api import expect
 
+from heard.storage.insights.causes import name_cause
 from tests.browser.axe.stumble import stumbles
 from tests.browser.conftest import Visit
 from tests.browser.pictures import keep_picture
 from tests.browser.test_pages import LOOKS, OPENED
 from tests.storage.insights.answered import month_of_team
+from tests.storage.insights.voices import find_some, voice_all
 from tests.web.api.test_fair import share, switch_on
 from tests.web.figures import months_of_words
 from tests.web.office import Office
@@ -24,6 +26,8 @@ def fill(crowd: Office) -> None:
     with crowd.house.store.writing() as session:
         for first in (date(2026, 10, 1), date(2026, 11, 1)):
             month_of_team(session, crowd.teams["parcels"], "ada ben dan eve fay gus hal", 32, first)
+        name_cause(session, find_some(session, "late", "refund")["refund"], "Money back after a parcel was sent twice")
+        voice_all(session, "late", "late", "late", "refund", "other")
     months_of_words(crowd)
     share(crowd, NOVEMBER)
     switch_on(crowd, datetime(2026, 9, 1, tzinfo=UTC))

@@ -10,6 +10,7 @@ import pytest
 CONTRACTS = Path(__file__).parents[2] / ".importlinter"
 SOUND = (
     "errors version interval conversation/turn customer/feeling customer/hard/hard "
+    "engines/hostile wiring/hostile "
     "rubric/practices/nod rubric/pitfalls/shrug scoring/review "
     "engines/encoder helpdesks/letters jobs/night wiring/model "
     "web/pages/desk/routes web/pages/desk/pause web/pages/team/routes history/story insights/trend quality/sample"
@@ -37,6 +38,7 @@ ARROWS = [
         "heard.customer.hard.hard",
         {ASKS_HARD},
     ),
+    ("wiring/model", "heard.wiring.hostile", {ASKS_HARD}),
 ]
 
 

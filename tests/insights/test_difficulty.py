@@ -2,7 +2,8 @@
 
 import pytest
 
-from heard.insights.difficulty import Customers, Difficulty, difficulty_of
+from heard.insights.customers import EACH_CAUSE, OTHER_CAUSE, Customers, with_common_causes
+from heard.insights.difficulty import Difficulty, difficulty_of
 from heard.interval import Estimate, Sums, rate_of
 
 CALM, UPSET = Customers(0, "chat", came_before=False), Customers(3, "chat", came_before=False)
@@ -80,9 +81,9 @@ def test_customers_who_have_nothing_in_common_with_those_of_others_are_not_compa
 @pytest.mark.parametrize(
     ("customers", "traits"),
     [
-        (CALM, {"channel:chat"}),
-        (Customers(2, "email", came_before=True), {"start:2", "channel:email", "came_before"}),
-        (Customers(None, "voice", came_before=False), {"start:unread", "channel:voice"}),
+        (CALM, {"channel:chat", "cause:none"}),
+        (Customers(2, "email", came_before=True), {"start:2", "channel:email", "cause:none", "came_before"}),
+        (Customers(None, "voice", came_before=False, cause=7), {"start:unread", "channel:voice", "cause:7"}),
     ],
 )
 def test_traits_are_what_makes_customers_hard(customers: Customers, traits: set[str]) -> None:
@@ -110,3 +111,52 @@ def test_a_spread_is_not_told_where_the_few_others_could_be_worked_out(known: ra
     model = difficulty_of({key: {CALM: sums(70 + key)} for key in range(8)})
     assert model is not None
     assert (model.spread_of_agents(known) is not None) is told
+
+
+def came_for(cause: int | None) -> Customers:
+    """Calm customers who come for this."""
+    return Customers(0, "chat", came_before=False, cause=cause)
+
+
+def test_whoever_gets_the_hard_matters_is_expected_to_come_to_less() -> None:
+    usual = {came_for(7): sums(160, 200), came_for(8): sums(60, 100)}
+    model = difficulty_of(
+        {0: {came_for(7): sums(16, 20), came_for(8): sums(120, 200)}} | dict.fromkeys(range(1, 7), usual)
+    )
+    assert model is not None
+    assert (model.usual_cause, list(model.effects)) == ("7", ["cause:8"])
+    assert model.effects["cause:8"].value == pytest.approx(-0.2)
+    by = differs(model)
+    assert by is not None
+    assert by.value == pytest.approx(0)
+
+
+def test_what_is_near_no_cause_and_nothing_voiced_are_levels_of_their_own() -> None:
+    model = team({came_for(7): sums(80), came_for(OTHER_CAUSE): sums(80), came_for(None): sums(80)})
+    assert model is not None
+    assert model.usual_cause == "none"
+    everybody = {came_for(7): sums(80), came_for(OTHER_CAUSE): sums(60, 90), came_for(None): sums(50, 80)}
+    model = difficulty_of(dict.fromkeys(range(7), everybody))
+    assert model is not None
+    assert (model.usual_cause, sorted(model.effects)) == ("7", ["cause:none", "cause:other"])
+
+
+def test_a_cause_of_the_customers_of_few_agents_is_told_with_the_others() -> None:
+    cells = {key: {came_for(7): sums(80), came_for(OTHER_CAUSE): sums(20, 40)} for key in range(7)}
+    for key in range(4):
+        cells[key][came_for(9)] = sums(10, 40)
+    model = difficulty_of(cells)
+    assert model is not None
+    assert list(model.effects) == ["cause:other"]
+    assert model.effects["cause:other"].n == 7 * 40 + 4 * 40
+
+
+def test_one_cause_for_thirty_conversations_is_told_apart_the_most_frequent_first() -> None:
+    each = {came_for(cause): sums(1, 3 if cause <= 4 else 2) for cause in range(1, 21)}
+    cells = dict.fromkeys(range(6), each)
+    common = with_common_causes(cells)
+    causes = {kind.cause for kinds in common.values() for kind in kinds}
+    conversations = sum(one.n for kinds in cells.values() for one in kinds.values())
+    assert conversations == 264
+    assert causes == {OTHER_CAUSE, *range(1, 1 + conversations // EACH_CAUSE)}
+    assert sum(one.n for kinds in common.values() for one in kinds.values()) == conversations

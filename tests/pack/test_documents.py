@@ -143,3 +143,21 @@ def test_a_language_without_texts_is_refused_with_those_there_are() -> None:
     assert "en" in languages()
     with pytest.raises(NotFound, match=r"There are no texts in 'xx'; there are: .*en"):
         write_documents(HERE, "xx")
+
+
+@pytest.mark.parametrize(
+    ("quality", "told"),
+    [(None, "stands under Settings, Single agents"), (False, "Coaching only is on"), (True, "Quality mode is on")],
+)
+def test_the_documents_say_who_sees_figures_of_one_agent(*, quality: bool | None, told: str) -> None:
+    found = facts(replace(HERE, quality=quality))
+    assert told in found["sees.single"]
+    assert "at least 30 scored conversations" in found["judged.single"]
+    assert "7 days after" in found["sees.single"] or not quality
+
+
+@pytest.mark.parametrize("name", ["agent-notice", "worker-notice", "works-council-sheet", "dpia"])
+def test_whoever_is_judged_is_told_of_figures_of_one_agent(name: str) -> None:
+    [document] = (each for each in write_documents(HERE, "en") if each.name == name)
+    text = "".join(document.files.values())
+    assert facts()["judged.single"][:60] in text

@@ -35,7 +35,7 @@ class EncoderPlacer:
 
     def __init__(self, encoder: Encoder, folder: Path = WEIGHTS) -> None:
         self._tokenizer = encoder.tokenizer
-        self._session = open_session(folder, encoder.card["sha256"], 1, also=_outputs(LAYERS))
+        self._session = open_session(folder, encoder.card["sha256"], 1, also=outputs_of(LAYERS))
         self._mean, self._map = _read_map(folder, encoder.card["sha256"])
 
     def place(self, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
@@ -90,7 +90,7 @@ def _read_map(folder: Path, sha256: str) -> tuple[Doubles, Doubles]:
         raise damaged(folder, f"{MAP} cannot be read") from problem
 
 
-def _outputs(names: Sequence[str]) -> bytes:
+def outputs_of(names: Sequence[str]) -> bytes:
     """What has to follow a model so that it gives these values too: parts of one message that come apart are one."""
     outputs = b"".join(_part(OUTPUT, _part(NAME, name.encode())) for name in names)
     return _part(GRAPH, outputs)

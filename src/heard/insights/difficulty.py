@@ -4,7 +4,6 @@ A regression within agents: what a trait of customers is worth is read off each 
 without it, so that nobody's skill passes for the ease of their customers, however conversations were given out.
 """
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
@@ -13,32 +12,15 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from heard.insights.customers import CAUSE, CHANNEL, Cells, traits_of, usual_of, with_common_causes
 from heard.insights.trend import Reckon
-from heard.interval import FEWEST, FEWEST_AGENTS, FEWEST_SCORED, Estimate, Sums, Z, difference
+from heard.interval import FEWEST_AGENTS, FEWEST_SCORED, Estimate, Sums, Z, difference
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 # What rounding leaves of a direction that the effects span all the same.
 ROUNDING = 1e-6
 # The middle half of a normal curve lies within so many standard deviations.
 MIDDLE_HALF = 0.6745
-
-
-@dataclass(frozen=True, slots=True)
-class Customers:
-    """What makes customers easy or hard before anybody answers; `at_start` is None where no feeling could be read."""
-
-    at_start: int | None
-    channel: str
-    came_before: bool
-
-    @property
-    def traits(self) -> frozenset[str]:
-        """What may count; whoever is calm at the start and comes for the first time has the channel alone."""
-        start = {f"start:{'unread' if self.at_start is None else self.at_start}"} if self.at_start != 0 else set()
-        return frozenset(start | {f"channel:{self.channel}"} | ({"came_before"} if self.came_before else set()))
-
-
-Cells: TypeAlias = Mapping[int, Mapping[Customers, Sums]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +62,13 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Difficulty:
-    """The model of one measure in one team: by how much each trait moves it, all else alike.
+    """The model of one measure in one team: by how much each trait moves it beside the usual channel and cause.
 
     `spread` is how far the effects may be off together, `span` what of a difference in traits they can tell.
     """
 
     usual_channel: str
+    usual_cause: str
     effects: Mapping[str, Estimate]
     parts: Mapping[int, Part]
     spread: Floats
@@ -133,7 +116,8 @@ def difficulty_of(cells: Cells) -> Difficulty | None:
     """The model of a team; None where there are so few agents that a figure of the others is not one of a group."""
     if len(cells) <= FEWEST_AGENTS:
         return None
-    usual, traits = _usual_channel(cells), _traits(cells)
+    cells = with_common_causes(cells)
+    traits = traits_of(cells)
     rows = _rows(cells, traits)
     fit = _fitted(rows, len(cells))
     effects = {
@@ -146,7 +130,8 @@ def difficulty_of(cells: Cells) -> Difficulty | None:
     sums = [sum(kinds.values(), Sums()) for kinds in cells.values()]
     left = rows.by_agent(fit.left).tolist()
     parts = {agent: Part(*each) for agent, *each in zip(cells, sums, x, left, strict=True)}
-    return Difficulty(usual, effects, parts, fit.spread, fit.span)
+    channel, cause = (usual_of(cells, sort).partition(":")[2] for sort in (CHANNEL, CAUSE))
+    return Difficulty(channel, cause, effects, parts, fit.spread, fit.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,27 +187,6 @@ def _rows(cells: Cells, traits: Sequence[str]) -> _Rows:
         np.array(shown).reshape(len(listed), len(traits)),
         np.array(sums),
     )
-
-
-def _usual_channel(cells: Cells) -> str:
-    """The channel of the most conversations, which the others are told beside."""
-    counts: Counter[str] = Counter()
-    for kinds in cells.values():
-        for kind, sums in kinds.items():
-            counts[kind.channel] += sums.n
-    return max(sorted(counts), key=counts.__getitem__)
-
-
-def _traits(cells: Cells) -> list[str]:
-    """Those of the customers of enough agents, in enough conversations: an effect must not be one agent's figure."""
-    agents: Counter[str] = Counter()
-    counts: Counter[str] = Counter()
-    for kinds in cells.values():
-        agents.update({name for kind in kinds for name in kind.traits})
-        for kind, sums in kinds.items():
-            counts.update(dict.fromkeys(kind.traits, sums.n))
-    usual = f"channel:{_usual_channel(cells)}"
-    return sorted(name for name in counts if name != usual and counts[name] >= FEWEST and agents[name] >= FEWEST_AGENTS)
 
 
 def _mean(parts: Sequence[Part]) -> Floats:

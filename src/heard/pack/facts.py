@@ -15,6 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from heard.access import POLICY, AccessRole, Action, Extent
 from heard.errors import NotFound
+from heard.insights.sight import AGENT_FIRST
+from heard.interval import FEWEST_AGENTS, FEWEST_SCORED
 from heard.rubric.behaviour import Kind
 from heard.rubric.catalogue import BEHAVIOURS
 from heard.scoring.model import Versions
@@ -30,12 +32,16 @@ FORM = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """What documents are about: the settings in force, the versions, the kind of database, the day of the settings."""
+    """What documents are about: the settings in force, the versions, the kind of database, the day of the settings.
+
+    `quality` is whether leads see figures of single agents; None where the documents are written without the database.
+    """
 
     settings: Settings
     versions: Versions
     database: str
     day: date | None = None
+    quality: bool | None = None
 
 
 def languages() -> Sequence[str]:
@@ -65,6 +71,9 @@ def facts_of(here: Installation, texts: Environment) -> Mapping[str, str]:
         hosts=_hosts(settings),
         counts={kind.value: sum(each.kind is kind for each in BEHAVIOURS) for kind in Kind},
         who_may=who_may,
+        fewest=FEWEST_SCORED,
+        fewest_agents=FEWEST_AGENTS,
+        days_first=AGENT_FIRST.days,
         actions=Action,
     )
     return {found[1]: " ".join(found[2].split()) for found in SECTION.finditer(told)}

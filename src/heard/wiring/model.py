@@ -31,12 +31,21 @@ from heard.version import VERSION
 @cache
 def shipped_model() -> Model:
     """The model that came with the package, loaded on first use and then kept; EngineError if it is damaged."""
-    return load_model(WEIGHTS)
+    return _model_of(shipped_encoder(), WEIGHTS)
+
+
+@cache
+def shipped_encoder() -> Encoder:
+    """The encoder that came with the package, for whatever rests on it; EngineError if it is damaged."""
+    return Encoder(WEIGHTS)
 
 
 def load_model(folder: Path, *, threads: int = 1) -> Model:
     """The model in a folder of weights; EngineError if it is missing or damaged."""
-    encoder = Encoder(folder, threads=threads)
+    return _model_of(Encoder(folder, threads=threads), folder)
+
+
+def _model_of(encoder: Encoder, folder: Path) -> Model:
     if FITTED - encoder.card["linker"].keys():
         raise damaged(folder, "card.json is not complete")
     try:

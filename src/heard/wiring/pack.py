@@ -3,12 +3,14 @@
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from heard.pack.facts import Installation
 from heard.scoring.model import Versions
 from heard.settings import Settings, database_address
+from heard.storage.insights.mode import mode_in_force
 from heard.wiring.house import House, files_of
 from heard.wiring.model import learn, model_taught
 from heard.wiring.store import home_of, settings_in_force, settings_path
@@ -25,7 +27,10 @@ def installation_here(environment: Mapping[str, str] = os.environ) -> Installati
 def installation_of(house: House) -> Installation:
     """The installation that a house is."""
     paths = house.in_force.files.paths()
-    return _installation(house.settings, house.model.versions, house.store.database.address, paths)
+    with house.store.reading() as session:
+        mode = mode_in_force(session)
+    here = _installation(house.settings, house.model.versions, house.store.database.address, paths)
+    return replace(here, quality=mode is not None and mode.quality)
 
 
 def _installation(settings: Settings, versions: Versions, address: str, paths: Iterable[Path]) -> Installation:

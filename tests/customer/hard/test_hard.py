@@ -1,6 +1,7 @@
 """When a conversation is hard for whoever answers, and when it only looks like it."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 
@@ -9,9 +10,11 @@ from heard.conversation.role import Role
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.customer.feeling import CLEAR, STRONG, Feeling, FeelingName
-from heard.customer.hard.hard import Hard, HardKind, find_hard
+from heard.customer.hard.hard import Hard, find_hard
+from heard.customer.hard.hostile import HardKind, Hostile, HostileReader
 from heard.customer.hard.spelling import spelled
 from heard.customer.reading import Reading
+from heard.language.sentence import split_sentences
 
 REPLY = "Could you try it once more?"
 
@@ -24,13 +27,27 @@ def turns(*said: str) -> tuple[Turn, ...]:
     return tuple(Turn(str(place), role, text) for place, (role, text) in enumerate(every))
 
 
+class FakeReader:
+    """To it every sentence with "zebra" in it is a threat."""
+
+    def hostile(self, turn: Turn) -> Sequence[Hostile]:
+        """Those sentences."""
+        return [
+            Hostile(HardKind.THREAT, sentence, 0.9) for sentence in split_sentences(turn) if "zebra" in sentence.quote
+        ]
+
+
 def found(
-    *said: str, feeling: FeelingName | None = None, strength: int = STRONG, language: str | None = None
+    *said: str,
+    feeling: FeelingName | None = None,
+    strength: int = STRONG,
+    language: str | None = None,
+    reader: HostileReader | None = None,
 ) -> Hard | None:
     """What makes it hard, where each turn of the customer shows this feeling."""
     conversation = Conversation("1", turns(*said))
     readings = [_reading(turn, feeling, strength, language) for turn in conversation.by(Role.CUSTOMER)]
-    return find_hard(conversation, readings)
+    return find_hard(conversation, readings, reader)
 
 
 def _reading(turn: Turn, feeling: FeelingName | None, strength: int, language: str | None) -> Reading:
@@ -154,3 +171,31 @@ def test_a_word_is_known_however_it_is_spelled(spelling: str) -> None:
 
 def test_stars_without_end_cost_next_to_nothing() -> None:
     assert found("Hello.", "f" + "*" * 5000) is None
+
+
+def test_what_a_model_reads_as_hostile_makes_it_hard() -> None:
+    hard = found("Hello.", "Fine. The zebra knows. Bye.", reader=FakeReader())
+    assert hard is not None
+    assert (hard.kind, hard.spans[0].quote, hard.confidence) == (HardKind.THREAT, "The zebra knows.", 0.9)
+    assert hard.why == "It reads as a threat to whoever answers."
+
+
+def test_what_rules_know_comes_before_what_a_model_reads() -> None:
+    hard = found("Hello.", "The zebra knows. You idiot.", reader=FakeReader())
+    assert hard is not None
+    assert hard.kind is HardKind.INSULT
+
+
+@pytest.mark.parametrize(
+    ("said", "feeling", "language"),
+    [
+        (["The zebra knows."], None, None),
+        (["Hello.", "She wrote “the zebra knows” to me."], None, None),
+        (["Hello.", "The zebra knows."], FeelingName.GRATITUDE, None),
+        (["Hello.", "The zebra knows."], None, "de"),
+    ],
+)
+def test_before_an_answer_quoted_with_thanks_or_in_another_language_a_model_is_not_asked(
+    said: list[str], feeling: FeelingName | None, language: str | None
+) -> None:
+    assert found(*said, feeling=feeling, language=language, reader=FakeReader()) is None

@@ -22,5 +22,12 @@ def test_more_of_it_than_a_table_of_strata_takes_out(found: list[Judged]) -> Non
     assert abs(unfair(found, "adjusted")) < abs(unfair(found, "by_strata"))
 
 
+def test_most_of_what_hard_matters_make_is_taken_out() -> None:
+    [scene] = (each for each in SCENES if each.name == "all alike, the first gets the hard matters")
+    found = list(judged(scene, 20))
+    assert unfair(found, "raw") < -0.05
+    assert abs(unfair(found, "adjusted")) < 0.35 * abs(unfair(found, "raw"))
+
+
 def test_intervals_hold_the_truth_as_often_as_they_say() -> None:
     assert holding(list(judged(BY_LOT, 40))) == pytest.approx(0.95, abs=0.03)

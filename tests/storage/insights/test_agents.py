@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
+from sqlalchemy import insert
+
 from heard.storage.access.users import HeldRole, disable, set_agents, user_of
+from heard.storage.causes.tables import NO_CAUSE
 from heard.storage.insights.agents import (
     Stretch,
     agents_of_team,
@@ -14,6 +17,8 @@ from heard.storage.insights.agents import (
     names_of,
     replies_of,
 )
+from heard.storage.insights.causes import merge_cause
+from heard.storage.insights.concerns import keep_concerns
 from heard.storage.insights.measures import Measure, counted
 from heard.storage.insights.mode import (
     Page,
@@ -26,9 +31,12 @@ from heard.storage.insights.mode import (
     switch_mode,
     unshare_page,
 )
+from heard.storage.reviews import content_of
+from heard.storage.schema import TURN
 from heard.storage.store import Session, Store
 from tests.storage.insights.answered import MONDAY, agent, answered
 from tests.storage.insights.test_sums import team
+from tests.storage.insights.voices import find_some, said
 from tests.storage.quality.talks import person
 
 [RATE] = [each for each in counted({}) if each.name == Measure.HEARD_RATE]
@@ -109,3 +117,50 @@ def test_the_newest_word_on_the_mode_holds_and_who_read_it_is_known(store: Store
         assert not has_read(session, ada, mode.id)
         note_read(session, ada, mode.id)
         assert has_read(session, ada, mode.id)
+
+
+def came_for(session: Session, stretch: Stretch) -> dict[int | None, int]:
+    """In how many conversations customers came for each cause."""
+    found: dict[int | None, int] = {}
+    for each in cells_of(session, stretch, RATE):
+        found[each.cause] = found.get(each.cause, 0) + each.sums.n
+    return found
+
+
+def talked(session: Session, team_id: int, number: int, *voiced: tuple[str, str]) -> int:
+    """A conversation of a customer, an agent and the customer again, and what was voiced in which turn."""
+    id_ = answered(session, "ada", team_id, number=number)
+    roles = enumerate(("customer", "agent", "customer"))
+    rows = [
+        {"conversation_id": id_, "place": place, "external_id": str(place), "role": role, "text": "It is late, it is."}
+        for place, role in roles
+    ]
+    session.connection.execute(insert(TURN), rows)
+    concerns = [
+        said(session, axis, turn_id=turn, start=3 * place, stop=3 * place + 2)
+        for place, (turn, axis) in enumerate(voiced)
+    ]
+    keep_concerns(session, id_, content_of(session, id_), concerns)
+    return id_
+
+
+def test_customers_came_for_what_they_voiced_first_before_anybody_answered(store: Store) -> None:
+    with store.writing() as session:
+        parcels = team(session, "parcels")
+        stretch = Stretch(parcels, FIRST, FIRST + 30)
+        causes = find_some(session, "late", "refund")
+        talked(session, parcels, 1, ("0", "late"), ("0", "refund"))
+        talked(session, parcels, 2, ("0", "other"), ("0", "late"))
+        talked(session, parcels, 3, ("2", "late"))
+        answered(session, "ada", parcels, number=4)
+        assert came_for(session, stretch) == {causes["late"]: 1, NO_CAUSE: 1, None: 2}
+
+
+def test_they_came_for_what_a_cause_counts_as(store: Store) -> None:
+    with store.writing() as session:
+        parcels = team(session, "parcels")
+        causes = find_some(session, "late", "refund")
+        talked(session, parcels, 1, ("0", "late"))
+        talked(session, parcels, 2, ("0", "refund"))
+        merge_cause(session, causes["late"], causes["refund"])
+        assert came_for(session, Stretch(parcels, FIRST, FIRST + 30)) == {causes["refund"]: 2}

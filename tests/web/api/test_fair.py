@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
+from heard.storage.insights.causes import name_cause
 from heard.storage.rated import MODE
 from tests.storage.insights.answered import month_of_team
+from tests.storage.insights.voices import find_some, voice_all
 from tests.web.figures import months_of_words
 from tests.web.office import Office
 
@@ -62,6 +64,20 @@ def test_ones_own_figures_stand_beside_ones_past_and_are_adjusted(months: Office
     assert rate["now"]["value"] < 0.7
     assert adjusted["by"]["value"] == pytest.approx(0, abs=0.03)
     assert [each["trait"] for each in adjusted["effects"]] == ["start:3"]
+
+
+def test_what_each_matter_is_worth_is_told_by_the_name_of_its_cause(months: Office) -> None:
+    with months.house.store.writing() as session:
+        causes = find_some(session, "late", "refund")
+        name_cause(session, causes["refund"], "Money back")
+        voice_all(session, "late", "late", "late", "refund", "other")
+    adjusted = ask(months, "/me/figures").json()["measures"][0]["adjusted"]
+    assert (adjusted["usual_cause"], adjusted["usual_cause_called"]) == (f"cause:{causes['late']}", "late")
+    assert [(each["trait"], each["cause"]) for each in adjusted["effects"]] == [
+        (f"cause:{causes['refund']}", "Money back"),
+        ("cause:other", None),
+        ("start:3", None),
+    ]
 
 
 def test_below_thirty_it_is_said_how_many_there_are_and_nothing_else(office: Office) -> None:

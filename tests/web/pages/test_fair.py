@@ -6,6 +6,7 @@ import pytest
 from httpx2 import Response
 
 from tests.storage.insights.answered import month_of_team
+from tests.storage.insights.voices import find_some, voice_all
 from tests.web.api.test_fair import EVERYBODY, months, share, switch_on
 from tests.web.forms import send_form
 from tests.web.office import Office
@@ -42,6 +43,15 @@ def test_ones_own_month_is_shown_adjusted_and_as_it_is(months: Office) -> None:
     ):
         assert told in page
     assert "a strong unpleasant feeling at the start" in page
+
+
+def test_what_customers_came_for_is_shown_with_what_it_is_worth(months: Office) -> None:
+    with months.house.store.writing() as session:
+        find_some(session, "late", "refund")
+        voice_all(session, "late", "late", "late", "refund", "other")
+    page = look(months, "/my").text
+    assert 'came for <span dir="auto">“refund”</span>: ' in page
+    assert "came for something that is in no group large enough to tell apart: " in page
 
 
 def test_below_thirty_a_page_says_how_many_there_are(office: Office) -> None:

@@ -69,3 +69,13 @@ def test_no_word_of_it_is_in_what_the_api_tells(office: Office) -> None:
 def shape(wire: object) -> object:
     """The names in a piece of JSON, without what they hold."""
     return sorted(wire) if isinstance(wire, dict) else None
+
+
+@pytest.mark.engine
+def test_what_no_rule_knows_is_read_at_the_desk(office: Office) -> None:
+    id_ = paste(office, text="Where is my lamp?")
+    say(office, id_, "agent", "It is on its way.")
+    say(office, id_, "customer", "You have the wits of a doorknob, you witless lump.")
+    page = office.client.get(f"/desk/{id_}", headers=office.sign_in("ada")).text
+    assert OFFER in page
+    assert "It reads as an insult of whoever answers." in page

@@ -50,6 +50,12 @@ class Meant:
         quoted = tuple(range(*match.span()) for match in QUOTED.finditer(reading.turn.text))
         return cls(split_sentences(reading.turn), quoted)
 
+    def own(self) -> Iterator[Span]:
+        """The sentences in which nobody is quoted."""
+        for sentence in self.sentences:
+            if not any(place.start < sentence.end and sentence.start < place.stop for place in self.quoted):
+                yield sentence
+
     def find(self, pattern: re.Pattern[str]) -> Iterator[Span]:
         """Where it matches in words that the customer means as their own."""
         for sentence in self.sentences:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 
 from heard.interval import Sums
+from heard.storage.insights.concerns import opening_causes
 from heard.storage.insights.measures import Counted, parts_of
 from heard.storage.rated import FIGURES, SHOWN
 from heard.storage.schema import AGENT, CONVERSATION, HELD_ROLE, TEAM, USER, USER_AGENT
@@ -36,12 +37,13 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What the conversations of an agent with one sort of customers come to."""
+    """What the conversations of an agent with one sort of customers come to; causes are as in `opening_causes`."""
 
     agent: int
     at_start: int | None
     channel: str
     came_before: bool
+    cause: int | None
     sums: Sums
 
 
@@ -66,10 +68,12 @@ def count_scored(session: Session, stretch: Stretch) -> Mapping[int, int]:
 
 def cells_of(session: Session, stretch: Stretch, measure: Counted) -> Sequence[Cell]:
     """What a measure comes to for each agent and sort of customers."""
-    sort = WHO, FIGURES.c.at_start, FIGURES.c.channel, FIGURES.c.repeat_contact
+    came_for = opening_causes(*stretch.condition())
+    sort = WHO, FIGURES.c.at_start, FIGURES.c.channel, FIGURES.c.repeat_contact, came_for.c.cause
     chosen = _joined(select(*sort, func.count(), *parts_of(measure)), stretch).where(measure.where)
+    chosen = chosen.outerjoin(came_for, came_for.c.conversation_id == FIGURES.c.conversation_id)
     rows = session.connection.execute(chosen.group_by(*sort))
-    return [Cell(row[0], row[1], row[2], row[3], Sums(*row[len(sort) :])) for row in rows]
+    return [Cell(row[0], row[1], row[2], row[3], row[4], Sums(*row[len(sort) :])) for row in rows]
 
 
 def by_day(session: Session, stretch: Stretch, measure: Counted, agent: int) -> Mapping[int, Sums]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, Subquery, and_, bindparam, delete, func, insert, select, update
 
+from heard.conversation.role import Role
 from heard.storage.access.reach import Reach
-from heard.storage.causes.tables import CAUSE, CONCERN, TO_READ, Floats
+from heard.storage.causes.tables import CAUSE, CONCERN, NO_CAUSE, TO_READ, Floats
 from heard.storage.insights.sums import Span, within
 from heard.storage.quality.figures import mark_stale
 from heard.storage.rated import FIGURES
@@ -170,6 +171,30 @@ def came_back(session: Session, causes: Sequence[int], span: Span) -> tuple[int,
             begun.setdefault(customer, []).append(at)
     came = sum(any(last < at <= last + CAME_BACK for at in begun.get(customer, ())) for _, customer, last in talks)
     return len(talks), came
+
+
+def opening_causes(*conditions: ColumnElement[bool]) -> Subquery:
+    """The cause of what was voiced first before the first reply, or NO_CAUSE, by the conversations of some figures.
+
+    Conversations in which nothing was, or whose concerns are not read yet, are left out.
+    """
+    reply = TURN.alias()
+    answered = and_(reply.c.conversation_id == CONCERN.c.conversation_id, reply.c.role == Role.AGENT.value)
+    first_reply = select(func.min(reply.c.place)).where(answered).scalar_subquery()
+    order = func.row_number().over(
+        partition_by=CONCERN.c.conversation_id, order_by=(TURN.c.place, CONCERN.c.start, CONCERN.c.id)
+    )
+    cause = func.coalesce(CAUSE.c.merged_into, CAUSE.c.id, NO_CAUSE)
+    voiced = (
+        select(CONCERN.c.conversation_id, cause.label("cause"), order.label("order"))
+        .join(FIGURES, FIGURES.c.conversation_id == CONCERN.c.conversation_id)
+        .join(CONVERSATION, CONVERSATION.c.id == CONCERN.c.conversation_id)
+        .join(TURN, and_(TURN.c.conversation_id == CONCERN.c.conversation_id, TURN.c.external_id == CONCERN.c.turn_id))
+        .outerjoin(CAUSE, CAUSE.c.id == CONCERN.c.cause_id)
+        .where(*conditions, TURN.c.place < func.coalesce(first_reply, TURN.c.place + 1))
+        .subquery()
+    )
+    return select(voiced.c.conversation_id, voiced.c.cause).where(voiced.c.order == 1).subquery()
 
 
 def _not_read(what: Any) -> Select[Any]:  # noqa: ANN401 - a column or a count

@@ -30,10 +30,13 @@ class MonthOut(BaseModel):
 class EffectOut(BaseModel):
     """By how much a measure differs where customers have a trait, all else alike: `start:3`, `channel:email`.
 
-    Beside customers who are calm at the start, come for the first time, and write on the channel that most do.
+    Beside customers who are calm at the start, come for the first time, and write on the channel and for the cause
+    that most do. `cause` is what the root cause of a `cause:7` is called, else null: so for `cause:other`, which is
+    near none or too rare, and for `cause:none`, where nothing was voiced before the first reply.
     """
 
     trait: str
+    cause: str | None
     by: EstimateOut
 
 
@@ -47,6 +50,8 @@ class AdjustedOut(BaseModel):
     by: EstimateOut
     adjusted: EstimateOut
     usual_channel: str
+    usual_cause: str
+    usual_cause_called: str | None
     effects: list[EffectOut]
 
 

@@ -7,12 +7,14 @@ from functools import partial
 
 from heard.demo.made_up import SOURCE
 from heard.insights.compare import Change, Compared, compare
-from heard.insights.difficulty import Cells, Customers, Difficulty, difficulty_of
+from heard.insights.customers import CAUSE, Cells, Customers
+from heard.insights.difficulty import Difficulty, difficulty_of
 from heard.insights.sight import Month, month_of
 from heard.insights.trend import Reckon
 from heard.interval import FEWEST_SCORED, Estimate, Sums
 from heard.storage.access.teams import team_named
 from heard.storage.insights.agents import Cell, Stretch, by_day, cells_of, count_scored
+from heard.storage.insights.causes import all_causes
 from heard.storage.insights.measures import Counted, Measure, counted, estimate_of, is_share
 from heard.storage.insights.mode import Page
 from heard.storage.store import Session
@@ -50,11 +52,12 @@ class Whose:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A measure of one agent: month by month, and beside the others."""
+    """A measure of one agent: month by month, and beside the others; what causes are called, by their keys."""
 
     measure: Measure
     months: Mapping[date, Sums]
     model: Difficulty | None
+    causes: Mapping[str, str]
 
     @property
     def reckon(self) -> Reckon:
@@ -110,7 +113,8 @@ def spreads_of(session: Session, whose: Whose, known: Collection[int]) -> list[S
 
 
 def _measures(session: Session, whose: Whose) -> list[OwnMeasureOut]:
-    found = [_found(session, whose, measure) for measure in MEASURES]
+    causes = {str(each.id): each.called for each in all_causes(session).values()}
+    found = [_found(session, whose, measure, causes) for measure in MEASURES]
     now, before = (
         {each.measure.value: estimate for each in found if (estimate := each.of(month))}
         for month in (whose.month, whose.month.before)
@@ -119,20 +123,22 @@ def _measures(session: Session, whose: Whose) -> list[OwnMeasureOut]:
     return [_measure(whose, each, compared.get(each.measure)) for each in found]
 
 
-def _found(session: Session, whose: Whose, measure: Measure) -> _Found:
+def _found(session: Session, whose: Whose, measure: Measure, causes: Mapping[str, str]) -> _Found:
     """What the store has of a measure: a year of the agent's own, and a month of the whole team."""
     year = replace(whose.stretch, since=_months_before(whose.month).first.toordinal())
     months: dict[date, Sums] = {}
     for day, sums in by_day(session, year, COUNTED[measure], whose.user).items():
         first = month_of(date.fromordinal(day)).first
         months[first] = months.get(first, Sums()) + sums
-    return _Found(measure, months, difficulty_of(_cells(cells_of(session, whose.stretch, COUNTED[measure]))))
+    model = difficulty_of(_cells(cells_of(session, whose.stretch, COUNTED[measure])))
+    return _Found(measure, months, model, causes)
 
 
 def _cells(found: Sequence[Cell]) -> Cells:
     cells: dict[int, dict[Customers, Sums]] = {}
     for each in found:
-        cells.setdefault(each.agent, {})[Customers(each.at_start, each.channel, each.came_before)] = each.sums
+        customers = Customers(each.at_start, each.channel, each.came_before, each.cause)
+        cells.setdefault(each.agent, {})[customers] = each.sums
     return cells
 
 
@@ -165,12 +171,24 @@ def _adjusted(found: _Found, user: int) -> AdjustedOut | None:
     beside = found.model.beside(user, found.reckon) if found.model else None
     if found.model is None or beside is None:
         return None
-    effects = [EffectOut(trait=name, by=_sent(effect)) for name, effect in found.model.effects.items()]
+    effects = [
+        EffectOut(trait=name, cause=_called(name, found.causes), by=_sent(effect))
+        for name, effect in found.model.effects.items()
+    ]
+    usual_cause = f"{CAUSE}:{found.model.usual_cause}"
     ends = (0.0, 1.0) if is_share(found.measure) else SCALE
     return AdjustedOut(
         expected=_within(beside.expected, ends),
         by=_sent(beside.by),
         adjusted=_within(beside.adjusted, ends),
         usual_channel=found.model.usual_channel,
+        usual_cause=usual_cause,
+        usual_cause_called=_called(usual_cause, found.causes),
         effects=effects,
     )
+
+
+def _called(trait: str, causes: Mapping[str, str]) -> str | None:
+    """What the root cause of a trait is called; None for traits that name none."""
+    sort, _, key = trait.partition(":")
+    return causes.get(key) if sort == CAUSE else None

@@ -9,11 +9,13 @@ from typing import Any
 
 from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
-from heard.customer.hard.hard import HardKind, find_hard
+from heard.customer.hard.hard import find_hard
+from heard.customer.hard.hostile import HardKind
 from heard.scoring.plain import how_sure, shorten
 from heard.scoring.unwire import review_from_wire
 from heard.storage.access.visible import places
 from heard.web.shared.asker import Asked
+from heard.wiring.hostile import hostile_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def pause_for(asked: Asked, id_: int, conversation: Conversation, review: Mappin
     """The pause for whoever asks, where it is they who answer and they have not answered yet; else None."""
     if not _is_own(asked, id_):
         return None
-    hard = find_hard(conversation, review_from_wire(review, conversation).readings)
+    hard = find_hard(conversation, review_from_wire(review, conversation).readings, hostile_reader())
     if hard is None or _is_answered(conversation, hard.spans[-1].turn_id):
         return None
     return Pause(hard.kind is HardKind.THREAT, tuple(map(shorten, hard.spans)), hard.why, how_sure(hard.confidence))
