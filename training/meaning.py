@@ -129,7 +129,7 @@ def _export(module: ReadsOn, target: Path) -> str:
 
 
 def _tell(placer: EncoderPlacer, questions: Sequence[Question]) -> None:
-    """How near the kept questions lie to where the base places them, and how well what they are about is found again."""
+    """How near the kept questions lie to the base's places, and how well what they are about is found again."""
     vectors = vectors_of({each.text for each in questions})
     wanted = np.stack([vectors[each.text] for each in questions]).astype(np.float32)
     found = np.concatenate([placer.place(each.text, [(0, len(each.text))]) for each in questions])

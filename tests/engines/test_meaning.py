@@ -59,7 +59,9 @@ def test_a_turn_of_many_windows_has_one_place() -> None:
 def test_layers_that_the_card_does_not_name_are_refused(named: str, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(WEIGHTS, tmp_path / "weights"))
     card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
-    (folder / "card.json").write_text(json.dumps({**card, ON_CARD: named} if named else _without(card)), encoding="utf-8")
+    (folder / "card.json").write_text(
+        json.dumps({**card, ON_CARD: named} if named else _without(card)), encoding="utf-8"
+    )
     with pytest.raises(EngineError, match=f"{UPPER} holds other weights than its card names"):
         EncoderPlacer(Encoder(folder), folder)
 

@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
+from heard.engines.graph import part_of
 from heard.engines.window import Window, build_windows
 from heard.errors import EngineError
 from heard.language.sentence import split_sentences
@@ -195,8 +196,8 @@ def _read_tokenizer(folder: Path) -> Tokenizer:
         raise damaged(folder, "tokenizer.json is not a tokenizer") from problem
 
 
-def open_session(folder: Path, name: str, sha256: str, *, threads: int = 1, also: bytes = b"") -> Any:  # noqa: ANN401 - a kind of onnxruntime, which may not be imported yet
-    """A network in a folder, with what is to follow it; EngineError where it is not what the card there names."""
+def open_session(folder: Path, name: str, sha256: str, *, threads: int = 1, only: Sequence[str] = ()) -> Any:  # noqa: ANN401 - a kind of onnxruntime, which may not be imported yet
+    """A network in a folder, or the part that some values need; EngineError where it is not what the card names."""
     content = _content(folder, name)
     if hashlib.sha256(content).hexdigest() != sha256:
         raise damaged(folder, f"{name} holds other weights than its card names")
@@ -208,4 +209,5 @@ def open_session(folder: Path, name: str, sha256: str, *, threads: int = 1, also
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(content + also, options, providers=["CPUExecutionProvider"])
+    needed = part_of(content, only) if only else content
+    return onnxruntime.InferenceSession(needed, options, providers=["CPUExecutionProvider"])

@@ -8,7 +8,6 @@ first two still lie near the base: a linear map puts them right, and the base's 
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -31,8 +30,6 @@ LAYERS = (
 # The second token of a window parts what was said before from what is said now: the base does not know it.
 PARTING = 1
 DIMENSIONS = 384
-# In the wire form of ONNX: the graph within a model, an output within a graph, the name within an output.
-GRAPH, OUTPUT, NAME, MORE = b"\x3a", b"\x62", b"\x0a", 128
 Ids = npt.NDArray[np.int64]
 
 
@@ -41,8 +38,7 @@ class Lower:
 
     def __init__(self, encoder: Encoder, folder: Path = WEIGHTS) -> None:
         self._tokenizer = encoder.tokenizer
-        self._session = open_session(folder, MODEL, encoder.card["sha256"], also=_outputs(LAYERS))
-        self._no_further = _no_further()
+        self._session = open_session(folder, MODEL, encoder.card["sha256"], only=LAYERS)
 
     def read(self, sentences: Sequence[Span]) -> Iterator[tuple[Ids, Floats]]:
         """The tokens of these sentences of one turn, window by window, and what the layers make of each (3 x 384)."""
@@ -56,7 +52,7 @@ class Lower:
             "types": np.array([window.types], np.int64),
             "pool": np.full((1, 1, size), 1 / size, np.float32),
         }
-        layers = self._session.run(list(LAYERS), inputs, self._no_further)
+        layers = self._session.run(None, inputs)
         found: Floats = np.concatenate([layer[0] for layer in layers], axis=1)
         return found
 
@@ -79,30 +75,8 @@ class EncoderPlacer:
 
     def _mean(self, sentences: Sequence[Span]) -> Floats:
         """What the last layer makes of the tokens of these sentences, in the middle; zeros where there are none."""
-        read = [self._upper.run(None, {"tokens": tokens[np.newaxis]})[0][0] for _, tokens in self._lower.read(sentences)]
+        read = [
+            self._upper.run(None, {"tokens": tokens[np.newaxis]})[0][0] for _, tokens in self._lower.read(sentences)
+        ]
         mean: Floats = np.concatenate(read).mean(axis=0) if read else np.zeros(DIMENSIONS, np.float32)
         return mean
-
-
-def _no_further() -> Any:  # noqa: ANN401 - a kind of onnxruntime, which may not be imported before its telemetry is off
-    """What keeps the encoder from computing the layers that nobody asks for."""
-    import onnxruntime
-
-    options = onnxruntime.RunOptions()
-    options.only_execute_path_to_fetches = True
-    return options
-
-
-def _outputs(names: Sequence[str]) -> bytes:
-    """What has to follow a model so that it gives these values too: parts of one message that come apart are one."""
-    outputs = b"".join(_part(OUTPUT, _part(NAME, name.encode())) for name in names)
-    return _part(GRAPH, outputs)
-
-
-def _part(tag: bytes, content: bytes) -> bytes:
-    """A tag, how long the content is, seven bits a byte and the last ones last, and the content."""
-    size, length = len(content), bytearray()
-    while size >= MORE:
-        length.append(size % MORE + MORE)
-        size //= MORE
-    return tag + bytes([*length, size]) + content
