@@ -37,7 +37,7 @@ from training.sources.questions import KEPT, Question, read_questions
 # So many sentences of customers and comments teach it, spread over all there are; shorter ones say too little.
 CUSTOMERS, COMMENTS, FEWEST_WORDS = 4000, 1000, 3
 # How many layers of the base are replaced by those of the shipped encoder, and the pull of the ridge.
-BELOW, PULL = 2, 10.0
+BELOW, PULL = 1, 10.0
 FEATURES = len(LAYERS) * DIMENSIONS
 WORK = Path("build/training")
 Doubles = npt.NDArray[np.float64]

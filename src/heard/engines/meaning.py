@@ -21,11 +21,10 @@ from heard.language.sentence import split_sentences
 
 # The layers that read on, and what the card calls the checksum of that file.
 UPPER, ON_CARD = "meaning.onnx", "meaning"
-# What is read on from: the words themselves, and what the first two layers make of them.
+# What is read on from: the words themselves, and what the first layer makes of them.
 LAYERS = (
     "/network/encoder/embeddings/LayerNorm/LayerNormalization_output_0",
     "/network/encoder/encoder/layer.0/output/LayerNorm/LayerNormalization_output_0",
-    "/network/encoder/encoder/layer.1/output/LayerNorm/LayerNormalization_output_0",
 )
 # The second token of a window parts what was said before from what is said now: the base does not know it.
 PARTING = 1
