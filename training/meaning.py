@@ -1,7 +1,7 @@
 """`python -m training.meaning`: make what reads on from the shipped encoder to where the base would place a text.
 
-The first two layers of the shipped encoder still lie near those of the base. A ridge over single tokens finds how the
-base's second layer follows from them; the base's own last four layers, in int8, read on from there. No labels are used.
+The first layer of the shipped encoder still lies near that of the base. A ridge over single tokens finds how the base's
+first layer follows from it; the base's own further five, in int8, read on from there. No labels are used.
 """
 
 import hashlib
@@ -44,7 +44,7 @@ Doubles = npt.NDArray[np.float64]
 
 
 class ReadsOn(nn.Module):
-    """From what the shipped encoder's first layers make of each token to what the base's last one would."""
+    """From what the shipped encoder's first layer makes of each token to what the base's last one would."""
 
     def __init__(self, base: Any, weights: Doubles) -> None:  # noqa: ANN401 - a model of transformers
         super().__init__()

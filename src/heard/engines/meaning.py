@@ -1,7 +1,7 @@
 """Places what customers said in the space of meaning: what the shipped encoder was made from still knows what it knew.
 
 The last layers of the encoder have learned to tell feelings and deeds, and know little of what a text is about. Its
-first two still lie near the base: a linear map puts them right, and the base's own last four layers read on from there
+first still lies near the base: a linear map puts it right, and the base's own further five layers read on from there
 (training/meaning.py).
 """
 
@@ -33,14 +33,14 @@ Ids = npt.NDArray[np.int64]
 
 
 class Lower:
-    """The first two layers of the shipped encoder: what they make of each token."""
+    """The first layer of the shipped encoder: what it makes of each token."""
 
     def __init__(self, encoder: Encoder, folder: Path = WEIGHTS) -> None:
         self._tokenizer = encoder.tokenizer
         self._session = open_session(folder, MODEL, encoder.card["sha256"], only=LAYERS)
 
     def read(self, sentences: Sequence[Span]) -> Iterator[tuple[Ids, Floats]]:
-        """The tokens of these sentences of one turn, window by window, and what the layers make of each (3 x 384)."""
+        """The tokens of these sentences of one turn, window by window, and what is made of each (2 x 384)."""
         for window in build_windows(self._tokenizer, sentences, ""):
             yield np.delete(window.ids, PARTING), np.delete(self._layers(window), PARTING, axis=0)
 
