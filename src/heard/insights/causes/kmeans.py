@@ -7,7 +7,7 @@ import numpy as np
 
 from heard.insights.causes.group import Floats, Numbers, gathered, unit
 
-ROUNDS, STARTS = 50, 4
+ROUNDS, STARTS = 50, 10
 FEWEST, MOST = 2, 60
 
 
