@@ -55,6 +55,7 @@ evals: $(TRAINING)/train.stamp $(TRAINING)/evals.stamp ## Measure quality and sp
 train: $(TRAINING)/train.stamp ## Make the shipped weights again, from corpus to card
 	$(TRAINING)/bin/python -m training
 	$(TRAINING)/bin/python -m training.hostile
+	$(TRAINING)/bin/python -m training.meaning
 
 lock: $(LOCKING)/lock.stamp ## Pin the newest allowed packages, with hashes (run it on the oldest supported Python)
 	sh requirements/lock.sh $(LOCKING)/bin/pip-compile

@@ -27,11 +27,12 @@ Grouping: TypeAlias = Callable[[Sequence[str], int], Numbers]
 SEEN = 8
 ABOUT = (
     "3,080 questions to a bank of 77 intents (banking77, test split, Casanueva et al. 2020, CC BY 4.0); the intents "
-    "are hidden and held against what was found. Heard groups as it does in a store: by its shipped encoder, each "
-    "question to the nearest group if near enough; what is near none counts as one group more. How vectors are made "
-    "and how small a group may be was chosen on the train split. Beside it, in the same run: MiniLM as it comes (the "
-    "encoder Heard was made from) and TF-IDF, each told that there are 77. Bar: a V-measure at least that of the best "
-    "of them."
+    "are hidden and held against what was found. Heard groups as it does in a store: by what it ships, each question "
+    "to the nearest group if near enough; what is near none counts as one group more. How questions are placed and "
+    "drawn together was chosen on others, to a shop and a telephone company (training/questions/kept); how small a "
+    "group of HDBSCAN may be, on the train split. Beside it, in the same run: MiniLM as it comes (the encoder Heard "
+    "was made from, five of whose six layers place questions for Heard, too) and TF-IDF, each told that there are 77. "
+    "Bar: a V-measure at least that of the best of them."
 )
 HOW = (
     "Intervals are over questions (bootstrap); since a question that is drawn twice makes any grouping look tighter, "

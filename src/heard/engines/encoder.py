@@ -20,13 +20,14 @@ from tokenizers import Tokenizer
 
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
+from heard.engines.graph import part_of
 from heard.engines.window import Window, build_windows
 from heard.errors import EngineError
 from heard.language.sentence import split_sentences
 
 Floats = npt.NDArray[np.float32]
 
-WEIGHTS = Path(__file__).parent / "weights"
+WEIGHTS, MODEL = Path(__file__).parent / "weights", "model.onnx"
 # The turns before this one that may give it context; the last tokens of their text are used.
 TURNS_BEFORE = 3
 # Turns whose reading is kept, so that the reader, the listener and the linker share one pass.
@@ -90,7 +91,7 @@ class Encoder:
         self.labels: dict[str, int] = {label: place for place, label in enumerate(self.card["labels"])}
         self.thresholds: Mapping[str, float] = self.card["thresholds"]
         self.tokenizer = _read_tokenizer(folder)
-        self._session = open_session(folder, self.card["sha256"], threads)
+        self._session = open_session(folder, MODEL, self.card["sha256"], threads=threads)
         self._read = lru_cache(maxsize=KEPT)(self._read_turn)
 
     def read(self, turn: Turn, before: Sequence[Turn]) -> tuple[ReadSentence, ...]:
@@ -195,11 +196,11 @@ def _read_tokenizer(folder: Path) -> Tokenizer:
         raise damaged(folder, "tokenizer.json is not a tokenizer") from problem
 
 
-def open_session(folder: Path, sha256: str, threads: int, also: bytes = b"") -> Any:  # noqa: ANN401 - a kind of onnxruntime, which may not be imported yet
-    """The network in a folder, with what is to follow it; EngineError where it is not what its card names."""
-    content = _content(folder, "model.onnx")
+def open_session(folder: Path, name: str, sha256: str, *, threads: int = 1, only: Sequence[str] = ()) -> Any:  # noqa: ANN401 - a kind of onnxruntime, which may not be imported yet
+    """A network in a folder, or the part that some values need; EngineError where it is not what the card names."""
+    content = _content(folder, name)
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise damaged(folder, "model.onnx holds other weights than its card names")
+        raise damaged(folder, f"{name} holds other weights than its card names")
     # It reports to its makers what it is used for, unless this says no before its first import.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
@@ -208,4 +209,5 @@ def open_session(folder: Path, sha256: str, threads: int, also: bytes = b"") -> 
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(content + also, options, providers=["CPUExecutionProvider"])
+    needed = part_of(content, only) if only else content
+    return onnxruntime.InferenceSession(needed, options, providers=["CPUExecutionProvider"])

@@ -11,8 +11,7 @@ import numpy.typing as npt
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
 from heard.customer.hard.hostile import HardKind, Hostile
-from heard.engines.encoder import KEPT, WEIGHTS, Encoder, damaged, open_session, rounded
-from heard.engines.meaning import outputs_of
+from heard.engines.encoder import KEPT, MODEL, WEIGHTS, Encoder, damaged, open_session, rounded
 from heard.engines.window import Window, build_windows
 from heard.language.sentence import split_sentences
 
@@ -70,7 +69,7 @@ class Sight:
 
     def __init__(self, encoder: Encoder, folder: Path = WEIGHTS) -> None:
         self._tokenizer = encoder.tokenizer
-        self._session = open_session(folder, encoder.card["sha256"], 1, also=outputs_of((SECOND, THIRD)))
+        self._session = open_session(folder, MODEL, encoder.card["sha256"], only=(SECOND, THIRD))
         found = (encoder.tokenizer.token_to_id(word) for word in YOU)
         self._you = [each for each in found if each is not None]
 

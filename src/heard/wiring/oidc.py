@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from heard.engines.oidc import Errand, Provider
+from heard.engines.outgoing.oidc import Errand, Provider
 from heard.errors import InvalidValue
 from heard.settings import Settings
 

@@ -59,3 +59,12 @@ def test_what_is_alike_draws_together() -> None:
     before, after = ((each[:40] @ each[:40].T).mean() for each in (vectors, gathered(vectors)))
     assert after > before
     assert gathered(vectors[:1]).shape == (1, 8)
+
+
+def test_what_all_have_in_common_holds_nothing_together() -> None:
+    common = np.full(8, 3, np.float32)
+    vectors = unit(cloud(40, 40) + common)
+    drawn = gathered(vectors)
+    assert (vectors[:40] @ vectors[40:].T).mean() > 0.9
+    assert (drawn[:40] @ drawn[40:].T).mean() < -0.9
+    assert (drawn[:40] @ drawn[:40].T).mean() > 0.9

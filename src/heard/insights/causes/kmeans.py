@@ -5,9 +5,9 @@ from math import sqrt
 
 import numpy as np
 
-from heard.insights.causes.group import Floats, Numbers, unit
+from heard.insights.causes.group import Floats, Numbers, gathered, unit
 
-ROUNDS, STARTS = 50, 4
+ROUNDS, STARTS = 50, 10
 FEWEST, MOST = 2, 60
 
 
@@ -25,7 +25,8 @@ class KMeans:
     name: str = "k-means"
 
     def group(self, vectors: Floats) -> Numbers:
-        """Each belongs to the group whose middle is nearest."""
+        """Each belongs to the group whose middle is nearest, once what is alike has drawn together."""
+        vectors = gathered(vectors)
         chance = np.random.default_rng(self.seed)
         count = min(len(vectors), self.count or usual_count(len(vectors)))
         tries = [_settle(vectors, _start(vectors, count, chance)) for _ in range(STARTS)]
