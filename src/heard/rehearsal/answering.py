@@ -56,9 +56,7 @@ class Answer:
     end: End | None = None
 
 
-def answer(
-    judged: Judged, was: State, state: State, standing: Standing, card: tuple[Scenario, Persona]
-) -> Answer:
+def answer(judged: Judged, was: State, state: State, standing: Standing, card: tuple[Scenario, Persona]) -> Answer:
     """What somebody who stood like this before the reply, and stands like that after it, does next."""
     scenario, persona = card
     now = replace(standing, replies=standing.replies + 1, offered=standing.offered | set(judged.offered))

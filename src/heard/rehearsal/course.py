@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from heard.rehearsal.answering import Answer, End, Standing, answer
 from heard.rehearsal.judged import Judged
 from heard.rehearsal.moves import Move, Past, after, moves_of
+from heard.rehearsal.says import Intent
 from heard.rehearsal.state import State
 from heard.rehearsal.voice import Voice
 
@@ -53,7 +54,9 @@ class Course:
         """The course once a reply did this."""
         card = (self.voice.scenario, self.voice.persona)
         shown = tuple(each.behaviour for past in self.exchanges for each in past.judged.practices)
-        moves = moves_of(judged, self.state, card, Past(shown, self.standing.offered, self.standing.told))
+        confided = bool(self.exchanges) and Intent.DISCLOSE in self.exchanges[-1].given.intents
+        past = Past(shown, self.standing.offered, self.standing.told, confided)
+        moves = moves_of(judged, self.state, card, past)
         state = after(self.state, moves, judged)
         given = answer(judged, self.state, state, self.standing, card)
         lines = self.voice.lines(given, judged, state, self.said)

@@ -28,10 +28,11 @@ ASKS = re.compile(
 )
 # To ask whether something would be welcome asks for nothing that one has to know.
 OFFERS = re.compile(
-    r"\b(?:would you (?:like|prefer|rather)|shall (?:i|we)|should (?:i|we)|may i|can i|could i|can we|(?:do|does|would|will) "
-    r"(?:that|this|it|either|one of)\b[^?]*\b(?:work|help|suit|do|fit)|anything else|all ?right|okay|ok|how (?:does|do) "
-    r"(?:that|this|those) sound|which (?:one |of \w+ )?(?:would|do|suits)|what (?:would|do) you (?:prefer|think|say)|"
-    r"are you (?:happy|fine|okay|ok)|have i (?:got|understood)|is that (?:right|correct|so)|did i)\b",
+    r"\b(?:would you (?:like|prefer|rather)|(?:shall|should) (?:i|we)|(?:may|can|could) (?:i|we)"
+    r"|(?:do|does|would|will) (?:that|this|it|either|one of)\b[^?]*\b(?:work|help|suit|do|fit)"
+    r"|anything else|all ?right|okay|ok|how (?:does|do) (?:that|this|those) sound"
+    r"|which (?:one |of \w+ )?(?:would|do|suits)|what (?:would|do) you (?:prefer|think|say)"
+    r"|are you (?:happy|fine|okay|ok)|have i (?:got|understood)|is that (?:right|correct|so)|did i)\b",
     re.IGNORECASE,
 )
 
@@ -109,9 +110,7 @@ class Judge:
 
     def _facts_at(self, sentence: Span, lies: Directions | None, place: int) -> tuple[str, ...]:
         return tuple(
-            fact.id
-            for fact in self._scenario.facts
-            if _meets(fact.clue, self._facts[fact.id], sentence, lies, place)
+            fact.id for fact in self._scenario.facts if _meets(fact.clue, self._facts[fact.id], sentence, lies, place)
         )
 
 
@@ -148,7 +147,9 @@ def _there(findings: Sequence[Finding], kind: str) -> Iterator[Finding]:
 def _copied(sentences: Sequence[Span], before: Sequence[Turn]) -> Span | None:
     """The first sentence that stood like this in an earlier reply."""
     said = {_plain(each) for turn in before if turn.role is Role.AGENT for each in split_sentences(turn)}
-    return next((each for each in sentences if _plain(each) in said and len(each.quote.split()) >= WORDS_OF_A_COPY), None)
+    return next(
+        (each for each in sentences if _plain(each) in said and len(each.quote.split()) >= WORDS_OF_A_COPY), None
+    )
 
 
 def _plain(sentence: Span) -> str:

@@ -43,7 +43,8 @@ TRUST: Mapping[str, float] = MappingProxyType(
         **dict.fromkeys("jargon ignore_feeling ignore_concern".split(), -0.25),
     }
 )
-AGAIN = (1.0, 0.5)
+EACH_TIME = (1.0, 0.5)
+AGAIN = ", not for the first time"
 WAY_OUT_IS_WORTH = 1.0
 # What costs patience: each reply a little, and more where it brings somebody no further.
 EACH_REPLY, NO_FURTHER = -0.25, -0.5
@@ -57,6 +58,9 @@ PATIENCE: Mapping[str, float] = MappingProxyType(
 GETS_ON = frozenset("inform next_step take_ownership offer_choice goodwill".split())
 GETS_ON_IS_WORTH = 0.5
 ASKED_AGAIN, COPIED = -1.0, -1.0
+# Whoever confides something and hears nothing of it will not do so again.
+TAKES_UP_WHAT_WAS_CONFIDED = frozenset("name_feeling acknowledge_impact validate reassure personal_touch".split())
+PASSED_OVER = -1.0
 # Who says this to an upset customer has them angry, whatever they felt before.
 ANGERS = frozenset("dismiss blame assume disrespect".split())
 # A move smaller than this is no reason anybody would name.
@@ -83,11 +87,15 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What counts less the second time: behaviours that were shown so often before, and ways out that were offered."""
+    """What came before: behaviours that were shown, ways out that were offered, facts that were told.
+
+    `confided` says that the customer has just told what they had kept to themselves.
+    """
 
     shown: tuple[str, ...] = ()
     offered: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    confided: bool = False
 
 
 def moves_of(judged: Judged, state: State, card: tuple[Scenario, Persona], past: Past) -> tuple[Move, ...]:
@@ -134,9 +142,11 @@ def _trust(judged: Judged, past: Past) -> Iterator[Move]:
     for shown in (*judged.practices, *judged.pitfalls):
         worth = TRUST.get(shown.behaviour, 0.0)
         times = past.shown.count(shown.behaviour)
-        counts = 1.0 if worth < 0 else _at(AGAIN, times)
+        counts = 1.0 if worth < 0 else _at(EACH_TIME, times)
         if not (judged.copied and worth > 0):
             yield Move(What.TRUST, worth * counts, _titled(shown, times if worth > 0 else 0), shown.span)
+    if past.confided and not TAKES_UP_WHAT_WAS_CONFIDED & {shown.behaviour for shown in judged.practices}:
+        yield Move(What.TRUST, PASSED_OVER, "Not a word on what they had just told you")
     for _ in set(judged.offered) - past.offered:
         yield Move(What.TRUST, WAY_OUT_IS_WORTH, "Something that helps was offered")
 
@@ -163,4 +173,4 @@ def _at(values: tuple[float, ...], place: int) -> float:
 
 
 def _titled(shown: Shown, times: int) -> str:
-    return f"{shown.title}, not for the first time" if times else shown.title
+    return f"{shown.title}{AGAIN}" if times else shown.title

@@ -11,9 +11,7 @@ from heard.errors import InvalidValue
 from heard.rehearsal.says import Intent, Says, every_line, says_from
 from heard.rehearsal.state import State
 
-CARD = frozenset(
-    "id title industry channel persona need brief hidden no start says replies fact way_out agent".split()
-)
+CARD = frozenset("id title industry channel persona need brief hidden no start says replies fact way_out agent".split())
 # Without these a conversation cannot go on whatever happens.
 NEEDED = (
     *(Intent.OPEN, Intent.REPEAT, Intent.LEAVE, Intent.SOFTEN, Intent.PRESS, Intent.DOUBT),

@@ -13,16 +13,17 @@ from heard.rehearsal.persona import Persona, find_persona
 from heard.rehearsal.scenario import Scenario
 from heard.rehearsal.voice import Voice
 from heard.scoring.model import Model
-from heard.scoring.review import Progress, answer_with, hear_reply, read_through
+from heard.scoring.review import Answered, Progress, after_answer, answer_with, read_through
 
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """Where a rehearsal stands: its course, what was said, and how far Heard has read it."""
+    """Where a rehearsal stands: its course, what was said and how far it is read, and each reply as it was judged."""
 
     course: Course
     turns: tuple[Turn, ...]
     progress: Progress
+    answered: tuple[Answered, ...] = ()
 
     @property
     def scenario(self) -> Scenario:
@@ -61,10 +62,11 @@ class Stage:
         turn = Turn(str(len(so_far.turns) + 1), Role.AGENT, text.strip())
         answered = answer_with(so_far.progress, turn, so_far.turns, self._model)
         course = so_far.course.after(self._judge.judge(answered, so_far.turns))
-        heard = hear_reply(so_far.progress, turn, so_far.turns, self._model)
+        heard = after_answer(so_far.progress, answered)
         said = Turn(str(len(so_far.turns) + 2), Role.CUSTOMER, " ".join(course.exchanges[-1].lines))
         turns = (*so_far.turns, turn, said)
-        return Rehearsal(course, turns, read_through(turns, self._model, heard, after=len(turns) - 1))
+        progress = read_through(turns, self._model, heard, after=len(turns) - 1)
+        return Rehearsal(course, turns, progress, (*so_far.answered, answered))
 
     def replay(self, seed: int, replies: Sequence[str]) -> Rehearsal:
         """The rehearsal after all of these replies."""

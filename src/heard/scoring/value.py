@@ -24,8 +24,8 @@ IMPRESSION = "How the reply sounds as a whole"
 class ScorePart:
     """One reason of a value: what, how many points it adds or takes, and the words it rests on.
 
-    `slight` marks a behaviour that counts a little and is too unlikely for its words to be shown; `behaviour` is its id,
-    where the reason is one.
+    `slight` marks a behaviour that counts a little and is too unlikely for its words to be shown; `behaviour` is the id
+    of the one that is the reason, if one is.
     """
 
     reason: str
