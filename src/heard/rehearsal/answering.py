@@ -66,7 +66,7 @@ def answer(judged: Judged, was: State, state: State, standing: Standing, card: t
     eased = was.strain - state.strain >= EASED_BY
     told = _telling(judged, now, scenario, state, persona)
     goes_on = _going_on(judged, state, now, scenario) if not (told.intents and not told.standing.disclosed) else None
-    whole = _joined(told, goes_on, eased=eased, judged=judged, state=state)
+    whole = _joined(told, goes_on, softens=eased and not judged.pitfalls)
     if whole.end is None and whole.standing.replies >= MOST_REPLIES:
         return replace(whole, intents=(Intent.PART,), end=End.UNFINISHED)
     return replace(whole, reacts_to=_reacts(judged, eased=eased))
@@ -119,13 +119,12 @@ def _going_on(judged: Judged, state: State, now: Standing, scenario: Scenario) -
     return Answer((Intent.PRESS,), now)
 
 
-def _joined(told: Answer, goes_on: Answer | None, *, eased: bool, judged: Judged, state: State) -> Answer:
+def _joined(told: Answer, goes_on: Answer | None, *, softens: bool) -> Answer:
     """Both in one turn: what they tell, or that it does them good, and what they want next."""
     if goes_on is None:
         return told
     rest = replace(goes_on.standing, told=told.standing.told, disclosed=told.standing.disclosed)
-    softens = eased and not told.intents and goes_on.intents == (Intent.PRESS,) and not judged.pitfalls
-    if softens:
+    if softens and not told.intents and goes_on.intents == (Intent.PRESS,):
         return replace(goes_on, intents=(Intent.SOFTEN,), standing=rest)
     presses = goes_on.intents == (Intent.PRESS,) and told.intents
     intents = told.intents if presses else (*told.intents, *goes_on.intents)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,7 +22,8 @@ NEAR = 0.6
 # Said twice in the same words; a greeting may be.
 WORDS_OF_A_COPY = 5
 ASKS = re.compile(
-    r"\?\W*$|\b(?:please|kindly|can you|could you)\b[^.]*\b(?:send|give|tell|share|confirm|provide|let (?:me|us) know)\b"
+    r"\?\W*$"
+    r"|\b(?:please|kindly|can you|could you)\b[^.]*\b(?:send|give|tell|share|confirm|provide|let (?:me|us) know)\b"
     r"|\b(?:i|we)(?:[’']ll| will)? need (?:your|the|to know|a few)\b",
     re.IGNORECASE,
 )
@@ -65,6 +66,18 @@ class Judged:
     copied: Span | None = None
 
 
+def as_reviewed(answered: Answered, before: Sequence[Turn]) -> Judged:
+    """What a reply did after these turns, as far as no card is needed to say it."""
+    sentences = split_sentences(answered.reply.turn)
+    return Judged(
+        answered.reply.heard.parts if answered.reply.heard else (),
+        tuple(_practices(answered.reply.findings)),
+        tuple(_pitfalls(answered.reply.findings)),
+        refused=next((each for each in sentences if refuses(each.quote)), None),
+        copied=_copied(sentences, before),
+    )
+
+
 class Judge:
     """Judges replies on one card; what it compares them with is placed once."""
 
@@ -92,15 +105,11 @@ class Judge:
             for way in self._scenario.ways_out
             if any(_meets(way.clue, self._ways[way.id], sentences[place], lies, place) for place in telling)
         )
-        return Judged(
-            answered.reply.heard.parts if answered.reply.heard else (),
-            tuple(_practices(answered.reply.findings)),
-            tuple(_pitfalls(answered.reply.findings)),
-            tuple(dict.fromkeys(fact for facts in asked for fact in facts)),
-            next(unknown, None),
-            tuple(ways),
-            next((each for each in sentences if refuses(each.quote)), None),
-            _copied(sentences, before),
+        return replace(
+            as_reviewed(answered, before),
+            asked=tuple(dict.fromkeys(fact for facts in asked for fact in facts)),
+            unknown=next(unknown, None),
+            offered=tuple(ways),
         )
 
     def _placed(self, clue: Clue) -> Directions | None:
