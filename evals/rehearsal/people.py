@@ -22,7 +22,7 @@ from heard.wiring.model import shipped_model
 
 WAYS = ("calmer", "same", "angrier")
 # Somebody who is neither quick to anger nor slow to settle: the middle of the personas.
-ANYBODY = Persona("anybody", "Anybody", "", 0.6, 0.45, 2.0, withdraws=False, says={})
+ANYBODY = Persona("anybody", "Anybody", "", 0.5, 0.7, 2.0, withdraws=False, says={})
 # A step that an annotator would see: half a step of intensity for them, and for the customer within.
 STEP = 0.5
 ABOUT = (
