@@ -15,7 +15,7 @@ TAKES_AT_WORD_BELOW, NO_WORD_BELOW = 2.0, 1.0
 # With a no somebody can live who was heard: hardly strained, and with some trust.
 LIVES_WITH_NO_BELOW, LIVES_WITH_NO_FROM = 1.2, 2.0
 # Somebody leaves satisfied who is calm and trusts.
-CALM_BELOW, TRUSTS_FROM = 0.75, 2.5
+CALM_BELOW, TRUSTS_FROM = 0.6, 2.5
 # From such a step on somebody shows that it does them good.
 EASED_BY = 0.3
 MOST_REPLIES = 12

@@ -1,7 +1,7 @@
 """How a reply moves a customer: each move with its reason, and never without one.
 
 How strained somebody is goes towards where the reply's value leads: at 5 (deeply heard) nothing is left, at 3
-(answered, impersonal) a mild feeling stays, at 1 (brushed off) it is as strong as it gets. A better reply therefore
+(answered, impersonal) a hint of a feeling stays, at 1 (brushed off) it is as strong as it gets. A better reply therefore
 never leads to more strain than a worse one. What counts is the same arithmetic as in a live review, except that what
 this customer needs most counts one and a half times. Hidden feelings that rise when somebody is brushed off and fall
 when they are heard follow SAGE (docs/evidence.md). Where a value leads, and how much of the way personas go at once,
@@ -21,7 +21,7 @@ from heard.rehearsal.state import STRONGEST, State
 from heard.scoring.value import LEAST, MOST
 
 # The strain (0 to 3) that values of 1, 2, 3, 4 and 5 lead to; between them it lies between.
-LEADS_TO = (STRONGEST, 2.0, 1.0, 0.4, 0.0)
+LEADS_TO = (STRONGEST, 2.25, 0.8, 0.3, 0.0)
 NEEDED_COUNTS = 1.5
 NEEDS: Mapping[Need, frozenset[str]] = MappingProxyType(
     {
