@@ -74,7 +74,7 @@ def answer(judged: Judged, was: State, state: State, standing: Standing, card: t
 
 def _leaving(state: State, now: Standing, persona: Persona) -> Answer | None:
     """Out of patience: they raise their voice or go quiet once, and leave the next time."""
-    if state.patience > 0 and (state.trust > 0 or state.band is not Band.HOT):
+    if state.patience > 0:
         return None
     if now.escalated:
         return Answer((Intent.LEAVE,), now, end=End.LOST)

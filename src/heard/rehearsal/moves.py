@@ -8,7 +8,7 @@ when they are heard follow SAGE (docs/evidence.md). Where a value leads, and how
 was chosen by which way customers of the corpus and of `twitter-care` went after a reply (not those of `gold/`).
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -142,7 +142,7 @@ def _counts(behaviour: str | None, need: Need) -> float:
 
 
 def _trust(judged: Judged, past: Past) -> Iterator[Move]:
-    for shown in (*judged.practices, *judged.pitfalls):
+    for shown in (*judged.practices, *_heaviest(judged.pitfalls, TRUST)):
         worth = TRUST.get(shown.behaviour, 0.0)
         times = past.shown.count(shown.behaviour)
         counts = 1.0 if worth < 0 else _at(EACH_TIME, times)
@@ -156,7 +156,7 @@ def _trust(judged: Judged, past: Past) -> Iterator[Move]:
 
 def _patience(judged: Judged, scenario: Scenario, past: Past) -> Iterator[Move]:
     yield Move(What.PATIENCE, EACH_REPLY, "One more message")
-    for pitfall in judged.pitfalls:
+    for pitfall in _heaviest(judged.pitfalls, PATIENCE):
         yield Move(What.PATIENCE, PATIENCE.get(pitfall.behaviour, 0.0), pitfall.title, pitfall.span)
     known = {fact.id for fact in scenario.facts if fact.given} | past.told
     for fact in judged.asked:
@@ -169,6 +169,11 @@ def _patience(judged: Judged, scenario: Scenario, past: Past) -> Iterator[Move]:
         yield Move(What.PATIENCE, GETS_ON_IS_WORTH, on.title if on else "It goes on", on.span if on else None)
     else:
         yield Move(What.PATIENCE, NO_FURTHER, "It goes no further")
+
+
+def _heaviest(pitfalls: Sequence[Shown], worth: Mapping[str, float]) -> Sequence[Shown]:
+    """What hurt most; whatever else a reply did wrong hurts no more than that."""
+    return sorted(pitfalls, key=lambda pitfall: worth.get(pitfall.behaviour, 0.0))[:1]
 
 
 def _at(values: tuple[float, ...], place: int) -> float:
