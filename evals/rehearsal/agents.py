@@ -42,8 +42,8 @@ ABOUT = (
     "{scenarios} scenarios, {seeds} seeds each. A good and a mediocre agent say what stands on the card (the good "
     "replies take up case and feeling, the mediocre ones are correct and impersonal), a bad one and one who pastes "
     "stock empathy say the same five sentences to everybody; a script that is at its end begins anew, until the "
-    "customer leaves or {most} replies are over. One customer ends better off than another by how it ended (satisfied, "
-    "served, unfinished, lost), then by strain. Whoever wrote the cards wrote the scripts on them, and saw how they end."
+    "customer leaves or {most} replies are over. One ends better off than another by how it ended (satisfied, served, "
+    "unfinished, lost), then by strain. Whoever wrote the cards wrote the scripts on them, and saw how they end."
 )
 MOST = 10
 

@@ -1,9 +1,9 @@
 """How a reply moves a customer: each move with its reason, and never without one.
 
 How strained somebody is goes towards where the reply's value leads: at 5 (deeply heard) nothing is left, at 3
-(answered, impersonal) a hint of a feeling stays, at 1 (brushed off) it is as strong as it gets. A better reply therefore
-never leads to more strain than a worse one. What counts is the same arithmetic as in a live review, except that what
-this customer needs most counts one and a half times. Hidden feelings that rise when somebody is brushed off and fall
+(answered, impersonal) a hint of a feeling stays, at 1 (brushed off) it is as strong as it gets. A better reply never
+leads to more strain than a worse one. What counts is the same arithmetic as in a live review, except that what this
+customer needs most counts one and a half times. Hidden feelings that rise when somebody is brushed off and fall
 when they are heard follow SAGE (docs/evidence.md). Where a value leads, and how much of the way personas go at once,
 was chosen by which way customers of the corpus and of `twitter-care` went after a reply (not those of `gold/`).
 """
