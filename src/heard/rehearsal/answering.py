@@ -18,6 +18,8 @@ LIVES_WITH_NO_BELOW, LIVES_WITH_NO_FROM = 1.2, 2.0
 CALM_BELOW, TRUSTS_FROM = 0.6, 2.5
 # From such a step on somebody shows that it does them good.
 EASED_BY = 0.3
+# ... but nobody says thank you for a dry answer: it takes one between answered and heard.
+THANKS_FROM = 3.4
 MOST_REPLIES = 12
 
 
@@ -66,7 +68,7 @@ def answer(judged: Judged, was: State, state: State, standing: Standing, card: t
     eased = was.strain - state.strain >= EASED_BY
     told = _telling(judged, now, scenario, state, persona)
     goes_on = _going_on(judged, state, now, scenario) if not (told.intents and not told.standing.disclosed) else None
-    whole = _joined(told, goes_on, softens=eased and not judged.pitfalls)
+    whole = _joined(told, goes_on, softens=eased and judged.value >= THANKS_FROM and not judged.pitfalls)
     if whole.end is None and whole.standing.replies >= MOST_REPLIES:
         return replace(whole, intents=(Intent.PART,), end=End.UNFINISHED)
     return replace(whole, reacts_to=_reacts(judged, eased=eased))

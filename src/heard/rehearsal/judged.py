@@ -65,6 +65,11 @@ class Judged:
     refused: Span | None = None
     copied: Span | None = None
 
+    @property
+    def value(self) -> float:
+        """How heard it leaves somebody, 1 to 5; 0 where it could not be read."""
+        return sum(part.points for part in self.parts)
+
 
 def as_reviewed(answered: Answered, before: Sequence[Turn]) -> Judged:
     """What a reply did after these turns, as far as no card is needed to say it."""

@@ -1,5 +1,6 @@
 """What a customer says: a line for each intent, chosen by how they stand and by the seed, and none twice."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -29,6 +30,7 @@ UNREMARKED = frozenset({Intent.TELL, Intent.THANK, Intent.PART})
 # Words of the agent that somebody throws back are few.
 MOST_WORDS_SAID_BACK = 8
 SILENT = "…"
+GREETS = re.compile(r"(?:hi|hello|hey|dear|good (?:morning|day|afternoon|evening))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +103,5 @@ class Voice:
 
 
 def _short(quote: str) -> bool:
-    return 0 < len(quote.split()) <= MOST_WORDS_SAID_BACK
+    """Whether words are few enough to be said back, and more than a greeting."""
+    return 0 < len(quote.split()) <= MOST_WORDS_SAID_BACK and not GREETS.match(quote)
