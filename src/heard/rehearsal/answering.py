@@ -19,7 +19,7 @@ CALM_BELOW, TRUSTS_FROM = 0.6, 2.5
 # From such a step on somebody shows that it does them good.
 EASED_BY = 0.3
 # ... but nobody says thank you for a dry answer: it takes one between answered and heard.
-THANKS_FROM = 3.4
+THANKS_FROM = 3.3
 MOST_REPLIES = 12
 
 
