@@ -91,3 +91,14 @@ def test_nobody_talks_for_ever() -> None:
         now = now.after(judged(3.0, practices=("take_ownership",)))
     assert now.end is End.UNFINISHED
     assert len(now.exchanges) == 12
+
+
+def test_whoever_has_raised_their_voice_stays_for_something_that_helps() -> None:
+    now = played(BRUSHED_OFF, BRUSHED_OFF)
+    assert intents(now)[-1] is Intent.ESCALATE
+    assert now.after(OFFERED).end is None
+
+
+def test_whoever_has_agreed_does_not_run_away() -> None:
+    now = played(HEARD, OFFERED)
+    assert now.after(BRUSHED_OFF).end is End.SERVED

@@ -75,8 +75,8 @@ def answer(judged: Judged, was: State, state: State, standing: Standing, card: t
 
 
 def _leaving(state: State, now: Standing, persona: Persona) -> Answer | None:
-    """Out of patience: they raise their voice or go quiet once, and leave the next time."""
-    if state.patience > 0:
+    """Out of patience: they raise their voice or go quiet once, and leave the next time; who has agreed stays."""
+    if state.patience > 0 or now.accepted:
         return None
     if now.escalated:
         return Answer((Intent.LEAVE,), now, end=End.LOST)

@@ -47,6 +47,7 @@ TRUST: Mapping[str, float] = MappingProxyType(
 EACH_TIME = (1.0, 0.5)
 AGAIN = ", not for the first time"
 WAY_OUT_IS_WORTH = 1.0
+OFFERED = "Something that helps was offered"
 # What costs patience: each reply a little, and more where it brings somebody no further.
 EACH_REPLY, NO_FURTHER = -0.25, -0.5
 PATIENCE: Mapping[str, float] = MappingProxyType(
@@ -151,7 +152,7 @@ def _trust(judged: Judged, past: Past) -> Iterator[Move]:
     if past.confided and not TAKES_UP_WHAT_WAS_CONFIDED & {shown.behaviour for shown in judged.practices}:
         yield Move(What.TRUST, PASSED_OVER, "Not a word on what they had just told you")
     for _ in set(judged.offered) - past.offered:
-        yield Move(What.TRUST, WAY_OUT_IS_WORTH, "Something that helps was offered")
+        yield Move(What.TRUST, WAY_OUT_IS_WORTH, OFFERED)
 
 
 def _patience(judged: Judged, scenario: Scenario, past: Past) -> Iterator[Move]:
@@ -165,6 +166,8 @@ def _patience(judged: Judged, scenario: Scenario, past: Past) -> Iterator[Move]:
     if judged.copied:
         yield Move(What.PATIENCE, COPIED, "The same sentence as before", judged.copied)
     on = next((shown for shown in judged.practices if shown.behaviour in GETS_ON), None)
+    if set(judged.offered) - past.offered:
+        yield Move(What.PATIENCE, WAY_OUT_IS_WORTH, OFFERED)
     if judged.offered or on:
         yield Move(What.PATIENCE, GETS_ON_IS_WORTH, on.title if on else "It goes on", on.span if on else None)
     else:
