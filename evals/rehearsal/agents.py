@@ -14,10 +14,10 @@ from evals.privacy.wilson import Share
 from evals.rival import Rivals, names, silent
 from evals.table import Section, Table
 from heard.rehearsal.answering import End
+from heard.rehearsal.cards.scenario import Scenario
+from heard.rehearsal.cards.shelf import shipped_scenarios
 from heard.rehearsal.feedback import feedback
-from heard.rehearsal.scenario import Scenario
 from heard.rehearsal.session import Rehearsal, Stage
-from heard.rehearsal.shelf import shipped_scenarios
 from heard.wiring.model import shipped_model
 from heard.wiring.rehearsal import stage_for
 

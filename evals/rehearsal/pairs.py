@@ -14,8 +14,8 @@ from evals.sets import REPOSITORY
 from evals.table import Section, Table
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
-from heard.rehearsal.persona import Persona, personas
-from heard.rehearsal.scenario import Need
+from heard.rehearsal.cards.persona import Persona, personas
+from heard.rehearsal.cards.scenario import Need
 from heard.scoring.model import Model
 from heard.scoring.review import Answered, Progress, answer_with, read_through
 from heard.wiring.model import shipped_model

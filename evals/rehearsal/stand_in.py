@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from heard.conversation.turn import Turn
 from heard.customer.feeling import FeelingName
+from heard.rehearsal.cards.persona import Persona
+from heard.rehearsal.cards.scenario import Need, Scenario
+from heard.rehearsal.cards.shelf import shipped_scenarios
 from heard.rehearsal.judged import as_reviewed
 from heard.rehearsal.moves import Past, after, moves_of
-from heard.rehearsal.persona import Persona
-from heard.rehearsal.scenario import Need, Scenario
-from heard.rehearsal.shelf import shipped_scenarios
 from heard.rehearsal.state import State
 from heard.scoring.review import Answered, Progress
 

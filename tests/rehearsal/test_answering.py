@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from heard.rehearsal.answering import End
+from heard.rehearsal.cards.says import Intent
 from heard.rehearsal.course import Course
 from heard.rehearsal.judged import Judged
-from heard.rehearsal.says import Intent
-from tests.rehearsal.cards import PERSONA, asking, card, course, judged, offering, shown
+from tests.rehearsal.deck import PERSONA, asking, card, course, judged, offering, shown
 
 HEARD = judged(5.0, practices=("acknowledge_impact", "validate", "take_ownership"))
 OFFERED = offering(4.5, practices=("take_ownership", "next_step"))

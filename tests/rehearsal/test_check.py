@@ -1,7 +1,7 @@
 """Cards that are not fit to be played."""
 
 from heard.rehearsal.check import alike, check
-from tests.rehearsal.cards import PERSONA, card, values_of
+from tests.rehearsal.deck import PERSONA, card, values_of
 
 
 def faults(**changed: object) -> list[str]:

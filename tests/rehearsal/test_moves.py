@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from heard.conversation.span import Span
 from heard.customer.feeling import FeelingName
+from heard.rehearsal.cards.persona import personas
 from heard.rehearsal.judged import Judged
 from heard.rehearsal.moves import LEADS_TO, Move, Past, What, after, moves_of
-from heard.rehearsal.persona import personas
 from heard.rehearsal.state import State
 from heard.scoring.value import ScorePart
-from tests.rehearsal.cards import PERSONA, WORDS, asking, card, judged, shown
+from tests.rehearsal.deck import PERSONA, WORDS, asking, card, judged, shown
 
 NO_PAST = Past()
 VALUES = st.floats(1, 5)

@@ -10,7 +10,7 @@ from heard.rehearsal.judged import Judge
 from heard.rehearsal.session import Rehearsal, Stage
 from tests.fakes.model import fake_model
 from tests.fakes.placer import FakePlacer
-from tests.rehearsal.cards import PERSONA, card
+from tests.rehearsal.deck import PERSONA, card
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heard.rehearsal.answering import Answer, Standing
+from heard.rehearsal.cards.persona import Persona
+from heard.rehearsal.cards.says import Intent
 from heard.rehearsal.judged import Judged
-from heard.rehearsal.persona import Persona
-from heard.rehearsal.says import Intent
 from heard.rehearsal.state import Band
 from heard.rehearsal.voice import SILENT, Voice
-from tests.rehearsal.cards import PERSONA, asking, card, course, judged, offering
+from tests.rehearsal.deck import PERSONA, asking, card, course, judged, offering
 
 REPLIES = st.lists(
     st.one_of(

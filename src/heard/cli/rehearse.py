@@ -13,10 +13,10 @@ from rich.text import Text
 from heard.cli.scenario import list_scenarios
 from heard.cli.screen import visible
 from heard.errors import InvalidValue
+from heard.rehearsal.cards.scenario import Scenario
 from heard.rehearsal.debrief import Debrief, debrief
 from heard.rehearsal.feedback import Feedback, feedback
 from heard.rehearsal.plain import ENDS, feels, has_patience, reasons, trusts
-from heard.rehearsal.scenario import Scenario
 from heard.rehearsal.session import Rehearsal, Stage
 from heard.scoring.model import Model
 from heard.scoring.plain import how_heard, shorten

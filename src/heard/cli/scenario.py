@@ -7,9 +7,9 @@ import typer
 
 from heard.cli.exit import Exit
 from heard.cli.screen import visible
+from heard.rehearsal.cards.persona import find_persona
+from heard.rehearsal.cards.shelf import read_card, shipped_scenarios
 from heard.rehearsal.check import check as check_card
-from heard.rehearsal.persona import find_persona
-from heard.rehearsal.shelf import read_card, shipped_scenarios
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from heard.rehearsal.cards.persona import Persona
+from heard.rehearsal.cards.says import Intent
+from heard.rehearsal.cards.scenario import Scenario
 from heard.rehearsal.judged import Judged
 from heard.rehearsal.moves import TRUST
-from heard.rehearsal.persona import Persona
-from heard.rehearsal.says import Intent
-from heard.rehearsal.scenario import Scenario
 from heard.rehearsal.state import Band, State
 
 # Whoever is so strained or trusts so little takes nobody at their word.

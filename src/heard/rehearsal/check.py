@@ -8,11 +8,11 @@ from itertools import combinations
 from heard.conversation.role import Role
 from heard.conversation.span import Span
 from heard.conversation.turn import Turn
+from heard.rehearsal.cards.persona import Persona
+from heard.rehearsal.cards.says import QUOTE
+from heard.rehearsal.cards.scenario import Scenario
 from heard.rehearsal.course import Course, begin
 from heard.rehearsal.judged import Judged, Shown
-from heard.rehearsal.persona import Persona
-from heard.rehearsal.says import QUOTE
-from heard.rehearsal.scenario import Scenario
 from heard.rehearsal.voice import Voice
 from heard.rubric.behaviour import Kind
 from heard.rubric.catalogue import BEHAVIOURS

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from heard.rehearsal.answering import Answer, End, Standing, answer
+from heard.rehearsal.cards.says import Intent
 from heard.rehearsal.judged import Judged
 from heard.rehearsal.moves import Move, Past, after, moves_of
-from heard.rehearsal.says import Intent
 from heard.rehearsal.state import State
 from heard.rehearsal.voice import Voice
 

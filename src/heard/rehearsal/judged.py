@@ -12,7 +12,7 @@ from heard.conversation.turn import Turn
 from heard.language.placer import Directions, Placer
 from heard.language.refusal import refuses
 from heard.language.sentence import split_sentences
-from heard.rehearsal.scenario import Clue, Scenario
+from heard.rehearsal.cards.scenario import Clue, Scenario
 from heard.rubric.finding import Finding, Presence
 from heard.scoring.review import Answered
 from heard.scoring.value import ScorePart

@@ -14,9 +14,9 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from heard.conversation.span import Span
+from heard.rehearsal.cards.persona import Persona
+from heard.rehearsal.cards.scenario import Need, Scenario
 from heard.rehearsal.judged import Judged, Shown
-from heard.rehearsal.persona import Persona
-from heard.rehearsal.scenario import Need, Scenario
 from heard.rehearsal.state import STRONGEST, State
 from heard.scoring.value import LEAST, MOST
 

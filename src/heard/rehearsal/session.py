@@ -7,10 +7,10 @@ from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.errors import Conflict, InvalidValue
+from heard.rehearsal.cards.persona import Persona, find_persona
+from heard.rehearsal.cards.scenario import Scenario
 from heard.rehearsal.course import Course, begin
 from heard.rehearsal.judged import Judge
-from heard.rehearsal.persona import Persona, find_persona
-from heard.rehearsal.scenario import Scenario
 from heard.rehearsal.voice import Voice
 from heard.scoring.model import Model
 from heard.scoring.review import Answered, Progress, after_answer, answer_with, read_through

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from heard.rehearsal.answering import Answer
+from heard.rehearsal.cards.persona import Persona
+from heard.rehearsal.cards.says import QUOTE, Intent
+from heard.rehearsal.cards.scenario import Scenario
 from heard.rehearsal.judged import Judged
-from heard.rehearsal.persona import Persona
-from heard.rehearsal.says import QUOTE, Intent
-from heard.rehearsal.scenario import Scenario
 from heard.rehearsal.state import Band, State
 
 # Where no line of an intent is left, another does nearly the same.

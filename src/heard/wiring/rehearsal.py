@@ -6,10 +6,10 @@ from pathlib import Path
 from heard.engines.encoder import Encoder
 from heard.engines.meaning import EncoderPlacer
 from heard.language.placer import Placer
+from heard.rehearsal.cards.scenario import Scenario
+from heard.rehearsal.cards.shelf import find_scenario, read_card
 from heard.rehearsal.judged import Judge
-from heard.rehearsal.scenario import Scenario
 from heard.rehearsal.session import Stage
-from heard.rehearsal.shelf import find_scenario, read_card
 from heard.scoring.model import Model
 from heard.wiring.model import shipped_model
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from heard.rehearsal.cards.persona import find_persona, personas
+from heard.rehearsal.cards.shelf import shipped_scenarios
 from heard.rehearsal.check import check
-from heard.rehearsal.persona import find_persona, personas
-from heard.rehearsal.shelf import shipped_scenarios
 
 CARDS = tuple(shipped_scenarios())
 

@@ -8,7 +8,7 @@ from heard.conversation.channel import Channel
 from heard.conversation.fields import Fields, know, switch
 from heard.customer.feeling import FeelingName
 from heard.errors import InvalidValue
-from heard.rehearsal.says import Intent, Says, every_line, says_from
+from heard.rehearsal.cards.says import Intent, Says, every_line, says_from
 from heard.rehearsal.state import State
 
 CARD = frozenset("id title industry channel persona need brief hidden no start says replies fact way_out agent".split())

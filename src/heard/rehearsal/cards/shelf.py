@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from heard.errors import InvalidValue, NotFound
-from heard.rehearsal.scenario import Scenario, scenario_from
+from heard.rehearsal.cards.scenario import Scenario, scenario_from
 
 
 @cache

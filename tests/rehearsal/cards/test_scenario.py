@@ -3,9 +3,9 @@
 import pytest
 
 from heard.errors import InvalidValue, NotFound
-from heard.rehearsal.persona import find_persona
-from heard.rehearsal.shelf import find_scenario, read_card
-from tests.rehearsal.cards import card, values_of
+from heard.rehearsal.cards.persona import find_persona
+from heard.rehearsal.cards.shelf import find_scenario, read_card
+from tests.rehearsal.deck import card, values_of
 
 
 def test_a_card_knows_every_line_that_its_customer_may_say() -> None:

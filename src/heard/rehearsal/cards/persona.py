@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from heard.conversation.fields import Fields, know
 from heard.errors import InvalidValue, NotFound
-from heard.rehearsal.says import Says, says_from
+from heard.rehearsal.cards.says import Says, says_from
 
 MAY_SAY = frozenset({"id", "title", "manner", "rises", "settles", "opens_at", "withdraws", "says"})
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from heard.conversation.span import Span
+from heard.rehearsal.cards.persona import Persona
+from heard.rehearsal.cards.says import Intent
+from heard.rehearsal.cards.scenario import NEEDED, Scenario, scenario_from
 from heard.rehearsal.course import Course, begin
 from heard.rehearsal.judged import Judged, Shown
-from heard.rehearsal.persona import Persona
-from heard.rehearsal.says import Intent
-from heard.rehearsal.scenario import NEEDED, Scenario, scenario_from
 from heard.rehearsal.voice import Voice
 from heard.scoring.value import ScorePart
 from tests.people import agent
