@@ -23,6 +23,7 @@ from heard.cli import (
     export,
     import_,
     jobs,
+    lesson,
     outcomes,
     rehearse,
     report,
@@ -65,6 +66,7 @@ app.command("customer")(customer.customer)
 app.command("export")(export.export)
 app.command("report")(report.report)
 app.command("rehearse")(rehearse.rehearse)
+app.command("lesson")(lesson.lesson)
 app.add_typer(scenario.app, name="scenario", help="The cards that rehearsals are played from.")
 app.command("rescore")(rescore.rescore)
 app.command("retain")(retain.retain)
