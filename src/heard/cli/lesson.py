@@ -17,7 +17,7 @@ def lesson(
         str | None, typer.Argument(metavar="[ID]", help="A lesson; without it all are listed.")
     ] = None,
 ) -> None:
-    """Read a lesson: what it is about, two contrasts, and the scenarios to try it on. Exit code 2: there is none such."""
+    """Read a lesson: what it is about, two contrasts, and scenarios to try it on. Exit code 2: there is none such."""
     if lesson_id is None:
         for each in lessons():
             typer.echo(f"{each.id:<24} {each.title:<30} {each.skill}")
