@@ -1,9 +1,11 @@
 """Every test but those of the house: plain, with the model, on PostgreSQL, in a browser, under faults, for `make test`.
 
-Three groups run side by side, since one process of Python keeps less than one processor busy; tests that kill and count
-seconds run after them, alone. What the house is held to is part of `make check`.
+Three groups run side by side, since one process of Python keeps less than one processor busy; tests that count seconds
+run after them, alone. Groups are made of folders and of what is left, so that no test is in none of them. What the
+house is held to is part of `make check`.
 """
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -14,20 +16,31 @@ from tests.chromium import find_chromium, install_chromium
 
 Group: TypeAlias = tuple[str, Sequence[str]]
 NONE_COLLECTED = 5
-PLAIN = ("-m", "not engine and not postgres and not faults and not web")
 RIGHTS = ("tests/web/test_access_matrix.py", "tests/web/test_contract.py")
+FILES = ("tests/formats", "tests/jobs", "tests/privacy")
+BROWSER, FAULTS, HOUSE, WEB = (f"tests/{name}" for name in ("browser", "faults", "house", "web"))
+EVERY, SQLITE, POSTGRES = ("-m", ""), ("-m", "not postgres"), ("-m", "postgres")
+
+
+def but(*paths: str) -> list[str]:
+    """What leaves out tests that another group runs."""
+    return [f"--ignore={path}" for path in paths]
+
+
 # The longest first, so that none is left over when the others have ended.
 GROUPS: Mapping[str, Sequence[str]] = {
-    "Plain tests of who may do what": (*PLAIN, *RIGHTS),
-    "Plain tests of the web": (*PLAIN, "tests/web", *(f"--ignore={each}" for each in RIGHTS)),
-    "Tests in a browser": ("-m", "web"),
-    "Tests on PostgreSQL": ("-m", "postgres and not faults"),
-    "Plain tests": (*PLAIN, "--ignore=tests/web", "--ignore=tests/house"),
-    "Hostile files": ("-m", "faults", "--ignore=tests/faults"),
-    "Tests with the shipped model": ("-m", "engine and not postgres and not faults"),
+    "Tests in a browser": (*EVERY, BROWSER),
+    "Tests of the web": (*SQLITE, WEB, *but(*RIGHTS)),
+    "All other tests": (*SQLITE, *but(BROWSER, FAULTS, HOUSE, WEB, *FILES)),
+    "Tests of files": (*EVERY, *FILES),
+    "Tests on PostgreSQL": (*POSTGRES, *but(BROWSER, FAULTS, HOUSE, *FILES)),
+    "Tests of who may do what": (*SQLITE, *RIGHTS),
+    "Tests under faults": ("-m", "not alone", FAULTS),
 }
 SIDE_BY_SIDE = 3
-ALONE = ("Tests under faults", ("-m", "faults", "tests/faults"))
+ALONE = ("Tests under faults that count seconds", ("-m", "alone", FAULTS))
+# Hundreds of processes are started, each of which would compile what the first one has compiled.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 NO_CHROMIUM = (
     "The browser tests cannot run: Chromium is missing; install the package chromium and run `make test` again."
 )
@@ -36,9 +49,8 @@ NO_CHROMIUM = (
 def run(group: Group) -> int:
     """How pytest ended for a group; its words are printed at once, so that those of several do not mix."""
     title, told = group
-    ended = subprocess.run(
-        [sys.executable, "-m", "pytest", *told], check=False, stdout=subprocess.PIPE, encoding="utf-8"
-    )
+    command = [sys.executable, "-m", "pytest", *told]
+    ended = subprocess.run(command, check=False, env=ENVIRONMENT, stdout=subprocess.PIPE, encoding="utf-8")
     print(f"{title}\n{ended.stdout}", flush=True)
     return ended.returncode
 

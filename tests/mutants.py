@@ -20,10 +20,19 @@ JOINING = frozenset({"or_", "and_"})
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A module with one check changed; `at` says which."""
+    """A module with one check changed: the change of a number to a node of a statement; `at` says which."""
 
     at: str
-    tree: ast.Module
+    source: ast.Module
+    change: tuple[int, int, int]
+
+    @property
+    def tree(self) -> ast.Module:
+        """The changed module, made when it is asked for: most who collect tests run none of these."""
+        top, place, number = self.change
+        other = deepcopy(self.source)
+        [*_changes(_checked(other.body[top])[place])][number]()
+        return other
 
 
 def module_of(tree: ast.Module, name: str, **given: object) -> ModuleType:
@@ -42,10 +51,8 @@ def mutants_of(tree: ast.Module, names: Sequence[str]) -> Iterator[Mutant]:
     for top in places:
         for place, node in enumerate(_checked(tree.body[top])):
             for number in range(len([*_changes(node)])):
-                other = deepcopy(tree)
-                changed = _checked(other.body[top])[place]
-                [*_changes(changed)][number]()
-                yield Mutant(f"{_name_of(tree.body[top])}:{getattr(node, 'lineno', 0)}.{place}.{number}", other)
+                at = f"{_name_of(tree.body[top])}:{getattr(node, 'lineno', 0)}.{place}.{number}"
+                yield Mutant(at, tree, (top, place, number))
 
 
 def _changes(node: ast.AST) -> Iterator[Change]:

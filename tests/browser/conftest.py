@@ -1,5 +1,6 @@
 """Chromium in front of Heard as it is served, with an eye on what the browser complains of and whom it asks."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +14,8 @@ from heard.storage.store import Store
 from heard.wiring.store import open_store
 from tests.browser.served import served
 from tests.chromium import find_chromium
-from tests.web.office import Office, house_on, open_office
+from tests.storage.conftest import hurried
+from tests.web.office import Office, house_on, open_office, reopened
 
 # As `heard serve` prints one.
 KEY = "0f" * 16
@@ -88,11 +90,22 @@ def empty(page: Page, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPa
         yield from _visit(Visit(page, address))
 
 
+@pytest.fixture(scope="session")
+def closed(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Heard with people of every role, as it is left behind in its home."""
+    home = tmp_path_factory.mktemp("home")
+    with open_store({HOME: str(home)}) as store, open_office(store, home) as office:
+        return office
+
+
 @pytest.fixture
-def crowd(store: Store, tmp_path: Path) -> Iterator[Office]:
-    """Heard with people of every role."""
-    with open_office(store, tmp_path) as office:
-        yield office
+def crowd(closed: Office, tmp_path: Path) -> Iterator[Office]:
+    """Heard with people of every role, on a copy of that home."""
+    home = shutil.copytree(closed.house.home, tmp_path / "home")
+    with open_store({HOME: str(home)}) as store:
+        hurried(store.database)
+        with reopened(closed, store, home) as office:
+            yield office
 
 
 @pytest.fixture

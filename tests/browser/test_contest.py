@@ -57,7 +57,9 @@ def test_a_lead_says_what_heard_has_missed(visit: Visit, crowd: Office) -> None:
     visit.page.get_by_role("button", name="Save").click()
     visit.page.wait_for_url("**#turn-m1")
     visit.go("/quality/wrong-here")
-    expect(visit.page.locator(".sort")).to_contain_text("Too few to say: 1 of the 10")
+    expect(visit.page.locator(".sort")).to_contain_text(
+        "Too few to say: people have judged it 1 time, and it takes 10."
+    )
 
 
 def test_an_agent_disputes_a_lead_accepts_and_the_agent_is_told(visit: Visit, crowd: Office) -> None:
@@ -105,7 +107,11 @@ def test_what_is_wrong_too_often_is_muted_and_comes_back(visit: Visit, crowd: Of
     keep_picture(visit.page, "wrong-here")
     assert stumbles(visit.page) == []
     sort.get_by_role("button", name="Mute").click()
-    expect(visit.page.get_by_text("Muted: it is shown nowhere any more.")).to_be_visible()
+    expect(visit.page.get_by_role("status").first).to_contain_text("muted, and shown nowhere any more.")
+    visit.page.get_by_role("button", name="Undo").click()
+    expect(visit.page.get_by_role("status").first).to_contain_text("shown again.")
+    visit.page.get_by_role("button", name="Undo").click()
+    expect(visit.page.get_by_role("status").first).to_contain_text("muted, and shown nowhere any more.")
     visit.go(f"/conversations/{ids[0]}")
     expect(visit.page.locator("#finding-m1-scripted")).to_have_count(0)
     expect(visit.page.locator(".verdict").first).to_contain_text("What is muted here")

@@ -55,7 +55,7 @@ def test_it_is_rated_and_submitted_by_key_and_taken_back(grading: Visit) -> None
     expect(grading.page.get_by_text("100 of 100")).to_be_visible()
     expect(grading.page.locator(".card-beside dt", has_text="Heard").first).to_be_visible()
     assert stumbles(grading.page) == []
-    grading.page.get_by_role("button", name="Undo").click()
+    grading.page.get_by_role("button", name="Take it back and change it").click()
     expect(grading.page.locator("fieldset [type=radio]:checked")).to_have_count(7)
 
 

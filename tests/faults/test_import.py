@@ -7,7 +7,7 @@ import pytest
 from tests.faults.conftest import Undisturbed
 from tests.faults.home import Home
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.alone]
 
 # Some kills meet the start, in which the key and the tables are made; all others meet the work.
 STARTS, START_S = 0.2, 1.0

@@ -19,7 +19,7 @@ from tests.faults.home import Home
 from tests.faults.served import Served, Speaker, go_on, speak
 from tests.postgres import Server
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.alone]
 
 KILLS, SOCKETS, MANY = 25, 50, 12
 # A busy machine is slower than the five and ten seconds that are meant.

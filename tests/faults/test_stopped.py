@@ -9,7 +9,7 @@ from heard.storage.jobs import JobState
 from tests.faults.conftest import Undisturbed
 from tests.faults.home import Home
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.alone]
 
 SOON_S = 10.0
 

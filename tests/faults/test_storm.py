@@ -16,7 +16,7 @@ from evals.live.office import open_office
 from tests.faults.home import Home
 from tests.faults.served import Heard, Served, frame_of, go_on, opened, take
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.alone]
 
 SOCKETS = 1_000
 # A busy machine is slower than the ten and fifteen seconds that are meant.

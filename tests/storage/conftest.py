@@ -4,8 +4,10 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from heard.privacy.policy import Policy
 from heard.storage.database import Database
@@ -47,7 +49,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     if request.param == "sqlite":
         path = tmp_path / "heard.db"
         shutil.copy(request.getfixturevalue("sqlite"), path)
-        database = Database(f"sqlite:///{path}")
+        database = on_file(path)
     else:
         database = Database(request.getfixturevalue("postgres").empty_database(template=TEMPLATE))
     yield database
@@ -58,6 +60,23 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
 def store(database: Database) -> Store:
     """A store on that database; its clock stands still."""
     return store_on(database)
+
+
+def on_file(path: Path) -> Database:
+    """The database in a file, in a hurry."""
+    return hurried(Database(f"sqlite:///{path}"))
+
+
+def hurried(database: Database) -> Database:
+    """A database on SQLite that waits for no disk: the machine outlives every test, so that nothing need be on it."""
+
+    @event.listens_for(database.engine, "connect")
+    def hurry(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own kind
+        connection.execute("PRAGMA synchronous = OFF")
+
+    # What was open before is opened anew.
+    database.close()
+    return database
 
 
 def store_on(database: Database) -> Store:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -109,6 +109,14 @@ def open_office(store: Store, home: Path, settings: Settings | None = None) -> I
     tokens = {who: house.people.new_token(id_, Terms("all", tuple(Action)))[1] for who, id_ in ids.items()}
     with running(house) as client:
         yield Office(client, house, keys, teams, ids, tokens)
+
+
+@contextmanager
+def reopened(office: Office, store: Store, home: Path) -> Iterator[Office]:
+    """An office that has closed, on a copy of its store."""
+    house = house_on(store, home, Settings())
+    with running(house) as client:
+        yield replace(office, client=client, house=house)
 
 
 def house_on(store: Store, home: Path, settings: Settings) -> House:

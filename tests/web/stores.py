@@ -1,4 +1,4 @@
-"""Stores for tests that need several, or one for long: on SQLite a copy of an empty file, on PostgreSQL a database."""
+"""Stores for tests that need several, or one for long: on SQLite a copy of a file, on PostgreSQL a database."""
 
 import shutil
 from collections.abc import Iterator
@@ -9,22 +9,26 @@ from pathlib import Path
 from heard.storage.database import Database
 from heard.storage.store import Store
 from tests.postgres import Server
-from tests.storage.conftest import TEMPLATE, store_on
+from tests.storage.conftest import TEMPLATE, on_file, store_on
 
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """Makes empty stores, up to date."""
+    """Makes stores, up to date."""
 
     source: Path | Server
 
     @contextmanager
-    def another(self, home: Path) -> Iterator[Store]:
-        """One more store, in a folder if it is a file; let go of as soon as it is done with."""
+    def another(self, home: Path, like: Store | None = None) -> Iterator[Store]:
+        """One more store, in a folder if it is a file; empty, or a copy of one that was let go of.
+
+        It is let go of as soon as it is done with.
+        """
         if isinstance(self.source, Server):
-            database = Database(self.source.empty_database(template=TEMPLATE))
+            template = str(like.database.engine.url.database) if like else TEMPLATE
+            database = Database(self.source.empty_database(template=template))
         else:
-            shutil.copy(self.source, home / "heard.db")
-            database = Database(f"sqlite:///{home / 'heard.db'}")
+            shutil.copy(like.database.name if like else self.source, home / "heard.db")
+            database = on_file(home / "heard.db")
         yield store_on(database)
         database.close()

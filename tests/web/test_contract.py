@@ -16,7 +16,8 @@ from schemathesis.specs.openapi.checks import (
 )
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
-from tests.web.desk import Desk, open_desk
+from tests.web.desk import Desk
+from tests.web.furnishing import open_desk
 from tests.web.rights import ASKS, PAGES
 from tests.web.stores import Stores
 

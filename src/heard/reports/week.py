@@ -39,6 +39,11 @@ class Week:
         return f"{year}-W{number:02}"
 
     @property
+    def number(self) -> int:
+        """Its number in the year that it is counted to."""
+        return self.first.isocalendar().week
+
+    @property
     def last(self) -> date:
         """Its Sunday."""
         return self.until - ONE_DAY

@@ -11,7 +11,6 @@ from starlette.testclient import WebSocketTestSession
 from heard.settings import Settings
 from heard.storage.happening.notified import Notified
 from heard.storage.store import Store
-from tests.storage.conftest import database  # noqa: F401 - on both databases
 from tests.web.office import HOST, Office, open_office
 
 WANTED = Settings(notified=frozenset({Notified.VULNERABLE}))

@@ -13,10 +13,7 @@ from heard.settings import Settings
 from heard.storage.access.audit import records
 from heard.storage.store import Store
 from tests.fakes.webhook_server import Receiver, webhook_server
-from tests.storage.conftest import (
-    NOW,
-    database,  # noqa: F401 - on both databases
-)
+from tests.storage.conftest import NOW
 from tests.web.office import Office, open_office
 from tests.wiring.outgoing.posting import until
 

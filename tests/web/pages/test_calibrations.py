@@ -58,7 +58,7 @@ def test_it_is_begun_by_chance(office: Office) -> None:
     ("sent", "told"),
     [
         ({"name": " "}, "Give it a name of at most 500 letters"),
-        ({"draw": "0"}, "Give it a name of at most 500 letters, 1 to 50 conversations"),
+        ({"draw": "0"}, "Say how many are drawn, 1 to 50, or name conversations by their numbers."),
         ({"draw": "some"}, "Say how many are drawn, 1 to 50, or name conversations by their numbers."),
         ({"until": "soon"}, "Say until which day, such as 2027-03-31."),
         ({"people": [4]}, "Nobody agrees by themselves; choose at least two people."),

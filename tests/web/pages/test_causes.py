@@ -65,3 +65,28 @@ def test_the_list_is_taken_along(weeks: Office, causes: dict[str, int]) -> None:
     lines = found.text.splitlines()
     assert lines[0].startswith("cause,name,words,conversations,share,strong,repeat,unheard,churn,before")
     assert len(lines) == 3
+
+
+def test_a_name_that_is_too_long_stays_in_its_field_with_what_to_do_beside_it(
+    weeks: Office, causes: dict[str, int]
+) -> None:
+    path = f"/insights/causes/{causes['refund']}/name?channel=chat"
+    shown = weeks.client.post(path, data={"name": "x" * 101}, headers=weeks.sign_in("lead")).text
+    assert f'value="{"x" * 101}"' in shown
+    assert 'aria-describedby="name-problem" aria-invalid="true"' in shown
+    assert shown.count("A name has up to 100 letters") == 1
+    assert "channel=chat" in shown
+
+
+def test_a_merge_is_undone_by_one_button(weeks: Office, causes: dict[str, int]) -> None:
+    headers, path = weeks.sign_in("lead"), f"/insights/causes/{causes['refund']}"
+    sent = {"into": str(causes["late"])}
+    answer = weeks.client.post(f"{path}/merge", data=sent, headers=headers, follow_redirects=False)
+    shown = page(weeks, "lead", answer.headers["location"])
+    assert "Undo" in shown
+    assert f'action="{path}/part"' in shown
+
+
+def test_one_may_be_part_of_what_was_voiced_at_any_time(weeks: Office, causes: dict[str, int]) -> None:
+    shown = page(weeks, "lead", f"/insights/causes/{causes['refund']}?since=2020-01-01&last=2020-02-01")
+    assert f'<option value="{causes["late"]}">late</option>' in shown

@@ -1,5 +1,7 @@
 """The pages of experiments: planned in a form, nothing told before the end, and then in words."""
 
+from typing import Any
+
 import pytest
 from httpx2 import Response
 
@@ -52,11 +54,11 @@ def test_a_mean_is_typed_on_its_own_scale(office: Office) -> None:
         ({"name": " "}, "Give it a name of at most 500 letters"),
         ({"what": ""}, "Choose what is switched."),
         ({"what": "cue:none"}, "There is no cue none that could be switched."),
-        ({"teams": []}, "choose what is switched, what is measured, and the teams"),
+        ({"teams": []}, "Choose the teams in which it is tried."),
         ({"first": "soon"}, "Say on which day it begins, such as 2027-03-31."),
         ({"first": "2026-11-30"}, "An experiment begins tomorrow at the earliest"),
         ({"smallest": "much"}, "Say the smallest change that would matter"),
-        ({"smallest": "nan"}, "choose what is switched, what is measured, and the teams"),
+        ({"smallest": "nan"}, "Say a change above 0, and of a share below 100 points."),
         ({"weeks": "3"}, "Weeks are taken in pairs"),
     ],
 )
@@ -109,3 +111,29 @@ def test_administrators_come_in_by_experiments_alone(office: Office) -> None:
     shown = get(office, who="admin")
     assert f'href="{PATH}" aria-current="page"' in shown
     assert 'href="/insights"' not in shown
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("name", " ", "Give it a name"),
+        ("what", "", "Choose what is switched"),
+        ("smallest", "much", "as a number above 0"),
+        ("teams", "", "Choose the teams"),
+        ("first", "soon", "Say on which day"),
+    ],
+)
+def test_what_is_missing_is_said_once_and_beside_its_field(office: Office, field: str, typed: str, told: str) -> None:
+    changed: dict[str, Any] = {"name": "Kept as typed", field: [] if field == "teams" else typed}
+    shown = planned(office, **changed).text
+    assert shown.count(told) == 1
+    assert f'id="{field}-problem" role="alert"' in shown
+    assert f'{field}-problem" aria-invalid="true"' in shown
+    assert ('value="Kept as typed"' in shown) == (field != "name")
+
+
+def test_a_reason_that_is_too_long_stays_in_its_field(office: Office) -> None:
+    path = f"{PATH}/{trials_of(office, 'parcels', 'lead')['running']}/end"
+    shown = send_form(office, "lead", path, why="x" * 501).text
+    assert f'value="{"x" * 501}"' in shown
+    assert 'id="why-problem"' in shown

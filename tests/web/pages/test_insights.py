@@ -67,3 +67,14 @@ def test_the_heat_map_says_rates_by_channel_and_by_team(weeks: Office) -> None:
     assert shown.count('class="heat"') == 2
     assert "likely" in shown
     assert "parcels" not in page(weeks, "first", f"/insights/heat?team={weeks.teams['refunds']}").split("<table")[1]
+
+
+def test_a_change_that_is_refused_stays_in_its_own_row_with_what_was_typed(office: Office) -> None:
+    path = "/insights/annotations"
+    note(office, text="Outage", day="2026-11-03")
+    [own] = office.client.get(f"/api/v1{path}", headers=office.of("lead")).json()
+    shown = send_form(office, "lead", f"{path}/{own['id']}", day="never", text="A strike of the post").text
+    assert "<details open>" in shown
+    assert shown.count("A strike of the post") == 1
+    assert shown.count('role="alert"') == 1
+    assert f'aria-describedby="day-{own["id"]}-problem" aria-invalid="true"' in shown

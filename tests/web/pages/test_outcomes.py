@@ -1,10 +1,13 @@
 """The page of outcomes: answers in words, what goes with being heard in one sentence, and where to bring answers in."""
 
+from datetime import date
+
 import pytest
 
 from heard.conversation.survey import Scale, SurveyAnswer
 from heard.storage.insights.survey import keep_answers
 from heard.storage.jobs import JobKind, JobState, end_job, find_job
+from tests.storage.insights.answered import answered as told
 from tests.web.figures import answers_of_weeks, weeks_of
 from tests.web.office import Office
 from tests.web.pages.test_import import planned
@@ -69,6 +72,15 @@ def test_each_scale_has_its_own_words(office: Office, scale: Scale, values: tupl
 
 def test_where_nobody_has_answered_it_says_what_to_do(office: Office) -> None:
     assert "No customer of this time has answered a survey" in page(office, "lead", "/insights/outcomes")
+
+
+def test_it_says_what_it_does_not_count_and_does_not_say_that_nobody_answered(office: Office) -> None:
+    with office.house.store.writing() as session:
+        for number in range(6):
+            told(session, ("ada", "ben")[number % 2], office.teams["parcels"], date(2026, 10, 6), number=number)
+    shown = page(office, "lead", f"{ALL_OF_IT}&last=2026-11-01")
+    assert "6 conversations of this time are not counted" in shown
+    assert "No customer of this time" not in shown
 
 
 def test_it_is_taken_along(answered: Office) -> None:

@@ -146,7 +146,11 @@ def test_a_filter_is_kept_found_at_the_side_and_removed(office: Office) -> None:
     assert "from Lead" in page(office, "ada")
     with office.house.store.reading() as session:
         (kept,) = saved_filters(session, office.users["lead"])
-    assert send(office, "lead", f"/quality/filters/{kept.id}/remove") == (303, "/quality")
+    status, onward = send(office, "lead", f"/quality/filters/{kept.id}/remove")
+    assert (status, onward) == (303, "/quality?channel=email&removed=Letters&shared=true")
+    back = page(office, "lead", onward)
+    assert "The filter Letters is removed." in back
+    assert '<input type="hidden" name="name" value="Letters">' in back
     assert "Letters" not in page(office, "lead")
 
 
@@ -160,7 +164,9 @@ def test_a_goal_is_set_and_left(office: Office) -> None:
     assert "You have graded 0 of the 4" in page(office, "reviewer")
     assert send(office, "reviewer", "/quality/goal", a_week="")[0] == 303
     assert "that you set yourself" not in page(office, "reviewer")
-    assert "A goal is a number" in send(office, "reviewer", "/quality/goal", a_week="lots")[1]
+    refused = send(office, "reviewer", "/quality/goal", a_week="5000")[1]
+    assert "A goal is a number" in refused
+    assert 'value="5000"' in refused
 
 
 def test_the_queue_is_taken_along_with_its_filter(office: Office) -> None:

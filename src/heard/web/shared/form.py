@@ -26,6 +26,14 @@ Typed = Annotated[str, Field(max_length=LONGEST_TYPED)]
 LOCAL = re.compile(rf"/(?![/\\])[!-\[\]-~]{{0,{LONGEST_TYPED - 1}}}")
 
 
+class Misfit(InvalidValue):
+    """What was typed into a field and cannot be taken; `field` is its name where it is known."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        self.field = field
+        super().__init__(sentence)
+
+
 def show_form(template: str, problem: HeardError | Refused | None = None, **shown: object) -> Response:
     """The page, and above its form the sentence of what went wrong, if something did."""
     told = {**shown, "problem": problem.detail if isinstance(problem, Refused) else problem}
@@ -34,12 +42,18 @@ def show_form(template: str, problem: HeardError | Refused | None = None, **show
     return render(template, told, status=status_of(problem) if problem else 200)
 
 
-def shape(kind: type[Shape], sent: Mapping[str, object], otherwise: str) -> Shape:
-    """What was typed as the API takes it; InvalidValue with the sentence for what it does not."""
+def shape(
+    kind: type[Shape], sent: Mapping[str, object], otherwise: str, sentences: Mapping[str, str] | None = None
+) -> Shape:
+    """What was typed as the API takes it; Misfit with the first field that it does not take.
+
+    `sentences` say what to do about single fields, `otherwise` about any.
+    """
     try:
         return kind.model_validate(sent)
-    except ValidationError:
-        raise InvalidValue(otherwise) from None
+    except ValidationError as problem:
+        field = next((str(each["loc"][0]) for each in problem.errors() if each["loc"]), "")
+        raise Misfit((sentences or {}).get(field, otherwise), field) from None
 
 
 def go_to(path: str, **asked: str) -> Response:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -18,10 +19,10 @@ from tests.web.stores import Stores
 
 
 @pytest.fixture(scope="module")
-def room(stores: Stores, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    """The office in which one word after the other is tried."""
+def room(sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """The office in which one word after the other is tried; which may stand there is told by no database."""
     home = tmp_path_factory.mktemp("home")
-    with stores.another(home) as store, open_office(store, home) as office:
+    with Stores(sqlite).another(home) as store, open_office(store, home) as office:
         yield office
 
 

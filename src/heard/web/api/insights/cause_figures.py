@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from heard.insights.causes.rise import A_WEEK, WEEKS, Heap, sudden_rises
-from heard.insights.compare import compare
+from heard.insights.compare import Change, Compared, compare
 from heard.interval import Estimate, Sums, rate_of
 from heard.storage.causes.tables import NO_CAUSE
 from heard.storage.insights.causes import Cause, Counts, all_causes, by_day, counted
@@ -16,6 +16,9 @@ from heard.storage.store import Session
 from heard.web.api.insights.cause_shapes import CauseOut, CausePart
 from heard.web.api.insights.measures import Course, Days, compared_out, told
 from heard.web.api.insights.shapes import EstimateOut
+
+# Of a cause that is asked for by name in a time in which nothing was reviewed.
+NOTHING = Compared(None, None, None, Change.TOO_FEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class CauseFigures:
                 name=cause.name,
                 parts=[CausePart(id=part.id, called=part.called) for part in self._parts(each)],
                 conversations=counts.voiced,
-                share=compared_out(str(each), compared[str(each)], course.points(str(each), by_day)),
+                share=compared_out(str(each), compared.get(str(each), NOTHING), course.points(str(each), by_day)),
                 is_rising=each in rising,
                 strong=share_told(counts.voiced, counts.strong),
                 repeat=share_told(counts.voiced, counts.repeat),

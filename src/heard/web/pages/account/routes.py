@@ -25,6 +25,7 @@ from heard.web.shared.shell.viewer import show_page
 
 PATH = "/account"
 NAMELESS = "A token has a name and may do at least one thing; give both."
+SENTENCES = {"name": "Say what the token is for.", "scopes": "Tick at least one thing that it may do."}
 Id = Annotated[Key, Path(alias="id")]
 TOO_LONG = "A password has at most 1000 letters; choose a shorter one."
 UNSAID = "Say in 10 to 500 letters why you need to see what was said."
@@ -59,7 +60,7 @@ def show(asked: Oneself, done: Literal["password"] | None = None) -> Response:
 def add(asked: Oneself, sent: Annotated[Token, Form()]) -> Response:
     """A token, shown this one time."""
     try:
-        made = add_token(asked, shape(TokenIn, {**sent.model_dump(), "days": sent.days or None}, NAMELESS))
+        made = add_token(asked, shape(TokenIn, {**sent.model_dump(), "days": sent.days or None}, NAMELESS, SENTENCES))
     except HeardError as problem:
         return _page(asked, problem, sent=sent)
     return _page(asked, made=made)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Query, Response
 from pydantic import BaseModel, Field
 
 from heard.access import Action, may
-from heard.errors import Conflict, HeardError, InvalidValue
+from heard.errors import Conflict, HeardError
 from heard.web.api.quality.calibrations import (
     Id,
     close,
@@ -24,7 +24,7 @@ from heard.web.api.quality.shapes import MOST_TALKS, CalibrationIn, ComparedOut
 from heard.web.api.settings.scorecards import read_scorecards
 from heard.web.api.shapes import Cursor, Key
 from heard.web.shared.asker import Asked, Assigns, Grades
-from heard.web.shared.form import Typed, go_to, shape
+from heard.web.shared.form import Misfit, Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
 from heard.web.shared.table import FileKind, take_along
 
@@ -33,6 +33,8 @@ LIST, NEW, ONE = (f"pages/calibrations/{name}.html" for name in ("page", "new", 
 MOST, USUAL, USUAL_DAYS = 30, 5, 7
 COLUMNS = ("conversation", "category", "person", "steps", "step")
 ODD = "Give it a name of at most 500 letters, 1 to 50 conversations, and the people who take part."
+UNDRAWN = f"Say how many are drawn, 1 to {MOST_TALKS}, or name conversations by their numbers."
+SENTENCES = {"name": "Give it a name of at most 500 letters.", "draw": UNDRAWN, "people": "Tick who takes part."}
 
 router = APIRouter(include_in_schema=False)
 
@@ -51,7 +53,7 @@ class Begun(BaseModel):
         """The calibration; InvalidValue says what is missing."""
         ids = re.findall(r"\d+", self.conversations)
         if not ids and not self.draw.strip().isdecimal():
-            raise InvalidValue(f"Say how many are drawn, 1 to {MOST_TALKS}, or name conversations by their numbers.")
+            raise Misfit(UNDRAWN, "draw")
         wanted = {
             "name": self.name.strip(),
             "scorecard": self.scorecard,
@@ -61,7 +63,7 @@ class Begun(BaseModel):
             "people": self.people,
             "takes_part": own in self.people,
         }
-        return shape(CalibrationIn, wanted, ODD)
+        return shape(CalibrationIn, wanted, ODD, SENTENCES)
 
 
 @router.get(PATH)
@@ -154,4 +156,4 @@ def _end_of(typed: str) -> datetime:
     try:
         return datetime.combine(date.fromisoformat(typed.strip()), time(23, 59), UTC)
     except ValueError:
-        raise InvalidValue("Say until which day, such as 2027-03-31.") from None
+        raise Misfit("Say until which day, such as 2027-03-31.", "until") from None

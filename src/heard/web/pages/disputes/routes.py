@@ -41,6 +41,10 @@ COLUMNS = (
 )
 UNSAID = "Say in at least 10 letters what is not so; whoever answers was not there."
 UNANSWERED = "Choose what comes of it, and say why in at least 10 letters."
+SENTENCES = {
+    "outcome": "Choose what comes of it.",
+    "answer": "Say why in at least 10 letters; whoever disputed it reads that.",
+}
 Name = Annotated[str, Field(max_length=500)]
 
 router = APIRouter(include_in_schema=False)
@@ -122,7 +126,7 @@ def give_answer(asked: Overrides, id_: Id, sent: Annotated[Answer, Form()]) -> R
     try:
         if sent.said and sent.outcome != Outcome.REJECTED:
             told["value"] = unsaid(sent.said)[1]
-        answer(asked, id_, shape(OutcomeIn, told, UNANSWERED))
+        answer(asked, id_, shape(OutcomeIn, told, UNANSWERED, SENTENCES))
     except NotFound:
         raise
     except HeardError as problem:

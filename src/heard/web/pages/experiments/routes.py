@@ -25,7 +25,7 @@ from heard.web.api.insights.experiments import (
 )
 from heard.web.api.shapes import Key
 from heard.web.shared.asker import Asked, Experiments
-from heard.web.shared.form import Typed, go_to, shape
+from heard.web.shared.form import Misfit, Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
 from heard.web.shared.table import FileKind, take_along
 from heard.wiring.insights.experiments import Stage
@@ -38,6 +38,11 @@ COLUMNS = ("team", "day", "on", "conversations", "could_be", "was")
 # All statements that are for the same, as the form names them.
 SETS = "set"
 ODD = "Give it a name of at most 500 letters, and choose what is switched, what is measured, and the teams."
+SENTENCES = {
+    "name": "Give it a name of at most 500 letters.",
+    "teams": "Choose the teams in which it is tried.",
+    "smallest": "Say a change above 0, and of a share below 100 points.",
+}
 UNSWITCHED = "Choose what is switched."
 NO_DAY = "Say on which day it begins, such as 2027-03-31."
 NO_NUMBER = "Say the smallest change that would matter, as a number above 0."
@@ -72,12 +77,12 @@ class Begun(BaseModel):
             "first": _day(self.first),
             "weeks": self.weeks,
         }
-        return shape(NewExperiment, wanted, ODD)
+        return shape(NewExperiment, wanted, ODD, SENTENCES)
 
     def _switches(self, asked: Asked) -> list[dict[str, str]]:
         kind, _, name = self.what.partition(":")
         if not name:
-            raise InvalidValue(UNSWITCHED)
+            raise Misfit(UNSWITCHED, "what")
         if kind == SETS:
             alike = (each.id for each in asked.state.house.settings.statements if each.intent == name)
             return [{"kind": SwitchKind.STATEMENT, "name": id_} for id_ in alike]
@@ -130,7 +135,7 @@ def end(asked: Experiments, id_: Id, why: Annotated[str, Form(max_length=2000)] 
     try:
         end_experiment(asked, id_, shape(EarlyEnd, {"why": why.strip()}, NO_REASON))
     except InvalidValue as problem:
-        return _one(asked, id_, problem)
+        return _one(asked, id_, problem, why)
     return go_to(f"{PATH}/{id_}")
 
 
@@ -157,11 +162,12 @@ def _form(
     return show_page(asked, NEW, shown, problem)
 
 
-def _one(asked: Asked, id_: int, problem: HeardError | None = None) -> Response:
+def _one(asked: Asked, id_: int, problem: HeardError | None = None, why: str = "") -> Response:
     found = read_experiment(asked, id_)
     kinds = [*BEHAVIOURS, *asked.state.house.model.taught]
     shown = {
         "experiment": found,
+        "why": why,
         "today": asked.state.house.store.clock().date(),
         "statements": {each.id: each.text for each in asked.state.house.settings.statements},
         "behaviours": {each.id: each.title for each in kinds},
@@ -186,11 +192,11 @@ def _number(typed: str) -> float:
     try:
         return float(typed.replace(",", "."))
     except ValueError:
-        raise InvalidValue(NO_NUMBER) from None
+        raise Misfit(NO_NUMBER, "smallest") from None
 
 
 def _day(typed: str) -> date:
     try:
         return date.fromisoformat(typed.strip())
     except ValueError:
-        raise InvalidValue(NO_DAY) from None
+        raise Misfit(NO_DAY, "first") from None

@@ -67,7 +67,7 @@ def save(asked: Annotates, id_: Id, sent: Annotated[Noted, Form()]) -> Response:
     except NotFound:
         raise
     except HeardError as problem:
-        return _page(asked, problem)
+        return _page(asked, problem, typed=sent, at=id_)
     return go_to(PATH, done="changed")
 
 
@@ -95,7 +95,8 @@ def _page(asked: Asked, problem: HeardError | Refused | None = None, **told: obj
         "for_all": own.everything,
         "longest": LONGEST_ANNOTATION,
         "typed": Noted(day=today.isoformat()),
+        "today": today.isoformat(),
         "latest": (today + timedelta(days=366)).isoformat(),
-        **dict.fromkeys(("done", "removed")),
+        **dict.fromkeys(("done", "removed", "at")),
     }
     return show_page(asked, "pages/insights/annotations.html", shown | told, problem)

@@ -1,5 +1,6 @@
 """The pages of root causes: the list of a period, and one of them with what customers said."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated
 
@@ -7,9 +8,12 @@ from fastapi import APIRouter, Form, Query, Response
 from pydantic import BaseModel
 
 from heard.errors import HeardError
+from heard.storage.insights.causes import all_causes, seen_causes
+from heard.storage.insights.sums import Span
 from heard.web.api.insights.annotations import happened
 from heard.web.api.insights.cause_shapes import CauseMerge, CauseName, CauseOut
 from heard.web.api.insights.causes import (
+    EVER,
     Id,
     call_cause,
     find_causes,
@@ -18,7 +22,8 @@ from heard.web.api.insights.causes import (
     read_causes,
     take_apart,
 )
-from heard.web.pages.insights.routes import LARGE, SMALL, Chosen, around, drawn
+from heard.web.api.shapes import Key
+from heard.web.pages.insights.routes import LARGE, SMALL, Chosen, around, drawn, noted
 from heard.web.shared.asker import Asked, ChangesCauses, ReadsInsights
 from heard.web.shared.form import Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
@@ -74,40 +79,42 @@ def export(asked: ReadsInsights, chosen: Annotated[Chosen, Query()], kind: FileK
 
 
 @router.get(f"{PATH}/{{id}}")
-def show_one(asked: ReadsInsights, id_: Id, chosen: Annotated[Chosen, Query()]) -> Response:
-    """One cause."""
-    return _one(asked, id_, chosen)
+def show_one(asked: ReadsInsights, id_: Id, chosen: Annotated[Chosen, Query()], merged: Key | None = None) -> Response:
+    """One cause; after another was merged into it, with a way back."""
+    return _one(asked, id_, chosen, merged=merged)
 
 
 @router.post(f"{PATH}/{{id}}/name")
-def name(asked: ChangesCauses, id_: Id, sent: Annotated[Named, Form()]) -> Response:
+def name(asked: ChangesCauses, id_: Id, chosen: Annotated[Chosen, Query()], sent: Annotated[Named, Form()]) -> Response:
     """Call it something else."""
     try:
         call_cause(asked, id_, shape(CauseName, sent.model_dump(), ODD_NAME))
     except HeardError as problem:
-        return _one(asked, id_, Chosen(), problem)
-    return go_to(f"{PATH}/{id_}")
+        return _one(asked, id_, chosen, problem, typed=sent.name)
+    return go_to(chosen.address(f"{PATH}/{id_}"))
 
 
 @router.post(f"{PATH}/{{id}}/merge")
-def merge(asked: ChangesCauses, id_: Id, sent: Annotated[Merged, Form()]) -> Response:
+def merge(
+    asked: ChangesCauses, id_: Id, chosen: Annotated[Chosen, Query()], sent: Annotated[Merged, Form()]
+) -> Response:
     """Have it count as part of another."""
     try:
-        chosen = shape(CauseMerge, sent.model_dump(), ODD_CHOICE)
-        merge_into(asked, id_, chosen)
+        wanted = shape(CauseMerge, sent.model_dump(), ODD_CHOICE)
+        merge_into(asked, id_, wanted)
     except HeardError as problem:
-        return _one(asked, id_, Chosen(), problem)
-    return go_to(f"{PATH}/{chosen.into}")
+        return _one(asked, id_, chosen, problem)
+    return go_to(chosen.address(f"{PATH}/{wanted.into}", merged=str(id_)))
 
 
 @router.post(f"{PATH}/{{id}}/part")
-def part(asked: ChangesCauses, id_: Id) -> Response:
+def part(asked: ChangesCauses, id_: Id, chosen: Annotated[Chosen, Query()]) -> Response:
     """Have it stand by itself again."""
     take_apart(asked, id_)
-    return go_to(f"{PATH}/{id_}")
+    return go_to(chosen.address(f"{PATH}/{id_}"))
 
 
-def _one(asked: Asked, id_: int, chosen: Chosen, problem: HeardError | None = None) -> Response:
+def _one(asked: Asked, id_: int, chosen: Chosen, problem: HeardError | None = None, **told: object) -> Response:
     found = read_cause(asked, id_, chosen.period)
     cause, notes = found.cause, happened(asked, found.since, found.until, chosen.period.team)
     shown = {
@@ -117,10 +124,20 @@ def _one(asked: Asked, id_: int, chosen: Chosen, problem: HeardError | None = No
         "cause": cause,
         "chart": drawn(cause.share.points, LARGE, notes),
         "notes": notes,
-        "others": [each for each in read_causes(asked, chosen.period).causes if each.id != cause.id],
+        "noted": noted(cause.share.points, notes),
+        "others": _others(asked, cause.id),
         "anchor_of": anchor_of,
+        **dict.fromkeys(("merged", "typed")),
     }
-    return show_page(asked, ONE, shown, problem)
+    return show_page(asked, ONE, shown | told, problem)
+
+
+def _others(asked: Asked, but: int) -> Mapping[int, str]:
+    """What else customers within reach have come for, by name: what this may be part of."""
+    with asked.state.house.store.reading() as session:
+        seen, causes = seen_causes(session, Span(asked.reach, 0, EVER)), all_causes(session)
+    named = {each: causes[each].called for each in seen if each != but}
+    return dict(sorted(named.items(), key=lambda each: (each[1].casefold(), each[0])))
 
 
 def _row(each: CauseOut) -> dict[str, object]:

@@ -61,9 +61,9 @@ class Chosen(BaseModel):
             channel=Channel(self.channel) if self.channel else None,
         )
 
-    def address(self, path: str = PATH) -> str:
+    def address(self, path: str = PATH, **more: object) -> str:
         """The address of the same look, or of another page of it; what is as usual is left out."""
-        asked = {name: str(value) for name, value in self.model_dump().items() if value}
+        asked = {name: str(value) for name, value in (self.model_dump() | more).items() if value}
         return f"{path}?{urlencode(asked)}" if asked else path
 
 
@@ -108,7 +108,7 @@ def show_measure(
         "title": titles_in(asked).get(measure),
         "scales": list(Scale),
         "chart": drawn(found.points, LARGE, found.annotations),
-        "noted": _noted(found.points, found.annotations),
+        "noted": noted(found.points, found.annotations),
     }
     return show_page(asked, "pages/insights/measure.html", shown)
 
@@ -128,10 +128,10 @@ def around(asked: Asked, chosen: Chosen) -> dict[str, object]:
 
 def drawn(points: Sequence[PointOut], size: tuple[int, int], notes: Sequence[AnnotationOut]) -> Chart | None:
     """A trend as a drawing, with the numbers of what happened."""
-    return chart_of([each.estimate for each in points], size, _noted(points, notes))
+    return chart_of([each.estimate for each in points], size, noted(points, notes))
 
 
-def _noted(points: Sequence[PointOut], notes: Sequence[AnnotationOut]) -> Mapping[int, Sequence[int]]:
+def noted(points: Sequence[PointOut], notes: Sequence[AnnotationOut]) -> Mapping[int, Sequence[int]]:
     """By the place of a point, the numbers of what happened then."""
     return noted_at([each.day for each in notes], [each.since for each in points]) if points else {}
 

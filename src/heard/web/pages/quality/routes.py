@@ -63,7 +63,10 @@ router = APIRouter(include_in_schema=False)
 
 
 class Sent(Chosen):
-    """The filter, and what somebody typed into one of the forms around it, or is told of what they did."""
+    """The filter, and what somebody typed into one of the forms around it, or is told of what they did.
+
+    `removed` is the name of a saved filter that is gone, so that it can be brought back.
+    """
 
     name: Typed = ""
     shared: bool = False
@@ -72,8 +75,10 @@ class Sent(Chosen):
     people: tuple[Typed, ...] = ()
     due: Typed = ""
     seed: Typed = ""
+    a_week: Typed = ""
     given: int | None = None
     had: int = 0
+    removed: Typed = ""
 
 
 class Goal(BaseModel):
@@ -124,8 +129,12 @@ def save(asked: Grades, sent: Annotated[Sent, Form()]) -> Response:
 @router.post(f"{PATH}/filters/{{id}}/remove")
 def remove(asked: Grades, id_: Id) -> Response:
     """Keep a filter no longer."""
+    kept = next((each for each in list_filters(asked) if each.own and each.id == id_), None)
     drop_filter(asked, id_)
-    return go_to(PATH)
+    if kept is None:
+        return go_to(PATH)
+    told = {"removed": kept.name} | ({"shared": "true"} if kept.shared else {})
+    return go_to(address(kept.filter, **told))
 
 
 @router.post(f"{PATH}/assignments/{{id}}/done")
@@ -141,7 +150,7 @@ def aim(asked: Grades, sent: Annotated[Goal, Form()]) -> Response:
     try:
         set_goal(asked, shape(GoalIn, {"a_week": sent.a_week.strip() or None}, GOALS))
     except HeardError as problem:
-        return _page(asked, Sent(), problem, at="goal")
+        return _page(asked, Sent(a_week=sent.a_week), problem, at="goal")
     return go_to(PATH)
 
 

@@ -32,9 +32,9 @@ class Muting(BaseModel):
 
 
 @router.get(PATH)
-def show(asked: ReadsSettings, done: Done | None = None) -> Response:
-    """What people judged, that which they judged most often first."""
-    return _page(asked, done=done)
+def show(asked: ReadsSettings, done: Done | None = None, behaviour: str = "") -> Response:
+    """What people judged, that which they judged most often first; after a change, with a way back."""
+    return _page(asked, done=done, behaviour=behaviour)
 
 
 @router.post(f"{PATH}/mute")
@@ -46,7 +46,7 @@ def mute(asked: ChangesSettings, sent: Annotated[Muting, Form()]) -> Response:
         change_settings(asked, Response(), SettingsChange(muted=sorted(wanted)))
     except HeardError as problem:
         return _page(asked, problem)
-    return go_to(PATH, done="muted" if sent.on else "shown")
+    return go_to(PATH, done="muted" if sent.on else "shown", behaviour=sent.behaviour)
 
 
 @router.get(f"{PATH}/export")
@@ -56,7 +56,7 @@ def export(asked: ReadsSettings, kind: FileKind = FileKind.CSV) -> Response:
     return take_along(asked, kind, "wrong-here", COLUMNS, rows)
 
 
-def _page(asked: Asked, problem: HeardError | None = None, done: Done | None = None) -> Response:
+def _page(asked: Asked, problem: HeardError | None = None, done: Done | None = None, behaviour: str = "") -> Response:
     settings = asked.state.house.settings
     shown = {
         "sorts": read_wrong_here(asked),
@@ -64,6 +64,7 @@ def _page(asked: Asked, problem: HeardError | None = None, done: Done | None = N
         "titles": titles_of(settings),
         "fewest": FEWEST,
         "done": done,
+        "behaviour": behaviour,
         "anchor_of": anchor_of,
     }
     return show_page(asked, "pages/wrong_here/page.html", shown, problem)
