@@ -34,6 +34,9 @@ from evals.live.bearing import measure_live
 from evals.machine import describe_run
 from evals.privacy.cost import measure_cost
 from evals.privacy.found import measure_cards, measure_clean, measure_orders, measure_secrets
+from evals.rehearsal.agents import measure_agents, measure_waiting
+from evals.rehearsal.pairs import measure_pairs
+from evals.rehearsal.people import measure_people
 from evals.replies.closing import measure_closing
 from evals.replies.deeds import measure_replies
 from evals.replies.personas import hear, measure_personas
@@ -108,6 +111,11 @@ EVALS = (
         "insights",
         "Are figures over many conversations what they say they are, and soon there?",
         (measure_association, measure_fairness, measure_switchback, measure_size),
+    ),
+    Eval(
+        "rehearsal",
+        "Are made-up customers moved by what moves people?",
+        (measure_pairs, measure_agents, measure_people, measure_waiting),
     ),
     Eval("imports", "How long does it take to bring an archive in?", (measure_imports,)),
     Eval("live", "How does the live channel bear load?", (measure_live,)),

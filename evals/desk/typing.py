@@ -20,7 +20,7 @@ from evals.table import Section, Table
 from heard.engines.passwords import Passwords
 from heard.errors import NotFound
 from heard.storage.conversations import find, keep
-from heard.wiring.people import People
+from heard.wiring.access.people import People
 from heard.wiring.store import open_store
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")

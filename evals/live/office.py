@@ -13,7 +13,7 @@ from heard.engines.passwords import Passwords
 from heard.storage.access.doors import Terms
 from heard.storage.conversations import find, keep
 from heard.storage.schema import TURN
-from heard.wiring.people import People
+from heard.wiring.access.people import People
 from heard.wiring.store import open_store
 
 SOURCE = "load"

@@ -6,8 +6,8 @@ import pytest
 
 from heard.privacy.retention import Retention
 from heard.settings import Settings
+from heard.wiring.access.people import SYSTEM
 from heard.wiring.jobs import Workbench
-from heard.wiring.people import SYSTEM
 from heard.wiring.store import open_store
 from tests.cli.conftest import Here
 

@@ -11,7 +11,7 @@ from heard.storage.access import audit, users
 from heard.storage.access.users import HeldRole
 from heard.storage.access.visible import team_key
 from heard.storage.conversations import keep
-from heard.wiring.people import people_of
+from heard.wiring.access.people import people_of
 from heard.wiring.store import open_store
 from tests.cli.conftest import Here
 from tests.cli.mailing import mail_at

@@ -19,10 +19,10 @@ from heard.storage.access.visible import agent_key, all_teams
 from heard.storage.conversations import find, keep
 from heard.storage.store import Store
 from heard.web.app import Front, create_app
+from heard.wiring.access.oidc import oidc_of
+from heard.wiring.access.people import People
 from heard.wiring.house import House, files_of
 from heard.wiring.jobs import Workbench
-from heard.wiring.oidc import oidc_of
-from heard.wiring.people import People
 from heard.wiring.settings.in_force import SettingsInForce
 from tests.fakes.model import fake_model
 from tests.fakes.passwords import QuickPasswords

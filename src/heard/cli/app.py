@@ -23,11 +23,14 @@ from heard.cli import (
     export,
     import_,
     jobs,
+    lesson,
     outcomes,
+    rehearse,
     report,
     rescore,
     retain,
     review,
+    scenario,
     scorecards,
     search,
     serve,
@@ -62,6 +65,9 @@ app.command("search")(search.search)
 app.command("customer")(customer.customer)
 app.command("export")(export.export)
 app.command("report")(report.report)
+app.command("rehearse")(rehearse.rehearse)
+app.command("lesson")(lesson.lesson)
+app.add_typer(scenario.app, name="scenario", help="The cards that rehearsals are played from.")
 app.command("rescore")(rescore.rescore)
 app.command("retain")(retain.retain)
 app.command("demo")(demo.demo)

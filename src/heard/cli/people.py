@@ -12,8 +12,8 @@ from heard.storage.access import audit, users
 from heard.storage.access.users import HeldRole, User
 from heard.storage.access.visible import all_teams, team_key
 from heard.storage.store import Session, Store
+from heard.wiring.access.people import SYSTEM, Sent, actor
 from heard.wiring.outgoing.mails import mails_of
-from heard.wiring.people import SYSTEM, Sent, actor
 from heard.wiring.store import settings_in_force
 
 

@@ -11,8 +11,8 @@ def retain(
     """Say what is past its retention by [retention] in heard.toml, and with --yes delete it."""
     from heard.cli.progress import watch
     from heard.storage.upkeep.retention import past_retention
+    from heard.wiring.access.people import SYSTEM
     from heard.wiring.jobs import bench_on
-    from heard.wiring.people import SYSTEM
     from heard.wiring.store import open_store
 
     with open_store() as store:

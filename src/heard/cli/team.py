@@ -15,7 +15,7 @@ def add(
 ) -> None:
     """Make a team, so that people can be given roles in it before its first conversation comes."""
     from heard.storage.access import audit, teams
-    from heard.wiring.people import SYSTEM
+    from heard.wiring.access.people import SYSTEM
     from heard.wiring.store import open_store
 
     with open_store() as store, store.writing() as session:

@@ -27,7 +27,7 @@ def add(
 ) -> None:
     """Invite somebody: mails the link by which they set their password where mail is set, or else prints it."""
     from heard.cli.people import held_roles, pass_on
-    from heard.wiring.people import SYSTEM, people_of
+    from heard.wiring.access.people import SYSTEM, people_of
     from heard.wiring.store import open_store
 
     with open_store() as store:
@@ -55,7 +55,7 @@ def list_() -> None:
 def reset(email: EMAIL, address: ADDRESS = None) -> None:
     """Mail or print a link by which somebody sets another password; until then the old one holds."""
     from heard.cli.people import pass_on, user_named
-    from heard.wiring.people import SYSTEM, people_of
+    from heard.wiring.access.people import SYSTEM, people_of
     from heard.wiring.store import open_store
 
     with open_store() as store:

@@ -9,10 +9,11 @@ import numpy as np
 from heard.conversation.turn import Turn
 from heard.customer.concern import ConcernKind
 from heard.customer.feeling import FeelingName
-from heard.insights.causes.group import NONE, Grouper, Placer, groups_of, nearest
+from heard.insights.causes.group import NONE, Grouper, groups_of, nearest
 from heard.insights.causes.label import labels
 from heard.insights.causes.match import Known, match
 from heard.insights.causes.puzzle import puzzle_of
+from heard.language.placer import Placer
 from heard.storage.causes.tables import Floats
 from heard.storage.conversations import load
 from heard.storage.insights.causes import Cause, Found, all_causes, keep_found

@@ -7,7 +7,7 @@ only opens the door to one hint, which says "may".
 import re
 
 # What nobody refuses by saying that they cannot, will not or do not.
-NO_REFUSAL = "wait|thank|believe|imagine|have to|need to|worry|charge|find|see|hear|tell|locate"
+NO_REFUSAL = "leave|let|forget|wait|thank|believe|imagine|have to|need to|worry|charge|find|see|hear|tell|locate"
 CANNOT = (
     r"(?:can ?not|can[’']?t|won[’']?t|will not|unable to|not able to|not allowed to|"
     r"don[’']?t (?:offer|do)|do not (?:offer|do))"

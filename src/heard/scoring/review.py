@@ -105,14 +105,17 @@ def _hear_customer(so_far: Progress, turn: Turn, before: tuple[Turn, ...], model
 
 def hear_reply(so_far: Progress, turn: Turn, before: tuple[Turn, ...], model: Model) -> Progress:
     """Where the review stands once this reply has followed."""
-    answered = answer_with(so_far, turn, before, model)
+    return after_answer(so_far, answer_with(so_far, turn, before, model))
+
+
+def after_answer(so_far: Progress, answered: "Answered") -> Progress:
+    """Where the review stands once a reply that was judged already has followed."""
     replies = (*so_far.replies, answered.reply)
     if not answered.moment.sentences:
         # What Heard cannot read takes nothing up and passes nothing over: all that is open waits on.
         return replace(so_far, replies=replies)
-    return replace(
-        so_far, ledger=so_far.ledger.after_reply(turn, answered.moment.links), unanswered=(), replies=replies
-    )
+    ledger = so_far.ledger.after_reply(answered.reply.turn, answered.moment.links)
+    return replace(so_far, ledger=ledger, unanswered=(), replies=replies)
 
 
 @dataclass(frozen=True, slots=True)

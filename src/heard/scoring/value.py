@@ -5,7 +5,7 @@ pitfall never raises it. The points are fitted on labelled conversations by `tra
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from heard.conversation.span import Span
 from heard.errors import InvalidValue
@@ -24,13 +24,15 @@ IMPRESSION = "How the reply sounds as a whole"
 class ScorePart:
     """One reason of a value: what, how many points it adds or takes, and the words it rests on.
 
-    `slight` marks a behaviour that counts a little and is too unlikely for its words to be shown.
+    `slight` marks a behaviour that counts a little and is too unlikely for its words to be shown; `behaviour` is the id
+    of the one that is the reason, if one is.
     """
 
     reason: str
     points: float
     span: Span | None = None
     slight: bool = False
+    behaviour: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def _parts(moment: Moment, findings: Sequence[Finding], points: Points) -> Itera
             amount, words = _amount(finding, spoiled)
             worth = round(points.behaviours[finding.behaviour] * amount, 2)
             if worth:
-                yield ScorePart(finding.title, worth, words, slight=words is None)
+                yield ScorePart(finding.title, worth, words, slight=words is None, behaviour=finding.behaviour)
     yield from _impression(moment, points)
 
 

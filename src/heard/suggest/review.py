@@ -94,15 +94,21 @@ class DraftReview:
         return self.suggestions[0].why if self.suggestions else NOTHING_NEEDED
 
 
-def review_draft(conversation: Conversation, draft: str, model: Model, toolkit: Toolkit | None = None) -> DraftReview:
-    """Review a draft as the next reply of a conversation.
+def review_draft(
+    conversation: Conversation,
+    draft: str,
+    model: Model,
+    toolkit: Toolkit | None = None,
+    so_far: Progress | None = None,
+) -> DraftReview:
+    """Review a draft as the next reply of a conversation; `so_far` is where a review of it stands, if one was made.
 
     Raises InvalidValue where the draft is empty.
     """
     if not draft.strip():
         raise InvalidValue("The draft is empty; write a first sentence, and Heard can help with the rest.")
     tools = toolkit or Toolkit()
-    so_far = read_through(conversation.turns, model)
+    so_far = so_far or read_through(conversation.turns, model)
     turn = Turn(_free_id(conversation), Role.AGENT, draft)
     answered = answer_with(so_far, turn, conversation.turns, model)
     blanks = tuple(Span(turn, *found.span()) for found in BLANK.finditer(draft))

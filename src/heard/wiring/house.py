@@ -19,16 +19,16 @@ from heard.storage.happening.writer import LiveWriter
 from heard.storage.outgoing.sole import SENDING, Sole
 from heard.storage.store import Store
 from heard.suggest.review import DraftReview
+from heard.wiring.access.oidc import OidcDoor, oidc_of
+from heard.wiring.access.people import People, people_of
 from heard.wiring.insights.experiments import toolkit_without
 from heard.wiring.jobs import Workbench
 from heard.wiring.live.aside import Aside, aside_apart, aside_here
 from heard.wiring.model import learn, model_taught, review, review_draft
-from heard.wiring.oidc import OidcDoor, oidc_of
 from heard.wiring.outgoing.delivery import Deliverer
 from heard.wiring.outgoing.mails import Mails, mails_of
 from heard.wiring.outgoing.notices import notice_in
 from heard.wiring.outgoing.webhooks import Webhooks
-from heard.wiring.people import People, people_of
 from heard.wiring.settings.files import SettingsFiles
 from heard.wiring.settings.in_force import SettingsInForce, watching
 from heard.wiring.settings.keeper import SettingsKeeper

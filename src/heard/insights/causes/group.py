@@ -3,7 +3,6 @@
 All directions are of length 1, so that their product is how alike two of them are, 1 at most.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -30,13 +29,6 @@ class Grouper(Protocol):
 
     def group(self, vectors: Floats) -> Numbers:
         """The number of each one's group, from 0 on; -1 for those that belong to none."""
-
-
-class Placer(Protocol):
-    """Tells where words lie in the space of meaning."""
-
-    def place(self, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
-        """A direction of length 1 for each of these stretches of what a customer said in one turn."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

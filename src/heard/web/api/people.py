@@ -22,7 +22,7 @@ from heard.web.api.shapes import (
 )
 from heard.web.shared.asker import Asked, ManagesPeople, ReadsAudit
 from heard.web.shared.problem import documented
-from heard.wiring.people import Sent, actor
+from heard.wiring.access.people import Sent, actor
 
 router = APIRouter(tags=["people"], responses=documented(404, 409))
 Id = Annotated[Key, Path(alias="id", description="The id of a user.")]

@@ -17,7 +17,7 @@ from heard.web.live.outbox import LATER, NOT_IN, end
 from heard.web.live.rights import Rights
 from heard.web.shared.asker import state_of
 from heard.web.shared.problem import Refused, Stranger, told_of
-from heard.wiring.people import actor
+from heard.wiring.access.people import actor
 
 
 class Line:

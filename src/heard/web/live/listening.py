@@ -18,7 +18,7 @@ from heard.web.live.outbox import Outbox
 from heard.web.live.rights import Doors, Rights
 from heard.web.live.thinker import Thinker
 from heard.web.shared.asker import state_of
-from heard.wiring.people import actor
+from heard.wiring.access.people import actor
 
 # Conversations that one channel listens to, and events that are looked through for what was missed.
 MOST_OPEN, MOST_MISSED = 200, 5_000

@@ -13,7 +13,7 @@ from heard.storage.access.visible import see
 from heard.web.live.hub import Place
 from heard.web.shared.asker import NOT_ALLOWED, come_in, state_of
 from heard.web.shared.problem import Refused
-from heard.wiring.people import actor
+from heard.wiring.access.people import actor
 
 BELIEVED_S = 2.0
 # Looked up longer ago than this is forgotten once so many are known.

@@ -14,7 +14,7 @@ from heard.access import Action, Principal, may, reach
 from heard.storage.access.reach import Reach
 from heard.web.shared.problem import Refused, Stranger
 from heard.web.shared.state import State
-from heard.wiring.people import actor
+from heard.wiring.access.people import actor
 
 COOKIE = "heard_login"
 NOT_ALLOWED = "Your roles, or the scopes of the token, do not reach this; ask your administrator."

@@ -6,9 +6,10 @@ from importlib.util import find_spec
 from heard.engines.encoder import Encoder
 from heard.engines.hdbscan import Hdbscan
 from heard.engines.meaning import EncoderPlacer
-from heard.insights.causes.group import Grouper, Placer
+from heard.insights.causes.group import Grouper
 from heard.insights.causes.kmeans import KMeans
 from heard.jobs.causes import CauseFinder
+from heard.language.placer import Placer
 from heard.storage.store import Store
 
 

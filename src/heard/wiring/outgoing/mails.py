@@ -20,7 +20,7 @@ from heard.storage.access.visible import places
 from heard.storage.happening.notified import Notified, Way
 from heard.storage.outgoing.deliveries import Delivery
 from heard.storage.store import Session, Store
-from heard.wiring.people import Sent, principal_of
+from heard.wiring.access.people import Sent, principal_of
 
 LOG = logging.getLogger(__name__)
 # The variable of the environment that holds the password of the mail server.

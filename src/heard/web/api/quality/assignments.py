@@ -23,7 +23,7 @@ from heard.web.api.quality.queue import FilterSent, sought_by
 from heard.web.api.shapes import Cursor, Key, Most, Page, Strict
 from heard.web.shared.asker import Asked, Assigns, Grades
 from heard.web.shared.problem import documented
-from heard.wiring.people import actor
+from heard.wiring.access.people import actor
 
 router = APIRouter(tags=["quality"], responses=documented(404, 409))
 Id = Annotated[Key, Path(alias="id", description="The id of an assignment.")]

@@ -27,7 +27,7 @@ from heard.web.api.settings.scorecards import kinds_of
 from heard.web.api.shapes import Strict, Words
 from heard.web.shared.asker import Asked, Overrides, ReadsConversations
 from heard.web.shared.problem import documented
-from heard.wiring.people import actor
+from heard.wiring.access.people import actor
 
 router = APIRouter(tags=["quality"], responses=documented(404, 409))
 SHORTEST_REASON = 10

@@ -14,7 +14,7 @@ from heard.storage.store import Session
 from heard.web.shared.asker import Asked, Oneself
 from heard.web.shared.shell.viewer import show_page
 from heard.web.shared.table import FileKind, take_along
-from heard.wiring.people import actor
+from heard.wiring.access.people import actor
 
 PATH = "/about-my-data"
 MOST, MOST_AT_ONCE = 30, 1000

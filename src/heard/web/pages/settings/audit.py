@@ -15,7 +15,7 @@ from heard.web.api.shapes import Cursor, whole
 from heard.web.shared.asker import ReadsAudit
 from heard.web.shared.shell.viewer import show_page
 from heard.web.shared.table import FileKind, take_along
-from heard.wiring.people import actor
+from heard.wiring.access.people import actor
 
 PATH = "/settings/audit"
 MOST, MOST_AT_ONCE = 50, 200

@@ -8,7 +8,7 @@ from heard.web.pages.sign_in.routes import Credentials, known, page
 from heard.web.shared.asker import state_of
 from heard.web.shared.form import address_of, let_in, local_path
 from heard.web.shared.problem import Refused
-from heard.wiring.oidc import LASTS_S, OidcDoor
+from heard.wiring.access.oidc import LASTS_S, OidcDoor
 
 PATH = "/sign-in/oidc"
 COOKIE = "heard_oidc"

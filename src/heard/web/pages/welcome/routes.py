@@ -11,7 +11,7 @@ from heard.web.shared.asker import state_of
 from heard.web.shared.demo import bring_in
 from heard.web.shared.form import Typed, address_of, go_to, let_in, show_form
 from heard.web.shared.problem import Refused
-from heard.wiring.people import actor
+from heard.wiring.access.people import actor
 
 PAGE = "pages/welcome/page.html"
 WRONG_KEY = "That is not the key of this installation; copy it from the line that `heard serve` prints."

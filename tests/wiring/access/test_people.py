@@ -16,7 +16,7 @@ from heard.storage.access.doors import IDLE, LINK_LASTS, LONGEST, Terms
 from heard.storage.database import Database
 from heard.storage.store import Store
 from heard.storage.vault import Vault
-from heard.wiring.people import People
+from heard.wiring.access.people import People
 from tests.fakes.clock import HandClock
 from tests.fakes.passwords import QuickPasswords
 from tests.storage.conftest import *  # noqa: F403 - the same stores

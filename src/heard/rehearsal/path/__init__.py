@@ -1,0 +1,1 @@
+"""The learning path: twelve lessons, what comes next, and what comes back."""

@@ -1,0 +1,1 @@
+"""Scenario cards, one file each, and nothing else."""
