@@ -9,7 +9,6 @@ from heard.cli.exit import Exit
 from heard.cli.screen import visible
 from heard.rehearsal.cards.persona import find_persona
 from heard.rehearsal.cards.shelf import read_card, shipped_scenarios
-from heard.rehearsal.check import check as check_card
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -29,6 +28,8 @@ def check(
 
     Exit code 0: all is well; 1: something should be mended; 2: a file cannot be used.
     """
+    from heard.rehearsal.check import check as check_card
+
     own = [read_card(file.read_text(encoding="utf-8-sig"), str(file)) for file in files or ()]
     faults = 0
     cards = own or list(shipped_scenarios().values())
