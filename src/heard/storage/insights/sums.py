@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
+    JSON,
     ColumnElement,
     FromClause,
-    Integer,
     Table,
     Tuple,
     and_,
@@ -20,14 +20,12 @@ from sqlalchemy import (
     literal,
     select,
     tuple_,
-    values,
 )
 
 from heard.conversation.channel import Channel
 from heard.interval import Sums
 from heard.rubric.behaviour import Kind
 from heard.storage.access.reach import Reach
-from heard.storage.columns import Words
 from heard.storage.insights.cause_sums import add_causes, refresh_causes
 from heard.storage.insights.measures import counted_together, parts_of
 from heard.storage.insights.together import Place, forget, put_together
@@ -40,8 +38,6 @@ from heard.storage.store import Session
 AT_ONCE = 500
 Kinds: TypeAlias = Mapping[str, Kind]
 TOTALS = ("n", "x", "y", "xx", "yy", "xy")
-# A statement has room for so many blocks.
-MOST_BLOCKS = 2_000
 # Days are counted from a Monday.
 WEEK = 7
 
@@ -128,7 +124,7 @@ def sums_of(
     for measure, *rest in session.connection.execute(chosen.where(*together(span, SUMS, by))):
         key = rest.pop(0) if apart else None
         found[measure][key] = Sums(*rest)
-    for blocks in blocks_out(span, SUMS):
+    for blocks in blocks_out(session, span, SUMS):
         for measure, *rest in session.connection.execute(chosen.join_from(SUMS, *blocks)):
             key = rest.pop(0) if apart else None
             found[measure][key] = found[measure].get(key, Sums()) - Sums(*rest)
@@ -169,16 +165,21 @@ def together(span: Span, table: Table, by: By | None = None) -> Iterator[ColumnE
         yield table.c.channel.in_(list(Channel))
 
 
-def blocks_out(span: Span, table: Table) -> Iterator[tuple[FromClause, ColumnElement[bool]]]:
-    """What a query over sums is to be joined with to read the blocks that are left out, some at a time."""
-    names = ("since", "until", "team_id", "channel")
-    kinds = dict(zip(names, (Integer, Integer, KEY, Words), strict=True))
+def blocks_out(session: Session, span: Span, table: Table) -> Iterator[tuple[FromClause, ColumnElement[bool]]]:
+    """What a query over sums is to be joined with to read the blocks that are left out; nothing where there are none.
+
+    They go as one value, since a statement with each of them takes longer to write than to answer.
+    """
     out = [each for each in sorted(span.but) if span.channel in {None, each.channel}]
-    for first in range(0, len(out), MOST_BLOCKS):
-        rows = [(*_days(each, span), each.team, each.channel) for each in out[first : first + MOST_BLOCKS]]
-        blocks = values(*(column(name, kind) for name, kind in kinds.items()), name="blocks").data(rows).cte()
-        within_it = table.c.day >= blocks.c.since, table.c.day < blocks.c.until
-        yield blocks, and_(*(table.c[name] == blocks.c[name] for name in names[2:]), *within_it)
+    if not out:
+        return
+    rows = literal([[*_days(each, span), each.team, each.channel] for each in out], JSON)
+    told = func.json_each(rows) if session.connection.dialect.name == "sqlite" else func.json_array_elements(rows)
+    row = told.table_valued(column("value", JSON)).c.value
+    numbers = [row[place].as_integer().label(name) for place, name in enumerate(("since", "until", "team_id"))]
+    blocks = select(*numbers, row[len(numbers)].as_string().label("channel")).cte("blocks")
+    same = (table.c[name] == blocks.c[name] for name in ("team_id", "channel"))
+    yield blocks, and_(*same, table.c.day >= blocks.c.since, table.c.day < blocks.c.until)
 
 
 def _days(block: Block, span: Span) -> tuple[int, int]:
