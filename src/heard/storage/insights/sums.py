@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import (
     JSON,
@@ -53,8 +53,7 @@ class By(StrEnum):
 COLUMNS = {By.DAY: SUMS.c.day, By.TEAM: SUMS.c.team_id, By.CHANNEL: SUMS.c.channel}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Block:
+class Block(NamedTuple):
     """A week of a team on a channel; weeks are counted as days are."""
 
     week: int
@@ -132,6 +131,19 @@ def sums_of(
     return {name: each for name, each in told.items() if each}
 
 
+def parts_of_span(session: Session, span: Span, measures: Iterable[str], by: By) -> frozenset[Any]:
+    """The teams, or the channels, of a span of which anything was measured, whatever it leaves out."""
+    narrowed: dict[Any, Span] = {each.value: replace(span, channel=each.value) for each in Channel}
+    if by is By.TEAM:
+        teams = {NO_TEAM, *session.connection.execute(select(TEAM.c.id)).scalars()}
+        narrowed = {key: replace(span, team=key) for key in teams}
+    measured = SUMS.c.measure.in_(sorted(set(measures)))
+    found = {key: select(SUMS.c.n).where(measured, *together(each, SUMS)).limit(1) for key, each in narrowed.items()}
+    there = {key for key, chosen in found.items() if session.connection.execute(chosen).first()}
+    wanted = span.team if by is By.TEAM else span.channel
+    return frozenset(there if wanted is None else there & {wanted})
+
+
 def within(span: Span, table: Table) -> Sequence[ColumnElement[bool]]:
     """What a query over a table of days, teams and channels has to fulfil."""
     conditions = [table.c.day >= span.since, table.c.day < span.until]
@@ -207,10 +219,10 @@ def _note_agents(session: Session, blocks: Collection[Block]) -> None:
     """Write down anew which agents answered what is there of some blocks."""
     days = {each.week * WEEK + day for each in blocks for day in range(1, WEEK + 1)}
     named = tuple_(week_of(FIGURES.c.day), FIGURES.c.team_id, FIGURES.c.channel)
-    found = _agents(session, and_(FIGURES.c.day.in_(days), named.in_(sorted(map(astuple, blocks)))))
+    found = _agents(session, and_(FIGURES.c.day.in_(days), named.in_(sorted(blocks))))
     of_block = {f"that_{name}": ANSWERED.c[name] for name in ("week", "team_id", "channel")}
     those = delete(ANSWERED).where(*(column == bindparam(name) for name, column in of_block.items()), ~ANSWERED.c.gone)
-    session.connection.execute(those, [dict(zip(of_block, astuple(each), strict=True)) for each in sorted(blocks)])
+    session.connection.execute(those, [dict(zip(of_block, each, strict=True)) for each in sorted(blocks)])
     _write_agents(session, found, gone=False)
 
 
@@ -218,7 +230,7 @@ def _note_gone(session: Session, figures: ColumnElement[bool]) -> None:
     """Write down which agents answered what goes now, beside those of what went before."""
     found = _agents(session, figures)
     named = tuple_(ANSWERED.c.week, ANSWERED.c.team_id, ANSWERED.c.channel)
-    there = select(ANSWERED).where(ANSWERED.c.gone, named.in_(sorted(map(astuple, found))))
+    there = select(ANSWERED).where(ANSWERED.c.gone, named.in_(sorted(found)))
     for row in session.connection.execute(there):
         found[Block(row.week, row.team_id, row.channel)].update(row.agents)
     _write_agents(session, found, gone=True)
