@@ -19,6 +19,7 @@ from heard.storage.access.users import HeldRole
 from heard.storage.insights.measures import Measure
 from heard.storage.rated import STALE
 from heard.web.app import Front, create_app
+from heard.web.server import settle
 from heard.web.shared.asker import COOKIE
 from heard.wiring.house import House
 
@@ -174,6 +175,7 @@ def asking(house: House) -> Iterator[Asking]:
     def opening() -> Iterator[House]:
         yield house
 
+    settle()
     logins = {lead: _let_in(house, lead) for lead in LEADS}
     with TestClient(create_app(opening, Front(frozenset({HOST}))), base_url=f"http://{HOST}") as client:
         yield Asking(house, client, logins)

@@ -1,7 +1,7 @@
 """A year of a large support organisation as rows: made by the database itself, by one rule for both databases."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -81,28 +81,32 @@ def fill(store: Store, conversations: int, until: date, tell: Callable[[str], No
     sqlite = store.database.is_sqlite
     with store.writing() as session:
         _people(session)
-        for statement in WORDS_OFF[sqlite]:
-            session.connection.execute(text(statement))
+        _run(session, WORDS_OFF[sqlite])
     first = (until - timedelta(days=DAYS)).toordinal()
     statements = [text(each) for each in _statements(SQLITE if sqlite else POSTGRES, first, conversations // 3)]
     for low in range(1, conversations + 1, BATCH):
         high = min(low + BATCH, conversations + 1)
-        span = {"low": low, "high": high, "body": BODY, "vector": bytes(2 * VECTOR)}
+        told = {"low": low, "high": high, "body": BODY, "vector": bytes(2 * VECTOR)}
         with store.writing() as session:
             _unbound(session.connection, sqlite=sqlite)
-            for each in statements:
-                session.connection.execute(each, {name: span[name] for name in each.compile().params})
+            for statement in statements:
+                named = {name: told[name] for name in statement.compile().params}
+                session.connection.execute(statement, named)
         tell(f"{high - 1:,} of {conversations:,} conversations")
     with store.writing() as session:
-        for statement in () if sqlite else (f"SELECT setval('{t}_id_seq', max(id)) FROM {t}" for t in COUNTED):  # noqa: S608 - words of our own only
-            session.connection.execute(text(statement))
+        if not sqlite:
+            _run(session, [f"SELECT setval('{each}_id_seq', max(id)) FROM {each}" for each in COUNTED])  # noqa: S608 - words of our own only
         weigh(session, true())
-        for statement in WORDS_ON[sqlite]:
-            session.connection.execute(text(statement))
+        _run(session, WORDS_ON[sqlite])
     tell("the queue and the index of words are in order")
 
 
 COUNTED = ("conversation", "turn", "review", "customer", "concern", "event")
+
+
+def _run(session: Session, statements: Iterable[str]) -> None:
+    for statement in statements:
+        session.connection.execute(text(statement))
 
 
 def _unbound(connection: Connection, *, sqlite: bool) -> None:

@@ -159,8 +159,8 @@ def asked(home: Home, times: int) -> Iterator[Row]:
 
 def _figures(taken: Sequence[Took]) -> Row:
     walls, works = ([getattr(each, name) for each in taken] for name in Took.__slots__)
-    middle, slow = np.percentile(works, (50, 99))
-    return f"{np.median(walls):,.0f}", f"{_slowest(taken):,.0f}", f"{middle:,.0f}, {slow:,.0f}"
+    work = ", ".join(f"{each:,.0f}" for each in np.percentile(works, (50, 99)))
+    return f"{np.median(walls):,.0f}", f"{_slowest(taken):,.0f}", work
 
 
 def _slowest(taken: Sequence[Took]) -> float:

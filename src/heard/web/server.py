@@ -24,8 +24,13 @@ LOOKED_THROUGH = (5_000, 10, 200)
 def served() -> FastAPI:
     """The app where the environment says that data lives."""
     log_to_stderr()
+    settle()
+    named = {each.strip().lower() for each in os.environ.get(HOSTS, "").split(",")} - {""}
+    return create_app(open_house, Front(HERE | named))
+
+
+def settle() -> None:
+    """Have this process answer without long pauses: threads take short turns, and what lives long is left alone."""
     sys.setswitchinterval(SWITCH_S)
     gc.freeze()
     gc.set_threshold(*LOOKED_THROUGH)
-    named = {each.strip().lower() for each in os.environ.get(HOSTS, "").split(",")} - {""}
-    return create_app(open_house, Front(HERE | named))

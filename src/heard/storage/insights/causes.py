@@ -128,7 +128,7 @@ def counted(session: Session, span: Span) -> Mapping[int, Counts]:
     roots = _roots(session)
     for key, *counts in session.connection.execute(chosen.where(*together(span, CAUSE_SUMS))):
         found[roots.get(key, NO_CAUSE)] += Counts(*map(int, counts))
-    for blocks in blocks_out(span, CAUSE_SUMS):
+    for blocks in blocks_out(session, span, CAUSE_SUMS):
         for key, *counts in session.connection.execute(chosen.join_from(CAUSE_SUMS, *blocks)):
             found[roots.get(key, NO_CAUSE)] -= Counts(*map(int, counts))
     return found

@@ -25,10 +25,7 @@ Agents = frozenset[int]
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """What a view counts, and which agents answered each block of it; none where it is not known who answered.
-
-    Of those of a block it knows five at most, which is enough to tell.
-    """
+    """What a view counts, and which agents answered each block of it; none where it is not known who answered."""
 
     span: Span
     agents: Mapping[Block, Agents] = field(default_factory=dict)
@@ -41,7 +38,10 @@ class Crowd:
         """The parts of the view of which nothing is told, since somebody answered them, and fewer than a group."""
         found: dict[Part, set[int]] = defaultdict(set)
         for block, agents in self.agents.items():
-            found[part(block)] |= agents
+            there = found[part(block)]
+            # Who else there is makes no difference to a group.
+            if len(there) < FEWEST_AGENTS:
+                there |= agents
         return frozenset(each for each, agents in found.items() if len(agents) < FEWEST_AGENTS)
 
     def by_channel(self) -> "Crowd":
@@ -100,36 +100,34 @@ def _whole_weeks(span: Span, today: date) -> Span:
 def _alone(blocks: Mapping[Block, Agents]) -> Collection[Block]:
     """Those of one agent; if they are all of the same one, the smallest other goes with them, or they could be told."""
     alone = {block for block, agents in blocks.items() if len(agents) == 1}
-    others = sorted((block for block in blocks if block not in alone), key=lambda each: (len(blocks[each]), each))
     if len(frozenset().union(*(blocks[each] for each in alone))) == 1:
-        alone.update(others[:1])
+        others = (block for block in blocks if block not in alone)
+        alone.update(sorted(others, key=lambda each: (len(blocks[each]), each))[:1])
     return alone
 
 
 def _answered(session: Session, span: Span) -> dict[Block, Agents]:
     """Who answered in the weeks that a period touches, on all channels: users where they are known, else agents."""
-    users = {row.agent_id: row.user_id for row in session.connection.execute(select(USER_AGENT))}
+    users = _Users((row.agent_id, row.user_id) for row in session.connection.execute(select(USER_AGENT)))
     first, last = (span.since - 1) // WEEK, (span.until - 2) // WEEK
-    chosen = select(ANSWERED).where(ANSWERED.c.week.between(first, last))
+    place = ANSWERED.c.week, ANSWERED.c.team_id, ANSWERED.c.channel
+    chosen = select(*place, ANSWERED.c.agents).where(ANSWERED.c.week.between(first, last))
     if not span.reach.everything:
         chosen = chosen.where(ANSWERED.c.team_id.in_(span.reach.teams))
     if span.team is not None:
         chosen = chosen.where(ANSWERED.c.team_id == span.team)
     found: dict[Block, Agents] = {}
-    for row in session.connection.execute(chosen):
-        block = Block(row.week, row.team_id, row.channel)
-        found[block] = _some(row.agents, users) | found.get(block, frozenset())
+    for week, team, channel, agents in session.connection.execute(chosen):
+        block = Block(week, team, channel)
+        found[block] = frozenset(map(users.__getitem__, agents)) | found.get(block, frozenset())
     return found
 
 
-def _some(agents: Iterable[int], users: Mapping[int, int]) -> Agents:
-    """So many different people among these as make a group."""
-    found: set[int] = set()
-    for agent in agents:
-        found.add(users.get(agent, -agent))
-        if len(found) == FEWEST_AGENTS:
-            break
-    return frozenset(found)
+class _Users(dict[int, int]):
+    """The users that agents are; an agent who is none has a number of their own, below 0."""
+
+    def __missing__(self, agent: int) -> int:
+        return -agent
 
 
 def monday_of(block: Block) -> date:

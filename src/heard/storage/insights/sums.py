@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import (
+    JSON,
     ColumnElement,
     FromClause,
-    Integer,
     Table,
     Tuple,
     and_,
@@ -20,14 +20,12 @@ from sqlalchemy import (
     literal,
     select,
     tuple_,
-    values,
 )
 
 from heard.conversation.channel import Channel
 from heard.interval import Sums
 from heard.rubric.behaviour import Kind
 from heard.storage.access.reach import Reach
-from heard.storage.columns import Words
 from heard.storage.insights.by_cause.sums import add_by_cause, refresh_by_cause
 from heard.storage.insights.cause_sums import add_causes, refresh_causes
 from heard.storage.insights.measures import counted_together, parts_of
@@ -41,8 +39,6 @@ from heard.storage.store import Session
 AT_ONCE = 500
 Kinds: TypeAlias = Mapping[str, Kind]
 TOTALS = ("n", "x", "y", "xx", "yy", "xy")
-# A statement has room for so many blocks.
-MOST_BLOCKS = 2_000
 # Days are counted from a Monday.
 WEEK = 7
 
@@ -58,8 +54,7 @@ class By(StrEnum):
 COLUMNS = {By.DAY: SUMS.c.day, By.TEAM: SUMS.c.team_id, By.CHANNEL: SUMS.c.channel}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Block:
+class Block(NamedTuple):
     """A week of a team on a channel; weeks are counted as days are."""
 
     week: int
@@ -131,12 +126,25 @@ def sums_of(
     for measure, *rest in session.connection.execute(chosen.where(*together(span, SUMS, by))):
         key = rest.pop(0) if apart else None
         found[measure][key] = Sums(*rest)
-    for blocks in blocks_out(span, SUMS):
+    for blocks in blocks_out(session, span, SUMS):
         for measure, *rest in session.connection.execute(chosen.join_from(SUMS, *blocks)):
             key = rest.pop(0) if apart else None
             found[measure][key] = found[measure].get(key, Sums()) - Sums(*rest)
     told = {name: {key: sums for key, sums in each.items() if sums.n > 0} for name, each in found.items()}
     return {name: each for name, each in told.items() if each}
+
+
+def parts_of_span(session: Session, span: Span, measures: Iterable[str], by: By) -> frozenset[Any]:
+    """The teams, or the channels, of a span of which anything was measured, whatever it leaves out."""
+    narrowed: dict[Any, Span] = {each.value: replace(span, channel=each.value) for each in Channel}
+    if by is By.TEAM:
+        teams = {NO_TEAM, *session.connection.execute(select(TEAM.c.id)).scalars()}
+        narrowed = {key: replace(span, team=key) for key in teams}
+    measured = SUMS.c.measure.in_(sorted(set(measures)))
+    found = {key: select(SUMS.c.n).where(measured, *together(each, SUMS)).limit(1) for key, each in narrowed.items()}
+    there = {key for key, chosen in found.items() if session.connection.execute(chosen).first()}
+    wanted = span.team if by is By.TEAM else span.channel
+    return frozenset(there if wanted is None else there & {wanted})
 
 
 def within(span: Span, table: Table) -> Sequence[ColumnElement[bool]]:
@@ -172,16 +180,21 @@ def together(span: Span, table: Table, by: By | None = None) -> Iterator[ColumnE
         yield table.c.channel.in_(list(Channel))
 
 
-def blocks_out(span: Span, table: Table) -> Iterator[tuple[FromClause, ColumnElement[bool]]]:
-    """What a query over sums is to be joined with to read the blocks that are left out, some at a time."""
-    columns = (column("since", Integer), column("until", Integer), column("team_id", KEY), column("channel", Words))
+def blocks_out(session: Session, span: Span, table: Table) -> Iterator[tuple[FromClause, ColumnElement[bool]]]:
+    """What a query over sums is to be joined with to read the blocks that are left out; nothing where there are none.
+
+    They go as one value, since a statement with each of them takes longer to write than to answer.
+    """
     out = [each for each in sorted(span.but) if span.channel in {None, each.channel}]
-    for first in range(0, len(out), MOST_BLOCKS):
-        rows = [(*_days(each, span), each.team, each.channel) for each in out[first : first + MOST_BLOCKS]]
-        blocks = values(*columns, name="blocks").data(rows).cte()
-        within_it = table.c.day >= blocks.c.since, table.c.day < blocks.c.until
-        same = table.c.team_id == blocks.c.team_id, table.c.channel == blocks.c.channel
-        yield blocks, and_(*same, *within_it)
+    if not out:
+        return
+    rows = literal([[*_days(each, span), each.team, each.channel] for each in out], JSON)
+    told = func.json_each(rows) if session.connection.dialect.name == "sqlite" else func.json_array_elements(rows)
+    row = told.table_valued(column("value", JSON)).c.value
+    numbers = [row[place].as_integer().label(name) for place, name in enumerate(("since", "until", "team_id"))]
+    blocks = select(*numbers, row[len(numbers)].as_string().label("channel")).cte("blocks")
+    same = (table.c[name] == blocks.c[name] for name in ("team_id", "channel"))
+    yield blocks, and_(*same, table.c.day >= blocks.c.since, table.c.day < blocks.c.until)
 
 
 def _days(block: Block, span: Span) -> tuple[int, int]:
@@ -209,10 +222,10 @@ def _note_agents(session: Session, blocks: Collection[Block]) -> None:
     """Write down anew which agents answered what is there of some blocks."""
     days = {each.week * WEEK + day for each in blocks for day in range(1, WEEK + 1)}
     named = tuple_(week_of(FIGURES.c.day), FIGURES.c.team_id, FIGURES.c.channel)
-    found = _agents(session, and_(FIGURES.c.day.in_(days), named.in_(sorted(map(astuple, blocks)))))
+    found = _agents(session, and_(FIGURES.c.day.in_(days), named.in_(sorted(blocks))))
     of_block = {f"that_{name}": ANSWERED.c[name] for name in ("week", "team_id", "channel")}
     those = delete(ANSWERED).where(*(column == bindparam(name) for name, column in of_block.items()), ~ANSWERED.c.gone)
-    session.connection.execute(those, [dict(zip(of_block, astuple(each), strict=True)) for each in sorted(blocks)])
+    session.connection.execute(those, [dict(zip(of_block, each, strict=True)) for each in sorted(blocks)])
     _write_agents(session, found, gone=False)
 
 
@@ -220,7 +233,7 @@ def _note_gone(session: Session, figures: ColumnElement[bool]) -> None:
     """Write down which agents answered what goes now, beside those of what went before."""
     found = _agents(session, figures)
     named = tuple_(ANSWERED.c.week, ANSWERED.c.team_id, ANSWERED.c.channel)
-    there = select(ANSWERED).where(ANSWERED.c.gone, named.in_(sorted(map(astuple, found))))
+    there = select(ANSWERED).where(ANSWERED.c.gone, named.in_(sorted(found)))
     for row in session.connection.execute(there):
         found[Block(row.week, row.team_id, row.channel)].update(row.agents)
     _write_agents(session, found, gone=True)

@@ -19,7 +19,7 @@ from heard.rubric.taught import kinds_with
 from heard.storage.access.visible import all_teams
 from heard.storage.insights.crowd import Crowd, crowd_of, monday_of, told_of
 from heard.storage.insights.measures import Measure, estimate_of, is_share
-from heard.storage.insights.sums import Block, By, Span, count_stale, refresh, sums_of
+from heard.storage.insights.sums import Block, By, Span, count_stale, parts_of_span, refresh, sums_of
 from heard.storage.insights.voiced.measured import told_of_most
 from heard.storage.store import Session
 from heard.web.api.insights.annotations import happened
@@ -170,7 +170,7 @@ def read_heat(asked: ReadsInsights, wanted: Annotated[Period, Query()], by: Acro
             return _heat_by_cause(session, span, practices)
         crowd = crowd_of(session, span, by_channel=by is Across.CHANNEL)
         found = told_of(session, crowd, practices, By(by))
-        there = {key for sums in sums_of(session, span, practices, By(by)).values() for key in sums}
+        there = parts_of_span(session, span, practices, By(by))
         teams = all_teams(session)
     silent: frozenset[Any] = crowd.silent(_team if by is Across.TEAM else _channel)
     shown = {key for sums in found.values() for key in sums} - silent
