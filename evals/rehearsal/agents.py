@@ -19,7 +19,7 @@ from heard.rehearsal.cards.shelf import shipped_scenarios
 from heard.rehearsal.feedback import feedback
 from heard.rehearsal.session import Rehearsal, Stage
 from heard.wiring.model import shipped_model
-from heard.wiring.rehearsal import stage_for
+from heard.wiring.rehearsal.stages import stage_for
 
 SEEDS = (1, 2)
 # Whoever brushes off, and whoever pastes warmth: the same words before every customer.

@@ -25,7 +25,7 @@ def rehearse(
         return
     from heard.cli.rehearsing import Table, opening
     from heard.wiring.model import shipped_model
-    from heard.wiring.rehearsal import scenario_named, stage_for
+    from heard.wiring.rehearsal.stages import scenario_named, stage_for
 
     card = scenario_named(scenario)
     stage = stage_for(card)

@@ -1,0 +1,1 @@
+"""Puts the shipped model and the store behind rehearsals."""

@@ -1,0 +1,118 @@
+"""Rehearsals that are kept: played on from what is in the store, and the same again whenever they are replayed."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from threading import Lock
+
+from heard.errors import Conflict
+from heard.rehearsal.cards.scenario import Scenario
+from heard.rehearsal.cards.shelf import find_scenario
+from heard.rehearsal.debrief import Debrief, debrief
+from heard.rehearsal.feedback import feedback
+from heard.rehearsal.session import Rehearsal, Stage
+from heard.rehearsal.wire import feedback_to_wire, state_to_wire
+from heard.scoring.model import Model
+from heard.scoring.wire import versions_to_wire
+from heard.storage.rehearsals.tries import KeptTry, Moment, add_moment, begin_try, find_try, take_back
+from heard.storage.store import Store
+from heard.wiring.rehearsal.stages import stage_for
+
+# So many moments are at hand; any other is replayed, a reply at a time.
+MOST = 256
+CHANGED = "Heard has changed since this rehearsal was begun, and it cannot go on; begin it anew."
+Place = tuple[str, int, tuple[str, ...]]
+
+
+class Played:
+    """Plays what is kept in a store. A moment follows from card, seed and replies alone, whoever gave them."""
+
+    def __init__(self, store: Store, model: Model, stage: Callable[[Scenario, Model], Stage] = stage_for) -> None:
+        self._store, self._model, self._stage = store, model, stage
+        self._moments: OrderedDict[Place, Rehearsal] = OrderedDict()
+        self._lock = Lock()
+
+    def begin(self, user: int, scenario: str, seed: int) -> int:
+        """The key of a new try; NotFound where there is no such scenario, Conflict where there are too many tries."""
+        opening = self._moment((scenario, seed, ())).turns[0].text
+        versions = versions_to_wire(self._model.versions)
+        with self._store.writing() as session:
+            return begin_try(session, user, (scenario, seed), versions, opening)
+
+    def reply(self, user: int, id_: int, text: str) -> Moment:
+        """What the customer answered, kept with what was told of it; the text is masked before anything reads it.
+
+        Raises NotFound, InvalidValue where nothing was said, and Conflict where it is over or cannot go on.
+        """
+        known = self._known(user, id_)
+        before = self._now(known)
+        after = self._stage_of(known.brief.scenario).reply(before, self._store.masked(text))
+        given = feedback_to_wire(feedback(before, after, self._model))
+        reply, line = after.turns[-2].text, after.turns[-1].text
+        moment = Moment(reply, line, state_to_wire(after.course.state), given)
+        with self._store.writing() as session:
+            add_moment(session, user, known, moment, after.course.end)
+        self._keep((known.brief.scenario, known.brief.seed, (*_replies(known.said.moments), reply)), after)
+        return moment
+
+    def retry(self, user: int, id_: int) -> None:
+        """Go back before the last reply; what was kept of the try until then is compared with what comes."""
+        with self._store.writing() as session:
+            known = find_try(session, user, id_)
+            self._check(known)
+            take_back(session, user, known)
+
+    def example(self, user: int, id_: int) -> str:
+        """How a good listener might answer at this place."""
+        brief = self._known(user, id_).brief
+        good = find_scenario(brief.scenario).replies.good
+        return good[min(brief.replies, len(good) - 1)]
+
+    def debrief(self, user: int, id_: int) -> Debrief:
+        """What there is to see of a try, beside what came of it before a reply was taken back; Conflict as above."""
+        known = self._known(user, id_)
+        now, earlier = self._now(known), known.said.earlier
+        place = known.brief.scenario, known.brief.seed, _replies(earlier)
+        return debrief(now, self._moment(place) if earlier else None)
+
+    def _known(self, user: int, id_: int) -> KeptTry:
+        with self._store.reading() as session:
+            return find_try(session, user, id_)
+
+    def _check(self, known: KeptTry) -> None:
+        if known.versions != versions_to_wire(self._model.versions):
+            raise Conflict(CHANGED)
+
+    def _now(self, known: KeptTry) -> Rehearsal:
+        """Where it stands; Conflict unless the customer says again what they said."""
+        self._check(known)
+        brief, said = known.brief, known.said
+        now = self._moment((brief.scenario, brief.seed, _replies(said.moments)))
+        # A card may have changed without a version that tells.
+        if [turn.text for turn in now.turns[::2]] != [said.opening, *(each.line for each in said.moments)]:
+            raise Conflict(CHANGED)
+        return now
+
+    def _moment(self, place: Place) -> Rehearsal:
+        scenario, seed, replies = place
+        with self._lock:
+            at_hand = self._moments.get(place)
+        if at_hand is None:
+            stage = self._stage_of(scenario)
+            at_hand = stage.reply(self._moment((scenario, seed, replies[:-1])), replies[-1]) if replies else None
+            at_hand = at_hand or stage.begin(seed)
+        self._keep(place, at_hand)
+        return at_hand
+
+    def _keep(self, place: Place, moment: Rehearsal) -> None:
+        with self._lock:
+            self._moments[place] = moment
+            self._moments.move_to_end(place)
+            if len(self._moments) > MOST:
+                self._moments.popitem(last=False)
+
+    def _stage_of(self, scenario: str) -> Stage:
+        return self._stage(find_scenario(scenario), self._model)
+
+
+def _replies(moments: Sequence[Moment]) -> tuple[str, ...]:
+    return tuple(each.reply for each in moments)
