@@ -13,12 +13,15 @@ from heard.storage.access.visible import agent_key, team_key
 from heard.storage.happening.notices import notice
 from heard.storage.happening.notified import Notified
 from heard.storage.insights.survey import keep_answers
+from heard.storage.quality.disputes import Disputed, Objection, Outcome, answer_dispute, begin_dispute
+from heard.storage.quality.figures import keep_figures
 from heard.storage.quality.queue import Place, Stratum, agents_of, beside, languages_of, place_of, queue, strata
 from heard.storage.quality.reasons import URGENCY, Reason, weigh
 from heard.storage.quality.sought import Graded, Sought
 from heard.storage.reviews import Override, override
 from heard.storage.schema import CONVERSATION
 from heard.storage.store import Session, Store
+from tests.storage.insights.test_sums import scored
 from tests.storage.quality.talks import AT, assign, dispute, grade, person, show, talk
 
 LOW: Mapping[str, Any] = {"lowest": 1.9}
@@ -94,6 +97,24 @@ def test_a_promise_at_risk_and_an_open_dispute_do_as_well(store: Store) -> None:
         rows = queue(session, Sought(EVERYTHING, 0))
     told = [(each.row.external_id, each.reasons) for each in rows]
     assert told == [("3", (Reason.DISPUTED,)), ("1", (Reason.PROMISE_AT_RISK,))]
+
+
+def test_urgency_is_that_of_its_reasons_whatever_came_last(store: Store) -> None:
+    """A review, an answer of the customer's and an objection, each by what the product does with it."""
+    with store.writing() as session:
+        key, ada = talk(session, "1"), person(session, "ada")
+        told = [0]
+        for step in (
+            lambda: keep_figures(session, key, scored(2, 0)),
+            lambda: keep_answers(session, "desk", [SurveyAnswer("1", Scale.CSAT, 1)]),
+            lambda: begin_dispute(session, ada, Disputed(key), Objection("It was said.", {}, AT)),
+            lambda: answer_dispute(session, 1, ada, Outcome.REJECTED, "It was not."),
+        ):
+            step()
+            (row,) = queue(session, Sought(EVERYTHING, 0, every=True))
+            assert row.place.urgency == sum(URGENCY[reason] for reason in row.reasons)
+            told.append(row.place.urgency)
+    assert told == [0, 0, 3, 16, 3]
 
 
 def test_the_most_urgent_comes_first_and_of_equals_the_latest(store: Store) -> None:
