@@ -193,6 +193,7 @@ TABLES = {
     "annotations": ("/insights/annotations", ""),
     "experiments": ("/insights/experiments/{over}", "?id={over}"),
     "causes": ("/insights/causes?channel=email", "?channel=email"),
+    "gaps": ("/insights/gaps?channel=email", "?channel=email"),
 }
 
 
