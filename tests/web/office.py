@@ -11,7 +11,7 @@ from heard.access import AccessRole, Action
 from heard.conversation.conversation import Agent, Conversation, Customer
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
-from heard.settings import NAME, Settings
+from heard.settings import NAME, Settings, read_settings
 from heard.storage.access import users
 from heard.storage.access.doors import Terms
 from heard.storage.access.users import HeldRole
@@ -114,7 +114,8 @@ def open_office(store: Store, home: Path, settings: Settings | None = None) -> I
 @contextmanager
 def reopened(office: Office, store: Store, home: Path) -> Iterator[Office]:
     """An office that has closed, on a copy of its store."""
-    house = house_on(store, home, Settings())
+    there = home / NAME
+    house = house_on(store, home, read_settings(there) if there.is_file() else Settings())
     with running(house) as client:
         yield replace(office, client=client, house=house)
 
