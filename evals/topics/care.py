@@ -62,4 +62,4 @@ def _voiced(conversation: Conversation, reader: EncoderReader) -> Iterator[Span]
 
 def _short(span: Span) -> str:
     words = " ".join(span.quote.split())
-    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rpartition(' ')[0]}…"
