@@ -98,3 +98,9 @@ def files_of(database: Database, server: Server) -> list[Path]:
     with database.reading() as connection:
         number = connection.execute(text("SELECT oid FROM pg_database WHERE datname = current_database()")).scalar_one()
     return [path for path in (server.folder / "base" / str(number)).iterdir() if path.is_file()]
+
+
+def drop(database: Database, server: Server) -> None:
+    """Let go of a database for good: hundreds that stay until the end are written to the disk, and all wait for it."""
+    database.close()
+    server.run(f"DROP DATABASE {database.engine.url.database} WITH (FORCE)")

@@ -14,7 +14,7 @@ from heard.storage.database import Database
 from heard.storage.store import Store
 from heard.storage.upkeep.upgrade import upgrade
 from heard.storage.vault import Vault
-from tests.postgres import Server
+from tests.postgres import Server, drop
 
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 KEY = bytes(range(32))
@@ -50,10 +50,13 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
         path = tmp_path / "heard.db"
         shutil.copy(request.getfixturevalue("sqlite"), path)
         database = on_file(path)
+        yield database
+        database.close()
     else:
-        database = Database(request.getfixturevalue("postgres").empty_database(template=TEMPLATE))
-    yield database
-    database.close()
+        server: Server = request.getfixturevalue("postgres")
+        database = Database(server.empty_database(template=TEMPLATE))
+        yield database
+        drop(database, server)
 
 
 @pytest.fixture

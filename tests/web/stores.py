@@ -8,7 +8,7 @@ from pathlib import Path
 
 from heard.storage.database import Database
 from heard.storage.store import Store
-from tests.postgres import Server
+from tests.postgres import Server, drop
 from tests.storage.conftest import TEMPLATE, on_file, store_on
 
 
@@ -31,4 +31,7 @@ class Stores:
             shutil.copy(like.database.name if like else self.source, home / "heard.db")
             database = on_file(home / "heard.db")
         yield store_on(database)
-        database.close()
+        if like and isinstance(self.source, Server):
+            drop(database, self.source)
+        else:
+            database.close()
