@@ -34,6 +34,9 @@ ASSIGNED = (("colleague", 1), ("other", 1), ("stray", 1), ("queue", 2))
 ALL, TEAM = " ".join(PLACES), "own colleague queue"
 OWN = "own queue lent loose"
 SETTINGS = {"settings:read": ALL}
+PRACTICE = {"rehearsals:play": OWN}
+# Of somebody of no team there is no queue.
+PRACTICE_OF_NO_TEAM = {"rehearsals:play": "own lent loose"}
 HOUSE = "conversations:write customers:change imports:run settings:read settings:change people:manage".split()
 ADMIN = dict.fromkeys([*HOUSE, "webhooks:manage", "audit:read", "metrics:read", "text:unlock", "experiments:run"], ALL)
 AGENT = {
@@ -45,6 +48,7 @@ AGENT = {
     "gradings:write": OWN,
     "judgements:dispute": OWN,
     "figures:own": OWN,
+    **PRACTICE,
     **SETTINGS,
 }
 LOOKS = "conversations:read gradings:read gradings:write".split()
@@ -69,13 +73,13 @@ TABLE: Mapping[str, Line] = {
         False,
         dict.fromkeys(AGENT, f"{OWN} other-queue") | {"customers:read": f"{TEAM} other other-queue lent"} | SETTINGS,
     ),
-    "a lead": ((("lead", 1),), None, False, LEAD | SETTINGS),
-    "a lead of all": ((("lead", None),), None, False, dict.fromkeys(LEAD, ALL) | SETTINGS),
+    "a lead": ((("lead", 1),), None, False, LEAD | SETTINGS | PRACTICE),
+    "a lead of all": ((("lead", None),), None, False, dict.fromkeys(LEAD, ALL) | SETTINGS | PRACTICE_OF_NO_TEAM),
     "a lead of two teams": (
         (("lead", 1), ("lead", 2)),
         None,
         False,
-        dict.fromkeys(LEAD, f"{TEAM} other other-queue lent") | SETTINGS,
+        dict.fromkeys(LEAD, f"{TEAM} other other-queue lent") | SETTINGS | {"rehearsals:play": f"{OWN} other-queue"},
     ),
     "an administrator": ((("admin", None),), None, False, ADMIN),
     # Heard is one house: whoever looks after it in one team looks after all of it.
@@ -86,20 +90,20 @@ TABLE: Mapping[str, Line] = {
         True,
         ADMIN | {"conversations:read": ALL, "customers:read": ALL},
     ),
-    "a reviewer": ((("reviewer", 1),), None, False, dict.fromkeys(LOOKS, "(colleague)") | SETTINGS),
+    "a reviewer": ((("reviewer", 1),), None, False, dict.fromkeys(LOOKS, "(colleague)") | SETTINGS | PRACTICE),
     "a reviewer of all": (
         (("reviewer", None),),
         None,
         False,
-        dict.fromkeys(LOOKS, "(colleague) (other) (stray)") | SETTINGS,
+        dict.fromkeys(LOOKS, "(colleague) (other) (stray)") | SETTINGS | PRACTICE_OF_NO_TEAM,
     ),
     "a lead who reviews for others": (
         (("lead", 1), ("reviewer", 2)),
         None,
         False,
-        LEAD | dict.fromkeys(LOOKS, f"{TEAM} (other)") | SETTINGS,
+        LEAD | dict.fromkeys(LOOKS, f"{TEAM} (other)") | SETTINGS | {"rehearsals:play": f"{OWN} other-queue"},
     ),
-    "a trainer": ((("trainer", 1),), None, False, {"drafts:review": TEAM} | SETTINGS),
+    "a trainer": ((("trainer", 1),), None, False, {"drafts:review": TEAM} | SETTINGS | PRACTICE),
     "nobody": ((), None, True, {}),
     "a token of a lead": ((("lead", 1),), "conversations:read", False, {"conversations:read": TEAM}),
     "a token of an unlocked administrator": ((("admin", None),), "settings:read", True, SETTINGS),

@@ -48,6 +48,7 @@ class Action(StrEnum):
     OVERRIDE = "judgements:override"
     EXPERIMENT = "experiments:run"
     CHANGE_CAUSES = "causes:change"
+    REHEARSE = "rehearsals:play"
 
 
 class Extent(StrEnum):
@@ -121,6 +122,8 @@ POLICY: Mapping[Action, Mapping[AccessRole, Extent]] = {
     Action.EXPERIMENT: {LEAD: TEAM, ADMIN: ALL},
     # What a cause is called holds for all teams; only those whose customers voice it find it.
     Action.CHANGE_CAUSES: {LEAD: TEAM},
+    # Made-up customers, and one's own tries at them: nobody else is told of those.
+    Action.REHEARSE: {AGENT: OWN, LEAD: OWN, REVIEWER: OWN, TRAINER: OWN},
 }
 # What an administrator sees once it is unlocked.
 TEXT = frozenset({Action.READ_CONVERSATIONS, Action.READ_CUSTOMERS})

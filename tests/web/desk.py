@@ -46,6 +46,7 @@ class Desk:
     delivery: int
     dispute: int
     annotations: Mapping[str, int]
+    rehearsals: Mapping[str, int]
 
     def ask(self, who: str, route: str, ask: Ask, id_: str) -> Response:
         """What somebody is answered."""
@@ -88,6 +89,8 @@ class Desk:
             "webhook": self.webhook,
             "delivery": self.delivery,
             "dispute": self.dispute,
+            "rehearsal": self.rehearsals.get(who if thing == OWNED else another),
+            "lesson": "naming",
             "token": own if thing == OWNED else self.tokens[another],
             "filter": self.looks.filters.get(who if thing == OWNED else another),
             "own assignment": self.looks.own.get(who if thing == OWNED else another),

@@ -37,6 +37,7 @@ from tests.web.figures import review_of
 from tests.web.gradings import gradings_in
 from tests.web.office import HERE, Office, open_office, reopened
 from tests.web.rights import PRINCIPALS, RIGHTS, TALKS
+from tests.web.rights_to_rehearse import CARD
 from tests.web.trials import STAGES, plan_of, registered_in
 
 # A writer that is not there.
@@ -110,6 +111,7 @@ def furnished(store: Store, home: Path) -> Desk:
             delivery,
             dispute,
             noted,
+            _rehearsals(office),
         )
 
 
@@ -138,6 +140,15 @@ def _dispute(session: Session, office: Office) -> int:
     disputed = Disputed(office.keys["ada-1"], None, "2", "practice:validate")
     objection = Objection("I said that it makes sense.", {"value": "yes"}, session.at)
     return begin_dispute(session, office.users["ada"], disputed, objection)
+
+
+def _rehearsals(office: Office) -> dict[str, int]:
+    """A rehearsal of everybody who rehearses, in which something was said that can be taken back."""
+    played = office.house.played
+    found = {who: played.begin(office.users[who], CARD, 1) for who in RIGHTS["rehearse"]}
+    for who, id_ in found.items():
+        played.reply(office.users[who], id_, "I am sorry that it is late.")
+    return found
 
 
 def _disabled(office: Office) -> str:

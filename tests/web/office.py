@@ -23,9 +23,11 @@ from heard.wiring.access.oidc import oidc_of
 from heard.wiring.access.people import People
 from heard.wiring.house import House, files_of
 from heard.wiring.jobs import Workbench
+from heard.wiring.rehearsal.played import Played
 from heard.wiring.settings.in_force import SettingsInForce
 from tests.fakes.model import fake_model
 from tests.fakes.passwords import QuickPasswords
+from tests.fakes.stage import staged
 from tests.storage.quality.talks import assign
 
 HOST = "heard.test"
@@ -126,7 +128,9 @@ def house_on(store: Store, home: Path, settings: Settings) -> House:
     bench, oidc = Workbench(store, home), oidc_of(settings, "secret")
     in_force = SettingsInForce(files_of(home / NAME, home), settings)
     in_force.whenever(lambda settings: store.allow(settings.policy))
-    return House(store, home, in_force, people, bench, fake_model(), "secret", SETUP, oidc)
+    model = fake_model()
+    played = Played(store, model, staged)
+    return House(store, home, in_force, people, bench, model, played, "secret", SETUP, oidc)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """The table at which a rehearsal is played in a terminal; what it needs is loaded only then."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.console import Console, RenderableType
@@ -12,15 +12,18 @@ from heard.cli.screen import visible
 from heard.errors import InvalidValue
 from heard.rehearsal.cards.scenario import Scenario
 from heard.rehearsal.debrief import Debrief, debrief
-from heard.rehearsal.feedback import Feedback, feedback
-from heard.rehearsal.plain import ENDS, feels, has_patience, reasons, trusts
+from heard.rehearsal.feedback import Feedback, Hint, feedback, hint
+from heard.rehearsal.plain import ENDS, compared_in_words, feels, has_patience, reasons, trusts
 from heard.rehearsal.session import Rehearsal, Stage
 from heard.scoring.model import Model
 from heard.scoring.plain import how_heard, shorten
 
 MOST_REASONS = 3
-EXAMPLE, RETRY, END = "/example", "/retry", "/end"
-COMMANDS = f"{EXAMPLE} shows how a good listener might answer, {RETRY} takes a reply back, {END} leads to the debrief."
+HINT, EXAMPLE, RETRY, END = "/hint", "/example", "/retry", "/end"
+COMMANDS = (
+    f"{HINT} says what is open, {EXAMPLE} shows how a good listener might answer, {RETRY} takes a reply back, "
+    f"{END} leads to the debrief."
+)
 
 
 @dataclass(slots=True)
@@ -48,12 +51,13 @@ class Table:
         while self.now.course.end is None and (text := self._typed()) not in {None, END}:
             if text == RETRY:
                 self._retry()
+            elif text == HINT:
+                self._print(_hinted(hint(self.now)))
             elif text == EXAMPLE:
                 self._example()
             elif text:
                 self._reply(text)
-        for line in _debriefed(debrief(self.now, self.earlier)):
-            self.console.print(line)
+        self._print(_debriefed(debrief(self.now, self.earlier)))
 
     def _typed(self) -> str | None:
         if self._asks:
@@ -69,8 +73,7 @@ class Table:
             return
         if not self._asks:
             self.console.print(Text(f"you  {visible(text)}"))
-        for line in _felt(feedback(self.moments[-2], self.now, self.model)):
-            self.console.print(line)
+        self._print(_felt(feedback(self.moments[-2], self.now, self.model)))
         self._customer()
 
     def _retry(self) -> None:
@@ -84,6 +87,10 @@ class Table:
     def _example(self) -> None:
         good = self.now.scenario.replies.good
         self.console.print(Padding(visible(good[min(len(self.moments), len(good)) - 1]), (0, 0, 1, 5)))
+
+    def _print(self, lines: Iterable[RenderableType]) -> None:
+        for line in lines:
+            self.console.print(line)
 
     def _customer(self) -> None:
         self.console.print(Padding(Text(visible(self.now.turns[-1].text), "cyan"), (1, 0, 1, 0)))
@@ -111,6 +118,12 @@ def _felt(given: Feedback) -> Iterator[RenderableType]:
         yield Text(visible(f"     try: {tried.why}{f' “{tried.sentence}”' if tried.sentence else ''}"), "green")
 
 
+def _hinted(given: Hint) -> Iterator[RenderableType]:
+    for item in given.open:
+        yield Text(visible(f"     open: {item.feeling or item.kind} “{shorten(item.span)}”"), "yellow")
+    yield Text(visible(f"     {given.one_thing.what}: {given.one_thing.why}"), "green")
+
+
 def _debriefed(done: Debrief) -> Iterator[RenderableType]:
     yield Text("Debrief", "bold")
     if done.end:
@@ -130,5 +143,4 @@ def _debriefed(done: Debrief) -> Iterator[RenderableType]:
         places = ", ".join(str(place + 1) for place in done.focus.places)
         yield Text(f"One thing to work on: {done.focus.title.lower()} (reply {places})", "bold")
     if done.compared:
-        way = "calmer" if done.compared.strain < 0 else "no calmer"
-        yield Text(f"Than in your earlier try they are {way}, by {abs(done.compared.strain):g} of 3.")
+        yield Text(compared_in_words(done.compared))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from heard.ledger.item import Item
-from heard.rehearsal.moves import NEEDS, Move
+from heard.rehearsal.moves import NEEDS, TRUST, Move
+from heard.rehearsal.path.returning import Shown, shown_in
 from heard.rehearsal.session import Rehearsal
 from heard.rehearsal.state import State
 from heard.rubric.behaviour import Kind
@@ -29,7 +30,7 @@ class Feedback:
     """What one reply did.
 
     `moves` are all reasons, the weightiest first; `missed` are the open items that the reply passed over. `example` is
-    how a good listener might have answered at this place: shown when it is asked for.
+    how a good listener might have answered at this place: shown when it is asked for. `shown` is what the path goes by.
     """
 
     was: State
@@ -40,6 +41,24 @@ class Feedback:
     missed: tuple[Item, ...]
     one_thing: Try | None
     example: str
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What to look at before the next reply: what waits for one, and something that would do this customer good."""
+
+    open: tuple[Item, ...]
+    one_thing: Try
+
+
+def hint(now: Rehearsal) -> Hint:
+    """The hint at this place: of what this customer needs most, what was not there yet and would be trusted most."""
+    shown = {each.behaviour for exchange in now.course.exchanges for each in exchange.judged.practices}
+    needed = NEEDS[now.scenario.need]
+    best = min(needed - shown or needed, key=lambda behaviour: (-TRUST[behaviour], behaviour))
+    behaviour = find_behaviour(best)
+    return Hint(now.progress.ledger.within_reach(), Try(behaviour.title, explain(behaviour).why))
 
 
 def feedback(before: Rehearsal, after: Rehearsal, model: Model, toolkit: Toolkit | None = None) -> Feedback:
@@ -56,6 +75,7 @@ def feedback(before: Rehearsal, after: Rehearsal, model: Model, toolkit: Toolkit
         tuple(item for item in answered.moment.items if item not in taken_up),
         _one_thing(before, after, model, toolkit),
         good[min(len(before.course.exchanges), len(good) - 1)],
+        shown_in(answered.reply),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from heard.conversation.span import Span
 from heard.customer.feeling import MILD, STRONG
 from heard.rehearsal.answering import End
+from heard.rehearsal.debrief import Compared
 from heard.rehearsal.moves import AGAIN, Move, What
 from heard.rehearsal.state import MOST, State
 from heard.scoring.plain import how_strong
@@ -30,6 +31,17 @@ def feels(state: State) -> str:
     """What they feel, the strongest first, such as "strong anger, mild worry"."""
     felt = sorted(((strength, name) for name, strength in state.feelings.items() if strength >= MILD), reverse=True)
     return ", ".join(f"{how_strong(min(STRONG, int(strength + 0.5)))} {name}" for strength, name in felt) or CALM
+
+
+def compared_in_words(compared: Compared) -> str:
+    """How a try went beside an earlier one, in a sentence."""
+    strain = f"{_by(compared.strain, 'more upset', 'calmer')} at the end"
+    trust = _by(compared.trust, "more trusting", "less trusting")
+    return f"Than in the earlier try they are {strain}, and {trust}."
+
+
+def _by(differs: float, more: str, less: str) -> str:
+    return f"no {less}" if not differs else f"{more if differs > 0 else less} by {abs(differs):g}"
 
 
 def trusts(state: State) -> str:

@@ -39,6 +39,7 @@ from heard.web.api.quality import (
     queue,
     wrong_here,
 )
+from heard.web.api.rehearsal import lessons, rehearsals, scenarios
 from heard.web.api.settings import playbook, rules, scorecards, statements
 from heard.web.live import routes as live
 from heard.web.live.routes import living
@@ -72,6 +73,8 @@ from heard.web.pages.password import routes as password
 from heard.web.pages.playbook import routes as playbook_page
 from heard.web.pages.practices import routes as practices
 from heard.web.pages.quality import routes as quality
+from heard.web.pages.rehearse import lessons as lessons_page
+from heard.web.pages.rehearse import routes as rehearse_page
 from heard.web.pages.reports import routes as reports_page
 from heard.web.pages.scorecards import routes as scorecards_page
 from heard.web.pages.search import routes as search_page
@@ -138,6 +141,9 @@ WORKSPACE = (
     reports_page,
     agents_page,
     my,
+    # Before the rehearsals, whose ids stand in the place of this word.
+    lessons_page,
+    rehearse_page,
     experiments_page,
     causes_page,
     gaps_page,
@@ -204,7 +210,8 @@ def _routes() -> Sequence[BaseRoute]:
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
     of_agents = (own, agents, mode)
     of_settings = (rules, statements, playbook, scorecards)
-    for door in (*doors, *of_insights, *of_quality, *of_agents, *of_settings, description):
+    of_practice = (scenarios, rehearsals, lessons)
+    for door in (*doors, *of_insights, *of_quality, *of_agents, *of_settings, *of_practice, description):
         api.include_router(door.router)
     app.include_router(api)
     app.include_router(health.router)

@@ -29,6 +29,7 @@ from heard.wiring.outgoing.delivery import Deliverer
 from heard.wiring.outgoing.mails import Mails, mails_of
 from heard.wiring.outgoing.notices import notice_in
 from heard.wiring.outgoing.webhooks import Webhooks
+from heard.wiring.rehearsal.played import Played
 from heard.wiring.settings.files import SettingsFiles
 from heard.wiring.settings.in_force import SettingsInForce, watching
 from heard.wiring.settings.keeper import SettingsKeeper
@@ -37,7 +38,7 @@ from heard.wiring.store import LOCKS, home_of, made_folder, open_store, settings
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The store and what keeps turns in it, people, jobs, settings, and the model they are read with."""
+    """The store and what keeps turns in it, people, jobs, settings, the model they are read with, and rehearsals."""
 
     store: Store
     home: Path
@@ -45,6 +46,7 @@ class House:
     people: People
     bench: Workbench
     model: Model
+    played: Played
     secret: str
     setup: str
     oidc: OidcDoor | None = None
@@ -133,6 +135,7 @@ def house_on(store: Store, home: Path, in_force: SettingsInForce) -> House:
     """The house on an open store."""
     in_force.whenever(lambda settings: store.allow(settings.policy))
     settings = in_force.settings
+    model = model_taught(learn(settings.behaviours))
     # What is signed for later: alike in all processes on one key.
     secret = store.vault.digest("cursor", "").hex()
     return House(
@@ -141,7 +144,8 @@ def house_on(store: Store, home: Path, in_force: SettingsInForce) -> House:
         in_force,
         people_of(store),
         Workbench(store, home, settings),
-        model_taught(learn(settings.behaviours)),
+        model,
+        Played(store, model),
         secret,
         _setup(store),
         oidc_of(settings, secret),

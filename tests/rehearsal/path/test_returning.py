@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from heard.conversation.span import Span
-from heard.rehearsal.path.returning import BREAKS, Practised, due, placed, practised
+from heard.rehearsal.path.returning import BREAKS, Practised, Shown, due, placed, practised, shown_in
 from heard.rubric.behaviour import Kind
 from heard.rubric.finding import Finding, Presence
 from heard.rubric.mark import Mark
@@ -19,8 +19,8 @@ def finding(behaviour: str, kind: Kind, *, there: bool) -> Finding:
     return Finding(behaviour, behaviour, kind, True, Presence.YES if there else Presence.NO, 0.9, marks)  # noqa: FBT003 - called for
 
 
-def reply(*findings: Finding) -> Reply:
-    return Reply(TURN, not_scored="a test", findings=findings)
+def shown(*findings: Finding) -> Shown:
+    return shown_in(Reply(TURN, not_scored="a test", findings=findings))
 
 
 MISSED = finding("validate", Kind.PRACTICE, there=False)
@@ -33,13 +33,18 @@ def after(*days: int, right: str = "validate") -> list[Practised]:
 
 
 def test_what_was_missed_once_a_day_was_missed_that_day() -> None:
-    assert practised(DAY, [reply(SHOWN), reply(MISSED, SCRIPTED)]) == Practised(
+    assert practised(DAY, [shown(SHOWN), shown(MISSED, SCRIPTED)]) == Practised(
         DAY, frozenset(), frozenset({"validate", "scripted"})
     )
 
 
+def test_a_pitfall_that_could_have_been_there_is_right_where_it_is_not() -> None:
+    assert shown(finding("scripted", Kind.PITFALL, there=False)).right == {"scripted"}
+    assert shown(MISSED).right == frozenset()
+
+
 def test_one_conversation_says_where_to_begin() -> None:
-    assert placed([reply(MISSED), reply(MISSED)])[0].id == "validating"
+    assert placed([shown(MISSED), shown(MISSED)])[0].id == "validating"
     assert placed([])[0].id == "listening"
 
 

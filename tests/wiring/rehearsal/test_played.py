@@ -5,22 +5,14 @@ from dataclasses import replace
 import pytest
 
 from heard.errors import Conflict, InvalidValue, NotFound
-from heard.rehearsal.cards.scenario import Scenario
-from heard.rehearsal.judged import Judge
-from heard.rehearsal.session import Stage
-from heard.scoring.model import Model
 from heard.storage.rehearsals.tries import KeptTry, begin_try, end_try, find_try
 from heard.storage.store import Store
 from heard.wiring.rehearsal.played import Played
 from tests.fakes.model import fake_model
-from tests.fakes.placer import FakePlacer
+from tests.fakes.stage import staged
 from tests.storage.quality.talks import person
 
 CARD = "dress-for-saturday"
-
-
-def staged(scenario: Scenario, model: Model) -> Stage:
-    return Stage(scenario, model, Judge(scenario, FakePlacer()))
 
 
 @pytest.fixture

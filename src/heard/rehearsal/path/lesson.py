@@ -60,6 +60,11 @@ def find_lesson(lesson_id: str) -> Lesson:
     return found
 
 
+def lesson_on(behaviour: str) -> Lesson | None:
+    """The first lesson on a behaviour; None where there is none."""
+    return next((lesson for lesson in lessons() if behaviour in lesson.behaviours), None)
+
+
 def _lesson(fields: Fields) -> Lesson:
     know(fields, MAY_SAY)
     texts = {name: fields.need(name, fields.text(name)) for name in ("id", "title", "skill", "text")}

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from heard.rehearsal.path.lesson import Lesson, lessons
 from heard.rubric.behaviour import Kind
-from heard.rubric.finding import Presence
+from heard.rubric.finding import Finding, Presence
 from heard.scoring.review import Reply
 
 # Days until a skill comes back: after it was missed, and after each time that it was there since then.
@@ -18,11 +18,19 @@ BREAKS = (1, 3, 7, 21)
 
 
 @dataclass(frozen=True, slots=True)
-class Practised:
-    """A day of practice: the behaviours that were right, and those that were not.
+class Shown:
+    """The behaviours that one reply got right, and those that it did not.
 
     A practice is right where it was called for and there, a pitfall where it could have been there and was not.
     """
+
+    right: frozenset[str]
+    wrong: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Practised:
+    """A day of practice: what its replies got right, and what at least one of them did not."""
 
     day: date
     right: frozenset[str]
@@ -38,24 +46,23 @@ class Due:
     day: date
 
 
-def practised(day: date, replies: Iterable[Reply]) -> Practised:
-    """What the replies of one day showed; what was missed once that day was missed."""
-    right: set[str] = set()
-    wrong: set[str] = set()
-    for finding in (each for reply in replies for each in reply.findings):
-        there = finding.present is Presence.YES
-        if finding.missed or (there and finding.kind is Kind.PITFALL):
-            wrong.add(finding.behaviour)
-        elif there:
-            right.add(finding.behaviour)
-    return Practised(day, frozenset(right - wrong), frozenset(wrong))
+def shown_in(reply: Reply) -> Shown:
+    """What a reply got right and wrong."""
+    wrong = {each.behaviour for each in reply.findings if _is_wrong(each)}
+    right = {each.behaviour for each in reply.findings if _is_right(each)}
+    return Shown(frozenset(right), frozenset(wrong))
 
 
-def placed(replies: Iterable[Reply]) -> tuple[Lesson, ...]:
+def practised(day: date, shown: Iterable[Shown]) -> Practised:
+    """What the replies of one day come to; what was missed once that day was missed."""
+    every = list(shown)
+    wrong = frozenset[str]().union(*(each.wrong for each in every))
+    return Practised(day, frozenset[str]().union(*(each.right for each in every)) - wrong, wrong)
+
+
+def placed(shown: Iterable[Shown]) -> tuple[Lesson, ...]:
     """The lessons in the order in which one conversation says that they are needed; ties as the path has them."""
-    wrong: Counter[str] = Counter()
-    for reply in replies:
-        wrong.update(practised(date.min, [reply]).wrong)
+    wrong = Counter(behaviour for each in shown for behaviour in each.wrong)
     return tuple(sorted(lessons(), key=lambda lesson: -sum(wrong[behaviour] for behaviour in lesson.behaviours)))
 
 
@@ -86,3 +93,14 @@ def _comes_back(behaviour: str, days: Sequence[Practised]) -> date | None:
             continue
         when = each.day + timedelta(days=BREAKS[passed]) if passed < len(BREAKS) else None
     return when
+
+
+def _is_wrong(finding: Finding) -> bool:
+    is_pitfall = finding.kind is Kind.PITFALL
+    return finding.missed or (is_pitfall and finding.present is Presence.YES)
+
+
+def _is_right(finding: Finding) -> bool:
+    if finding.kind is Kind.PITFALL:
+        return finding.called_for and finding.present is Presence.NO
+    return finding.present is Presence.YES

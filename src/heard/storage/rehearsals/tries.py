@@ -81,6 +81,12 @@ def tries_of(session: Session, user: int) -> Sequence[Brief]:
     return [Brief(*row) for row in session.connection.execute(chosen.order_by(TRY.c.id.desc()))]
 
 
+def whole_tries_of(session: Session, user: int) -> Sequence[KeptTry]:
+    """A user's tries with all that was said, the oldest first."""
+    chosen = select(TRY).where(TRY.c.user_id == user).order_by(TRY.c.id)
+    return [_try(row) for row in session.connection.execute(chosen)]
+
+
 def find_try(session: Session, user: int, id_: int) -> KeptTry:
     """One of a user's own; NotFound if they have none of this key, be it somebody else's."""
     own = TRY.c.user_id == user, TRY.c.id == id_
@@ -88,6 +94,14 @@ def find_try(session: Session, user: int, id_: int) -> KeptTry:
     if row is None:
         raise _missing(id_)
     return _try(row)
+
+
+def try_before(session: Session, user: int, known: KeptTry) -> KeptTry | None:
+    """The try of theirs at the same scenario before this one, if anything was said in it and the same judged it."""
+    own = TRY.c.user_id == user, TRY.c.scenario == known.brief.scenario, TRY.c.id < known.brief.id, TRY.c.replies > 0
+    row = session.connection.execute(select(TRY).where(*own).order_by(TRY.c.id.desc()).limit(1)).first()
+    before = _try(row) if row else None
+    return before if before and before.versions == known.versions else None
 
 
 def begin_try(session: Session, user: int, card: tuple[str, int], versions: Mapping[str, str], opening: str) -> int:

@@ -35,6 +35,9 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+# In a rehearsal somebody may dictate to their browser; sound is never sent to Heard.
+MAY_DICTATE = {"Permissions-Policy": "camera=(), microphone=(self), geolocation=()"}
+DICTATION = "/rehearse/"
 TLS_ONLY = "max-age=31536000"
 TOO_LARGE = "The request is too large: {largest:,} bytes are the most here; send it in parts."
 
@@ -128,7 +131,8 @@ def _with_headers(scope: Scope, send: Send) -> Send:
     async def told(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
+            own = MAY_DICTATE if scope["path"].startswith(DICTATION) else {}
+            for name, value in (HEADERS | own).items():
                 headers.setdefault(name, value)
             if scope["scheme"] == "https":
                 headers.setdefault("Strict-Transport-Security", TLS_ONLY)

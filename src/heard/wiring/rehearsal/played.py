@@ -8,32 +8,62 @@ from heard.errors import Conflict
 from heard.rehearsal.cards.scenario import Scenario
 from heard.rehearsal.cards.shelf import find_scenario
 from heard.rehearsal.debrief import Debrief, debrief
-from heard.rehearsal.feedback import feedback
+from heard.rehearsal.feedback import Hint, feedback, hint
 from heard.rehearsal.session import Rehearsal, Stage
 from heard.rehearsal.wire import feedback_to_wire, state_to_wire
 from heard.scoring.model import Model
 from heard.scoring.wire import versions_to_wire
-from heard.storage.rehearsals.tries import KeptTry, Moment, add_moment, begin_try, find_try, take_back
+from heard.storage.rehearsals.tries import KeptTry, Moment, add_moment, begin_try, find_try, take_back, try_before
 from heard.storage.store import Store
 from heard.wiring.rehearsal.stages import stage_for
 
-# So many moments are at hand; any other is replayed, a reply at a time.
+# So many moments are at hand.
 MOST = 256
 CHANGED = "Heard has changed since this rehearsal was begun, and it cannot go on; begin it anew."
 Place = tuple[str, int, tuple[str, ...]]
+
+
+class Moments:
+    """Where rehearsals stand; those that were looked at last are at hand, any other is replayed, a reply at a time."""
+
+    def __init__(self, stage_of: Callable[[str], Stage]) -> None:
+        self._stage_of = stage_of
+        self._at_hand: OrderedDict[Place, Rehearsal] = OrderedDict()
+        self._lock = Lock()
+
+    def at(self, place: Place) -> Rehearsal:
+        """Where a rehearsal stands after these replies."""
+        scenario, seed, replies = place
+        with self._lock:
+            found = self._at_hand.get(place)
+        if found is None:
+            stage = self._stage_of(scenario)
+            found = stage.reply(self.at((scenario, seed, replies[:-1])), replies[-1]) if replies else stage.begin(seed)
+        self.keep(place, found)
+        return found
+
+    def keep(self, place: Place, moment: Rehearsal) -> None:
+        """Have one at hand."""
+        with self._lock:
+            self._at_hand[place] = moment
+            self._at_hand.move_to_end(place)
+            if len(self._at_hand) > MOST:
+                self._at_hand.popitem(last=False)
 
 
 class Played:
     """Plays what is kept in a store. A moment follows from card, seed and replies alone, whoever gave them."""
 
     def __init__(self, store: Store, model: Model, stage: Callable[[Scenario, Model], Stage] = stage_for) -> None:
-        self._store, self._model, self._stage = store, model, stage
-        self._moments: OrderedDict[Place, Rehearsal] = OrderedDict()
-        self._lock = Lock()
+        def stage_of(scenario: str) -> Stage:
+            return stage(find_scenario(scenario), model)
+
+        self._store, self._model, self._stage_of = store, model, stage_of
+        self._moments = Moments(stage_of)
 
     def begin(self, user: int, scenario: str, seed: int) -> int:
         """The key of a new try; NotFound where there is no such scenario, Conflict where there are too many tries."""
-        opening = self._moment((scenario, seed, ())).turns[0].text
+        opening = self._moments.at((scenario, seed, ())).turns[0].text
         versions = versions_to_wire(self._model.versions)
         with self._store.writing() as session:
             return begin_try(session, user, (scenario, seed), versions, opening)
@@ -51,7 +81,7 @@ class Played:
         moment = Moment(reply, line, state_to_wire(after.course.state), given)
         with self._store.writing() as session:
             add_moment(session, user, known, moment, after.course.end)
-        self._keep((known.brief.scenario, known.brief.seed, (*_replies(known.said.moments), reply)), after)
+        self._moments.keep((known.brief.scenario, known.brief.seed, (*_replies(known.said.moments), reply)), after)
         return moment
 
     def retry(self, user: int, id_: int) -> None:
@@ -67,12 +97,26 @@ class Played:
         good = find_scenario(brief.scenario).replies.good
         return good[min(brief.replies, len(good) - 1)]
 
+    def hint(self, user: int, id_: int) -> Hint:
+        """What to look at before the next reply; Conflict as above."""
+        return hint(self._now(self._known(user, id_)))
+
     def debrief(self, user: int, id_: int) -> Debrief:
-        """What there is to see of a try, beside what came of it before a reply was taken back; Conflict as above."""
+        """What there is to see of a try, beside an earlier one; Conflict as above.
+
+        That is what came of it before a reply was taken back, or else the try before it at the same scenario.
+        """
         known = self._known(user, id_)
-        now, earlier = self._now(known), known.said.earlier
-        place = known.brief.scenario, known.brief.seed, _replies(earlier)
-        return debrief(now, self._moment(place) if earlier else None)
+        now, brief, earlier = self._now(known), known.brief, known.said.earlier
+        if earlier:
+            return debrief(now, self._moments.at((brief.scenario, brief.seed, _replies(earlier))))
+        with self._store.reading() as session:
+            before = try_before(session, user, known)
+        try:
+            return debrief(now, self._now(before) if before else None)
+        except Conflict:
+            # It was played on an older card.
+            return debrief(now)
 
     def _known(self, user: int, id_: int) -> KeptTry:
         with self._store.reading() as session:
@@ -86,32 +130,11 @@ class Played:
         """Where it stands; Conflict unless the customer says again what they said."""
         self._check(known)
         brief, said = known.brief, known.said
-        now = self._moment((brief.scenario, brief.seed, _replies(said.moments)))
+        now = self._moments.at((brief.scenario, brief.seed, _replies(said.moments)))
         # A card may have changed without a version that tells.
         if [turn.text for turn in now.turns[::2]] != [said.opening, *(each.line for each in said.moments)]:
             raise Conflict(CHANGED)
         return now
-
-    def _moment(self, place: Place) -> Rehearsal:
-        scenario, seed, replies = place
-        with self._lock:
-            at_hand = self._moments.get(place)
-        if at_hand is None:
-            stage = self._stage_of(scenario)
-            at_hand = stage.reply(self._moment((scenario, seed, replies[:-1])), replies[-1]) if replies else None
-            at_hand = at_hand or stage.begin(seed)
-        self._keep(place, at_hand)
-        return at_hand
-
-    def _keep(self, place: Place, moment: Rehearsal) -> None:
-        with self._lock:
-            self._moments[place] = moment
-            self._moments.move_to_end(place)
-            if len(self._moments) > MOST:
-                self._moments.popitem(last=False)
-
-    def _stage_of(self, scenario: str) -> Stage:
-        return self._stage(find_scenario(scenario), self._model)
 
 
 def _replies(moments: Sequence[Moment]) -> tuple[str, ...]:

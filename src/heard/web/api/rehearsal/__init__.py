@@ -1,0 +1,1 @@
+"""The API of rehearsals: made-up customers, and one's own tries at them."""

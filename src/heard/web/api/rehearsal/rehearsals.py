@@ -1,0 +1,111 @@
+"""One's own rehearsals: begun, answered, taken back, looked back on. Nobody else is told of them."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+
+from heard.rehearsal.cards.shelf import shipped_scenarios
+from heard.rehearsal.wire import debrief_to_wire, hint_to_wire, state_to_wire
+from heard.storage.rehearsals.tries import Brief, KeptTry, end_try, find_try, remove_try, tries_of
+from heard.web.api.rehearsal.scenarios import scenario_of
+from heard.web.api.rehearsal.shapes import BeginIn, ExampleOut, MomentOut, RehearsalOut, RepliedOut, ReplyIn, TryOut
+from heard.web.api.shapes import Key, Wire
+from heard.web.shared.asker import Rehearses
+from heard.web.shared.problem import documented
+
+router = APIRouter(tags=["rehearsals"], responses=documented(404, 409))
+Id = Annotated[Key, Path(alias="id", description="The id of a rehearsal of one's own.")]
+
+
+@router.get("/me/rehearsals")
+def list_rehearsals(asked: Rehearses) -> list[TryOut]:
+    """Your rehearsals, the newest first."""
+    with asked.state.house.store.reading() as session:
+        return [_brief(each) for each in tries_of(session, asked.principal.user)]
+
+
+@router.post("/me/rehearsals", status_code=201)
+def begin(asked: Rehearses, sent: BeginIn) -> RehearsalOut:
+    """Begin one; the same scenario, seed and replies go the same way."""
+    scenario = scenario_of(sent.scenario).id
+    user, seed = asked.principal.user, sent.seed
+    if seed is None:
+        with asked.state.house.store.reading() as session:
+            seed = 1 + sum(each.scenario == scenario for each in tries_of(session, user))
+    return read_rehearsal(asked, asked.state.house.played.begin(user, scenario, seed))
+
+
+@router.get("/me/rehearsals/{id}")
+def read_rehearsal(asked: Rehearses, id_: Id) -> RehearsalOut:
+    """One with all that was said, and the feedback as it was given."""
+    with asked.state.house.store.reading() as session:
+        return _told(find_try(session, asked.principal.user, id_))
+
+
+@router.delete("/me/rehearsals/{id}", status_code=204)
+def remove(asked: Rehearses, id_: Id) -> None:
+    """Remove one; nothing of it stays."""
+    with asked.state.house.store.writing() as session:
+        remove_try(session, asked.principal.user, id_)
+
+
+@router.post("/me/rehearsals/{id}/replies")
+def reply(asked: Rehearses, id_: Id, sent: ReplyIn) -> RepliedOut:
+    """Say something: the customer's answer, how they stand now and why, what was passed over, and one thing to try."""
+    user = asked.principal.user
+    moment = asked.state.house.played.reply(user, id_, sent.text)
+    with asked.state.house.store.reading() as session:
+        end = find_try(session, user, id_).brief.end
+    return RepliedOut.model_validate(asdict(moment) | {"end": end})
+
+
+@router.post("/me/rehearsals/{id}/retry")
+def retry(asked: Rehearses, id_: Id) -> RehearsalOut:
+    """Take the last reply back; the debrief compares what comes of it with what came of it before."""
+    asked.state.house.played.retry(asked.principal.user, id_)
+    return read_rehearsal(asked, id_)
+
+
+@router.post("/me/rehearsals/{id}/end")
+def end(asked: Rehearses, id_: Id) -> RehearsalOut:
+    """Break it off, to look back; taking the last reply back opens it again."""
+    with asked.state.house.store.writing() as session:
+        end_try(session, asked.principal.user, id_)
+    return read_rehearsal(asked, id_)
+
+
+@router.get("/me/rehearsals/{id}/hint")
+def read_hint(asked: Rehearses, id_: Id) -> Wire:
+    """What is `open`, and `one_thing` that would do this customer good."""
+    return hint_to_wire(asked.state.house.played.hint(asked.principal.user, id_))
+
+
+@router.get("/me/rehearsals/{id}/example")
+def read_example(asked: Rehearses, id_: Id) -> ExampleOut:
+    """How a good listener might answer at this place."""
+    return ExampleOut(text=asked.state.house.played.example(asked.principal.user, id_))
+
+
+@router.get("/me/rehearsals/{id}/debrief")
+def read_debrief(asked: Rehearses, id_: Id) -> Wire:
+    """Looking back: `arc`, what was heard and is `unheard`, `turning_points`, what was `hidden`, one `focus`.
+
+    Beside an earlier try where there is one: before a reply was taken back, or else the one before at this scenario.
+    """
+    return debrief_to_wire(asked.state.house.played.debrief(asked.principal.user, id_))
+
+
+def _brief(brief: Brief) -> TryOut:
+    card = shipped_scenarios().get(brief.scenario)
+    return TryOut.model_validate(asdict(brief) | {"title": card.title if card else brief.scenario})
+
+
+def _told(known: KeptTry) -> RehearsalOut:
+    card = shipped_scenarios().get(known.brief.scenario)
+    return RehearsalOut(
+        **_brief(known.brief).model_dump(),
+        opening=known.said.opening,
+        start=state_to_wire(card.start) if card else None,
+        moments=[MomentOut.model_validate(asdict(each)) for each in known.said.moments],
+    )
