@@ -1,0 +1,138 @@
+"""A rehearsal in a browser: played by keyboard, taken back, looked back on, spoken; and its pages for everybody."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.axe.stumble import stumbles
+from tests.browser.conftest import Visit
+from tests.browser.pictures import keep_picture
+from tests.browser.test_pages import LOOKS, OPENED
+from tests.web.office import Office
+
+pytestmark = pytest.mark.web
+
+CARD = "dress-for-saturday"
+SAID = "#said .turn"
+# What a browser without a voice and without ears is.
+DEAF = "delete window.SpeechRecognition; delete window.webkitSpeechRecognition; delete window.speechSynthesis;"
+# A voice that notes what it says, and ears that hear one sentence.
+SPEECH = """
+  window.said = [];
+  Object.defineProperty(window, "speechSynthesis", {
+    value: { cancel() {}, speak: (utterance) => window.said.push(utterance.text) },
+  });
+  window.SpeechRecognition = window.webkitSpeechRecognition = class extends EventTarget {
+    start() {
+      const event = Object.assign(new Event("result"), { resultIndex: 0, results: [[{ transcript: "I am sorry." }]] });
+      this.dispatchEvent(event);
+    }
+    stop() {
+      this.dispatchEvent(new Event("end"));
+    }
+  };
+"""
+
+
+def begin(visit: Visit, crowd: Office) -> None:
+    """A room of ada's, by the list."""
+    visit.enter(crowd, "ada", "/rehearse?industry=fashion+retail&channel=chat")
+    with visit.page.expect_navigation():
+        visit.page.get_by_role("button", name="Begin: The dress that is not there").click()
+
+
+def said(visit: Visit) -> Locator:
+    return visit.page.locator(SAID)
+
+
+def test_a_whole_rehearsal_by_keyboard(visit: Visit, crowd: Office) -> None:
+    begin(visit, crowd)
+    field = visit.page.get_by_label("Your reply")
+    field.fill("Calm down.")
+    field.press("Control+Enter")
+    expect(said(visit)).to_have_count(3)
+    expect(field).to_be_focused()
+    expect(field).to_have_value("")
+    visit.page.get_by_role("link", name="Hint").press("Enter")
+    expect(visit.page.get_by_role("heading", name="Would do them good")).to_be_visible()
+    visit.page.get_by_role("link", name="Show an example").press("Enter")
+    expect(visit.page.get_by_role("heading", name="How a good listener might answer")).to_be_visible()
+    visit.page.get_by_role("button", name="Take my last reply back").press("Enter")
+    expect(said(visit)).to_have_count(1)
+    field.fill("I am sorry that it is late.")
+    visit.page.get_by_role("button", name="Say it").press("Enter")
+    expect(said(visit)).to_have_count(3)
+    visit.page.get_by_role("button", name="End and look back").press("Enter")
+    expect(visit.page.get_by_role("heading", name="Looking back")).to_be_visible()
+    expect(visit.page.locator("#looking-back")).to_be_focused()
+    expect(visit.page.get_by_text("Than in the earlier try")).to_be_visible()
+    visit.page.get_by_role("link", name="Another customer").press("Enter")
+    expect(visit.page.get_by_text("broken off")).to_be_visible()
+
+
+def test_what_is_being_written_outlives_the_page(visit: Visit, crowd: Office) -> None:
+    begin(visit, crowd)
+    visit.page.get_by_label("Your reply").fill("I am so")
+    visit.page.reload()
+    expect(visit.page.get_by_label("Your reply")).to_have_value("I am so")
+
+
+def test_what_does_not_arrive_is_told_and_kept(visit: Visit, crowd: Office) -> None:
+    begin(visit, crowd)
+    visit.page.route("**/reply", lambda route: route.abort())
+    visit.page.get_by_label("Your reply").fill("Hello?")
+    visit.page.get_by_role("button", name="Say it").click()
+    expect(visit.page.get_by_text("Your reply is still here")).to_be_visible()
+    expect(visit.page.get_by_label("Your reply")).to_have_value("Hello?")
+    visit.complaints.clear()
+
+
+def test_it_is_spoken_where_the_browser_can(visit: Visit, crowd: Office) -> None:
+    visit.page.add_init_script(SPEECH)
+    begin(visit, crowd)
+    visit.page.get_by_text("Speak instead").click()
+    visit.page.get_by_label("Read the customer aloud").check()
+    visit.page.get_by_role("button", name="Dictate your reply").click()
+    expect(visit.page.get_by_label("Your reply")).to_have_value("I am sorry.")
+    visit.page.get_by_role("button", name="Stop dictating").click()
+    visit.page.get_by_role("button", name="Say it").click()
+    expect(said(visit)).to_have_count(3)
+    assert visit.page.evaluate("said") == visit.page.locator("#said .customer .words").all_text_contents()
+
+
+def test_a_browser_that_cannot_says_so(visit: Visit, crowd: Office) -> None:
+    visit.page.add_init_script(DEAF)
+    begin(visit, crowd)
+    visit.page.get_by_text("Speak instead").click()
+    expect(visit.page.get_by_text("This browser takes no dictation; type instead.")).to_be_visible()
+    expect(visit.page.get_by_role("button", name="Dictate your reply")).to_be_disabled()
+
+
+def test_every_page_of_it_is_for_everybody(visit: Visit, crowd: Office) -> None:
+    played, ada = crowd.house.played, crowd.users["ada"]
+    ids = [played.begin(ada, CARD, seed) for seed in (1, 2, 3)]
+    played.reply(ada, ids[0], "I am sorry that it is late.")
+    for text in ("Calm down.", "Wait.", "No.", "No."):
+        if not crowd.client.get(f"/api/v1/me/rehearsals/{ids[1]}", headers=crowd.of("ada")).json()["end"]:
+            played.reply(ada, ids[1], text)
+    pages = {
+        "rehearse": "/rehearse",
+        "rehearse-nobody": "/rehearse?industry=water&channel=sms",
+        "rehearsal": f"/rehearse/{ids[0]}",
+        "rehearsal-hint": f"/rehearse/{ids[0]}?help=hint",
+        "rehearsal-over": f"/rehearse/{ids[1]}",
+        "rehearsal-begun": f"/rehearse/{ids[2]}",
+        "lessons": "/rehearse/lessons",
+        "lesson": "/rehearse/lessons/naming",
+    }
+    wrong = {}
+    for page, path in pages.items():
+        status = visit.enter(crowd, "ada", path)
+        visit.page.evaluate(OPENED)
+        for name, look in LOOKS.items():
+            visit.page.emulate_media(color_scheme=look.scheme)
+            visit.page.set_viewport_size({"width": look.width, "height": 800})
+            visit.page.evaluate(f"document.documentElement.dir = '{look.direction}'")
+            keep_picture(visit.page, f"{page}-{name}")
+            if (found := (status, visit.overflow, stumbles(visit.page))) != (200, 0, []):
+                wrong[page, name] = found
+    assert wrong == {}
