@@ -21,7 +21,7 @@ def test_a_whole_rehearsal_with_a_retry_and_an_example() -> None:
     assert (done.code, done.err) == (0, "")
     for words in ("You are back before your last reply", "They feel", "Take ownership", "Debrief", "They leave calm"):
         assert words in done.out
-    assert "Than in your earlier try they are calmer" in done.out
+    assert "Than in the earlier try they are calmer" in done.out
 
 
 @pytest.mark.engine

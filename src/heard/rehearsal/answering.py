@@ -62,13 +62,15 @@ def answer(judged: Judged, was: State, state: State, standing: Standing, card: t
     """What somebody who stood like this before the reply, and stands like that after it, does next."""
     scenario, persona = card
     now = replace(standing, replies=standing.replies + 1, offered=standing.offered | set(judged.offered))
-    leaves = _leaving(state, now, persona)
+    eased = was.strain - state.strain >= EASED_BY
+    does_good = eased and judged.value >= THANKS_FROM and not judged.pitfalls
+    # Nobody walks away from the first reply that does them good.
+    leaves = None if does_good else _leaving(state, now, persona)
     if leaves is not None:
         return replace(leaves, reacts_to=_reacts(judged, eased=False))
-    eased = was.strain - state.strain >= EASED_BY
     told = _telling(judged, now, scenario, state, persona)
     goes_on = _going_on(judged, state, now, scenario) if not (told.intents and not told.standing.disclosed) else None
-    whole = _joined(told, goes_on, softens=eased and judged.value >= THANKS_FROM and not judged.pitfalls)
+    whole = _joined(told, goes_on, softens=does_good)
     if whole.end is None and whole.standing.replies >= MOST_REPLIES:
         return replace(whole, intents=(Intent.PART,), end=End.UNFINISHED)
     return replace(whole, reacts_to=_reacts(judged, eased=eased))
@@ -88,6 +90,8 @@ def _telling(judged: Judged, now: Standing, scenario: Scenario, state: State, pe
     given = {fact.id for fact in scenario.facts if fact.given} | now.told
     again = tuple(fact for fact in judged.asked if fact in given)
     fresh = tuple(fact for fact in judged.asked if fact not in given)
+    if judged.openly and not judged.asked:
+        fresh = tuple(fact.id for fact in scenario.facts if fact.id not in given)[:1]
     intents: list[Intent] = []
     if again:
         intents.append(Intent.AGAIN)
@@ -126,6 +130,9 @@ def _joined(told: Answer, goes_on: Answer | None, *, softens: bool) -> Answer:
     if goes_on is None:
         return told
     rest = replace(goes_on.standing, told=told.standing.told, disclosed=told.standing.disclosed)
+    if goes_on.end is not None and Intent.DISCLOSE in told.intents:
+        # Whoever has just confided something waits for a word on it.
+        return replace(told, standing=rest)
     if softens and not told.intents and goes_on.intents == (Intent.PRESS,):
         return replace(goes_on, intents=(Intent.SOFTEN,), standing=rest)
     presses = goes_on.intents == (Intent.PRESS,) and told.intents

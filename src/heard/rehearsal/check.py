@@ -102,9 +102,9 @@ def _any_reply(course: Course, seed: int) -> Judged:
         _shown(dice, Kind.PRACTICE, words) if value > VALUES[1][0] else (),
         pitfalls,
         (dice.pick([fact.id for fact in card.facts]),) if card.facts and dice.throw() < 1 / 2 else (),
-        words if dice.throw() < 1 / 5 else None,
-        (dice.pick([way.id for way in card.ways_out]),) if dice.throw() < 1 / 4 else (),
-        words if dice.throw() < 1 / 4 else None,
+        unknown=words if dice.throw() < 1 / 5 else None,
+        offered=(dice.pick([way.id for way in card.ways_out]),) if dice.throw() < 1 / 4 else (),
+        refused=words if dice.throw() < 1 / 4 else None,
     )
 
 

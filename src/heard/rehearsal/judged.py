@@ -36,6 +36,12 @@ OFFERS = re.compile(
     r"|are you (?:happy|fine|okay|ok)|have i (?:got|understood)|is that (?:right|correct|so)|did i)\b",
     re.IGNORECASE,
 )
+# To ask like this is to ask for anything that somebody has not told yet.
+OPENLY = re.compile(
+    r"\b(?:what (?:has |had )?happened|what went wrong|what(?: is|[’']s) (?:going on|behind)"
+    r"|tell (?:me|us) (?:more|what|about)|walk me through|how did (?:this|that|it)|what (?:matters|hangs on|depends on)|what do you need most)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,8 @@ class Judged:
     """One reply as the customer takes it.
 
     `parts` are the arithmetic of its value, empty where it could not be read. `asked` names the facts that it asks
-    for, `unknown` holds questions the card knows nothing of; `offered` names ways out, `refused` holds a no, `copied` a
+    for, `openly` says that it asks for whatever there is to tell, `unknown` holds questions the card knows nothing of;
+    `offered` names ways out, `refused` holds a no, `copied` a
     sentence that the agent had said before.
     """
 
@@ -60,6 +67,7 @@ class Judged:
     practices: tuple[Shown, ...] = ()
     pitfalls: tuple[Shown, ...] = ()
     asked: tuple[str, ...] = ()
+    openly: bool = False
     unknown: Span | None = None
     offered: tuple[str, ...] = ()
     refused: Span | None = None
@@ -98,12 +106,15 @@ class Judge:
         sentences = split_sentences(turn)
         lies = self._placer.place(turn.text, [(each.start, each.end) for each in sentences]) if sentences else None
         asking = [place for place, each in enumerate(sentences) if ASKS.search(each.quote)]
+        openly = [place for place in asking if OPENLY.search(sentences[place].quote)]
         telling = [place for place in range(len(sentences)) if not refuses(sentences[place].quote)]
         asked = [self._facts_at(sentences[place], lies, place) for place in asking]
         unknown = (
             sentences[place]
             for place, facts in zip(asking, asked, strict=True)
-            if not facts and "?" in sentences[place].quote and not OFFERS.search(sentences[place].quote)
+            if not (facts or place in openly)
+            and "?" in sentences[place].quote
+            and not OFFERS.search(sentences[place].quote)
         )
         ways = (
             way.id
@@ -113,6 +124,7 @@ class Judge:
         return replace(
             as_reviewed(answered, before),
             asked=tuple(dict.fromkeys(fact for facts in asked for fact in facts)),
+            openly=bool(openly),
             unknown=next(unknown, None),
             offered=tuple(ways),
         )
@@ -137,7 +149,7 @@ def _meets(clue: Clue, ways: Directions | None, sentence: Span, lies: Directions
 
 
 def _has(text: str, piece: str) -> bool:
-    return re.search(rf"\b{re.escape(piece)}", text) is not None
+    return re.search(rf"(?<!\w){re.escape(piece)}", text) is not None
 
 
 def _practices(findings: Sequence[Finding]) -> Iterator[Shown]:
