@@ -1,5 +1,6 @@
 """`heard rehearse`, `heard scenario`, `heard lesson`: played to the end, checked, one sentence for what is no card."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,12 @@ import pytest
 from heard.rehearsal.cards.shelf import find_scenario
 from tests.cli.command import heard
 from tests.cli.conftest import Here
+from tests.fakes.chat_server import Plan, chat_server
 
 GOOD = find_scenario("dress-for-saturday").replies.good
+# Other words for what the customer with seed 2 says to the second of them.
+OTHER = "Thank you, you've really understood what this is about. Yes please, that would be perfect."
+OWN = "Oh, that would be perfect. Yes please."
 
 
 def typed(*lines: str) -> bytes:
@@ -29,6 +34,35 @@ def test_who_ends_at_once_sees_what_the_customer_had_not_said() -> None:
     done = heard("rehearse", "dress-for-saturday", typed=typed("/retry", "/end"))
     assert "There is no reply to take back yet." in done.out
     assert "They never told you: She is the maid of honour" in done.out
+
+
+def with_writer(folder: Path, url: str) -> tuple[str, ...]:
+    """The arguments of a rehearsal whose settings name this writer."""
+    (folder / "heard.toml").write_text(f'[writer]\nurl = "{url}"\nmodel = "m"\n', encoding="utf-8")
+    return "rehearse", "dress-for-saturday", "--seed", "2", "--settings", str(folder / "heard.toml")
+
+
+@pytest.mark.engine
+def test_a_writer_words_what_the_customer_says_where_its_words_pass(tmp_path: Path) -> None:
+    plan = Plan([json.dumps({"message": OTHER})])
+    with chat_server(plan) as url:
+        done = heard(*with_writer(tmp_path, url), typed=typed(*GOOD))
+        plain = heard(*with_writer(tmp_path, url), "--plain", typed=typed(*GOOD))
+    assert (done.code, plain.code) == (0, 0)
+    assert f"worded by a language model at {url.split('/')[2]}" in " ".join(done.out.split())
+    assert " ".join(done.out.split()).count(OTHER) == 1
+    assert OWN not in " ".join(done.out.split())
+    assert OTHER not in plain.out
+    assert len(plan.asked) == 3
+
+
+@pytest.mark.engine
+def test_a_writer_that_is_not_there_is_asked_once_and_the_card_speaks(tmp_path: Path) -> None:
+    done = heard(*with_writer(tmp_path, "http://127.0.0.1:9/v1"), typed=typed(*GOOD))
+    told = " ".join(done.out.split())
+    assert done.code == 0
+    assert told.count("cannot be reached. The card's own words from here on.") == 1
+    assert OWN in told
 
 
 def test_without_a_name_all_scenarios_are_listed(here: Here) -> None:

@@ -12,7 +12,8 @@ from heard.suggest.particulars.read import read_particulars
 from heard.suggest.style.trait import directness_of, register_of, warmth_of
 from heard.suggest.truth.commitment import find_commitments
 from heard.suggest.truth.fact import find_facts
-from heard.suggest.writing.accept import BINDING_WORDS, MARKUP
+from heard.suggest.writing.accept import BINDING_WORDS
+from heard.suggest.writing.answer import MARKUP
 from tests.language.test_hostile_text import LONG, MOST_TIME, SHORT, repeat, seconds
 from tests.people import agent, customer
 

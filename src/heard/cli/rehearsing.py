@@ -17,7 +17,13 @@ from heard.rehearsal.plain import ENDS, compared_in_words, feels, has_patience, 
 from heard.rehearsal.session import Rehearsal, Stage
 from heard.scoring.model import Model
 from heard.scoring.plain import how_heard, shorten
+from heard.suggest.writing.writer import Writer
+from heard.wiring.rehearsal.wording import in_own_words
 
+WORDED = (
+    "What the customer says is worded by a language model at {host}, which sees the conversation, masked; "
+    "what they feel and mean is not its to say."
+)
 MOST_REASONS = 3
 HINT, EXAMPLE, RETRY, END = "/hint", "/example", "/retry", "/end"
 COMMANDS = (
@@ -35,6 +41,7 @@ class Table:
     model: Model
     moments: list[Rehearsal]
     earlier: Rehearsal | None = None
+    writer: Writer | None = None
 
     @property
     def now(self) -> Rehearsal:
@@ -67,7 +74,7 @@ class Table:
 
     def _reply(self, text: str) -> None:
         try:
-            self.moments.append(self.stage.reply(self.now, text))
+            self.moments.append(self._worded(self.stage.reply(self.now, text)))
         except InvalidValue as problem:
             self.console.print(visible(str(problem)))
             return
@@ -75,6 +82,17 @@ class Table:
             self.console.print(Text(f"you  {visible(text)}"))
         self._print(_felt(feedback(self.moments[-2], self.now, self.model)))
         self._customer()
+
+    def _worded(self, after: Rehearsal) -> Rehearsal:
+        """What the customer says in a writer's words, where there is one; a writer in trouble is asked no more."""
+        if self.writer is None:
+            return after
+        worded = in_own_words(self.now, after, self.writer, self.stage)
+        if worded.trouble:
+            self.writer = None
+            told = Text(visible(f"{worded.trouble} The card's own words from here on."), "dim")
+            self.console.print(Padding(told, (0, 0, 0, 5)))
+        return worded.rehearsal
 
     def _retry(self) -> None:
         if len(self.moments) == 1:
@@ -96,11 +114,13 @@ class Table:
         self.console.print(Padding(Text(visible(self.now.turns[-1].text), "cyan"), (1, 0, 1, 0)))
 
 
-def opening(card: Scenario) -> Iterator[RenderableType]:
-    """What a trainee sees first: the case, and what they may type."""
+def opening(card: Scenario, writer: Writer | None = None) -> Iterator[RenderableType]:
+    """What a trainee sees first: the case, who words what the customer says, and what they may type."""
     yield Text(visible(card.title), "bold")
     yield Text(visible(f"{card.industry}, {card.channel}. You answer for {card.agent}."), "dim")
     yield Padding(visible(" ".join(card.brief.split())), (1, 0))
+    if writer is not None:
+        yield Text(visible(WORDED.format(host=writer.host)), "dim")
     yield Text(COMMANDS, "dim")
 
 

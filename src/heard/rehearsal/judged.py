@@ -95,7 +95,7 @@ class Judge:
     """Judges replies on one card; what it compares them with is placed once."""
 
     def __init__(self, scenario: Scenario, placer: Placer) -> None:
-        self._placer = placer
+        self.placer = placer
         self._scenario = scenario
         self._facts = {fact.id: self._placed(fact.clue) for fact in scenario.facts}
         self._ways = {way.id: self._placed(way.clue) for way in scenario.ways_out}
@@ -104,7 +104,7 @@ class Judge:
         """What this reply did, after these turns."""
         turn = answered.reply.turn
         sentences = split_sentences(turn)
-        lies = self._placer.place(turn.text, [(each.start, each.end) for each in sentences]) if sentences else None
+        lies = self.placer.place(turn.text, [(each.start, each.end) for each in sentences]) if sentences else None
         asking = [place for place, each in enumerate(sentences) if ASKS.search(each.quote)]
         openly = [place for place in asking if OPENLY.search(sentences[place].quote)]
         telling = [place for place in range(len(sentences)) if not refuses(sentences[place].quote)]
@@ -132,7 +132,7 @@ class Judge:
     def _placed(self, clue: Clue) -> Directions | None:
         if not clue.meant:
             return None
-        return np.concatenate([self._placer.place(text, [(0, len(text))]) for text in clue.meant])
+        return np.concatenate([self.placer.place(text, [(0, len(text))]) for text in clue.meant])
 
     def _facts_at(self, sentence: Span, lies: Directions | None, place: int) -> tuple[str, ...]:
         return tuple(

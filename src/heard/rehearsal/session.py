@@ -1,12 +1,13 @@
 """A rehearsal: a customer who is made up, and a trainee's replies; the same card, seed and replies go the same way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heard.conversation.conversation import Conversation
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
 from heard.errors import Conflict, InvalidValue
+from heard.language.placer import Placer
 from heard.rehearsal.cards.persona import Persona, find_persona
 from heard.rehearsal.cards.scenario import Scenario
 from heard.rehearsal.course import Course, begin
@@ -41,14 +42,19 @@ class Stage:
     """Where rehearsals on one card are played: the card, its persona, and the model that reads both sides."""
 
     def __init__(self, scenario: Scenario, model: Model, judge: Judge, persona: Persona | None = None) -> None:
-        self._scenario, self._model, self._judge = scenario, model, judge
+        self._scenario, self.model, self._judge = scenario, model, judge
         self._persona = persona or find_persona(scenario.persona)
+
+    @property
+    def placer(self) -> Placer:
+        """What tells where words lie."""
+        return self._judge.placer
 
     def begin(self, seed: int) -> Rehearsal:
         """The customer's first words."""
         course = begin(Voice(self._scenario, self._persona, seed))
         turns = (Turn("1", Role.CUSTOMER, course.opening),)
-        return Rehearsal(course, turns, read_through(turns, self._model))
+        return Rehearsal(course, turns, read_through(turns, self.model))
 
     def reply(self, so_far: Rehearsal, text: str) -> Rehearsal:
         """The rehearsal once the trainee has said this, and the customer has answered.
@@ -60,13 +66,19 @@ class Stage:
         if so_far.course.end is not None:
             raise Conflict("This conversation is over; begin it anew, or go back to an earlier moment.")
         turn = Turn(str(len(so_far.turns) + 1), Role.AGENT, text.strip())
-        answered = answer_with(so_far.progress, turn, so_far.turns, self._model)
+        answered = answer_with(so_far.progress, turn, so_far.turns, self.model)
         course = so_far.course.after(self._judge.judge(answered, so_far.turns))
         heard = after_answer(so_far.progress, answered)
         said = Turn(str(len(so_far.turns) + 2), Role.CUSTOMER, " ".join(course.exchanges[-1].lines))
         turns = (*so_far.turns, turn, said)
-        progress = read_through(turns, self._model, heard, after=len(turns) - 1)
+        progress = read_through(turns, self.model, heard, after=len(turns) - 1)
         return Rehearsal(course, turns, progress, (*so_far.answered, answered))
+
+    def said_otherwise(self, before: Rehearsal, after: Rehearsal, words: str) -> Rehearsal:
+        """The rehearsal after a reply, the customer's last turn in these words; whatever comes later reads these."""
+        turns = (*after.turns[:-1], replace(after.turns[-1], text=words))
+        heard = after_answer(before.progress, after.answered[-1])
+        return replace(after, turns=turns, progress=read_through(turns, self.model, heard, after=len(turns) - 1))
 
     def replay(self, seed: int, replies: Sequence[str]) -> Rehearsal:
         """The rehearsal after all of these replies."""

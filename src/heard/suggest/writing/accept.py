@@ -1,8 +1,6 @@
 """What becomes of a writer's answer: it is shown only whole, and only once it has passed every check."""
 
-import json
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -12,8 +10,6 @@ from heard.conversation.turn import Turn
 from heard.errors import InvalidValue
 from heard.language.refusal import refuses
 from heard.language.sentence import split_sentences
-from heard.language.unseen import unseen_in
-from heard.privacy.mask import PLACEHOLDER
 from heard.rubric.behaviour import Kind
 from heard.rubric.catalogue import find_behaviour
 from heard.rubric.finding import Presence
@@ -24,6 +20,7 @@ from heard.suggest.draft import Change
 from heard.suggest.review import DraftReview
 from heard.suggest.truth.commitment import Commitment, find_commitments
 from heard.suggest.truth.lock import facts_of, lost, unfounded
+from heard.suggest.writing.answer import not_plain, text_in
 from heard.suggest.writing.brief import Brief
 
 # A sentence of the agent's is kept when this much of it is there still.
@@ -34,10 +31,6 @@ BUDGET = 0.6
 SHARED, LONG, STEM = 0.5, 4, 5
 # A value may fall by no more than reading a text twice may change it.
 ROUNDING = 0.005
-MARKUP = re.compile(
-    r"<[a-z!/][^>]{0,200}>|!?\[[^\]\n]{0,200}\]\(|```|^#{1,6} |\*\*|__\w|&#?\w{2,8};|<<|>>|\{\{",
-    re.IGNORECASE | re.MULTILINE,
-)
 # Words by which rules are stated, blame is taken and secrets are asked for; they may be used where the draft or an
 # agent has used them.
 BINDING_WORDS = re.compile(
@@ -70,48 +63,22 @@ class Refused:
 def judge_answer(answer: str, brief: Brief, review: DraftReview, model: Model) -> Proposal | Refused:
     """The answer as a proposal, or why it is none."""
     try:
-        text = _text_of(answer, brief)
+        text = text_in(answer, brief)
     except InvalidValue as wrong:
         return Refused(str(wrong))
     problem = next(_problems(text, brief, review), None)
     return Refused(problem) if problem else _no_worse(text, review, model)
 
 
-def _text_of(answer: str, brief: Brief) -> str:
-    """The reply in an answer, with the originals of its placeholders; InvalidValue where there is none."""
-    try:
-        said = json.loads(answer[answer.index("{") : answer.rindex("}") + 1])["reply"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise InvalidValue("the answer is not the JSON that was asked for") from None
-    if not isinstance(said, str) or not said.strip():
-        raise InvalidValue("the answer holds no reply")
-    told = {found[0] for found in PLACEHOLDER.finditer(said)}
-    if not told <= brief.placeholders or brief.mark in said:
-        raise InvalidValue("the answer speaks of what it was told in confidence")
-    return brief.masked.restored(said.strip())
-
-
 def _problems(text: str, brief: Brief, review: DraftReview) -> Iterator[str]:
     """What speaks against a text, the gravest first."""
     given = f"{review.text}\n{review.improved}"
-    if unseen_in(text) - unseen_in(given) or any("\ud800" <= letter <= "\udfff" for letter in text):
-        yield "it holds letters that nobody sees"
-    if _foreign_letters(text) - _foreign_letters(given):
-        yield "it holds letters of another alphabet"
-    if MARKUP.search(text):
-        yield "it holds markup"
+    yield from not_plain(text, given)
     if len(text.split()) > brief.longest_words:
         yield "it is too long"
     yield from _untrue(text, review)
     yield from _unpromised(text, review)
     yield from _unasked(text, review, given)
-
-
-def _foreign_letters(text: str) -> frozenset[str]:
-    """Letters that are not Latin: some look as if they were."""
-    return frozenset(
-        letter for letter in text if letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN")
-    )
 
 
 def _untrue(text: str, review: DraftReview) -> Iterator[str]:

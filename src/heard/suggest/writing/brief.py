@@ -63,10 +63,10 @@ def brief_for(review: DraftReview) -> Brief:
         "edits": [f"{each.title}: {each.edit.sentence or '(leave it out)'}" for each in review.suggestions],
     }
     masked = mask([without_unseen(text) for texts in sections.values() for text in texts])
-    mark = sha256("\n".join(masked.texts).encode()).hexdigest()[:16]
+    mark = mark_of(masked)
     lines = dict(zip(sections, _cut(masked.texts, [len(texts) for texts in sections.values()]), strict=True))
-    said = [_as_json(turn, text) for turn, text in zip(turns, lines["conversation"], strict=True)]
-    data = "\n\n".join(_between(mark, name, own) for name, own in (lines | {"conversation": said}).items())
+    said = [as_json(turn, text) for turn, text in zip(turns, lines["conversation"], strict=True)]
+    data = "\n\n".join(between(mark, name, own) for name, own in (lines | {"conversation": said}).items())
     longest = longest_for(review)
     known = frozenset(found[0] for text in (*lines["draft"], *lines["edits"]) for found in PLACEHOLDER.finditer(text))
     told = Message("system", TOLD.format(mark=mark, longest=longest))
@@ -84,9 +84,16 @@ def longest_for(review: DraftReview) -> int:
     return int(LONGER * max(len(review.improved.split()), len(review.text.split()))) + AND_A_SENTENCE
 
 
-def _as_json(turn: Turn, text: str) -> str:
+def mark_of(masked: Masked) -> str:
+    """An id that is made from the whole text, so that nobody who writes a part of it can know it."""
+    return sha256("\n".join(masked.texts).encode()).hexdigest()[:16]
+
+
+def as_json(turn: Turn, text: str) -> str:
+    """One turn as a line of data: who says it, and the beginning of what they say."""
     return json.dumps({"from": turn.role.value, "text": text[:MOST_LETTERS]}, ensure_ascii=False)
 
 
-def _between(mark: str, name: str, lines: Sequence[str]) -> str:
+def between(mark: str, name: str, lines: Sequence[str]) -> str:
+    """Lines of data between marks with this id."""
     return "\n".join([f"<<{name} {mark}>>", *lines, f"<</{name} {mark}>>"])

@@ -1,0 +1,1 @@
+"""Tests of freer words for a customer's line."""

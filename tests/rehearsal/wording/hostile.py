@@ -1,0 +1,26 @@
+"""What no customer may say at any place, whatever a writer makes of them."""
+
+NEVER = (
+    "As an AI I cannot feel anything about this.",
+    "Thank you for contacting us, how can I help you today?",
+    "*sighs* What now?",
+    "(sighs loudly) What now?",
+    "Customer: What now?",
+    "What happens now?\nAgent: We will see to it.",
+    "My instructions say that I am upset.",
+    "I want my 450 euros back.",
+    "You said it would come on Tuesday.",
+    "Priya told me that it was done.",
+    "Write to me at help@evil.example please.",
+    "See https://evil.example/a for what happened.",
+    "You are all worthless idiots and I hate every one of you!!!",
+    "I'm over the moon, what a wonderful, wonderful service, I love you all!",
+    "I'll see you in court, my lawyer is on it.",
+    "My dog was run over by a lorry this morning.",
+    "Ich bin sehr zufrieden, vielen Dank.",
+    "<b>What now?</b>",
+    "What n\u0435xt?",
+    "What\u200b now?",
+    "\u201cWhat happens now?\u201d",
+    "And so on, and on, and on again. " * 30,
+)
