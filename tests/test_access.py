@@ -53,7 +53,7 @@ AGENT = {
 }
 LOOKS = "conversations:read gradings:read gradings:write".split()
 CHANGES = "conversations:write customers:read customers:change drafts:review gradings:assign"
-LEADS = "judgements:override insights:read insights:annotate experiments:run causes:change figures:agents".split()
+LEADS = "rehearsals:train judgements:override insights:read insights:annotate experiments:run causes:change figures:agents".split()
 LEAD = dict.fromkeys([*LOOKS, *CHANGES.split(), *LEADS], TEAM)
 # Who, by roles with their teams; the scopes of a token; whether unlocked; and on what they may do what: in brackets
 # stands what they see without the names of those who answered.
@@ -103,7 +103,12 @@ TABLE: Mapping[str, Line] = {
         False,
         LEAD | dict.fromkeys(LOOKS, f"{TEAM} (other)") | SETTINGS | {"rehearsals:play": f"{OWN} other-queue"},
     ),
-    "a trainer": ((("trainer", 1),), None, False, {"drafts:review": TEAM} | SETTINGS | PRACTICE),
+    "a trainer": (
+        (("trainer", 1),),
+        None,
+        False,
+        {"drafts:review": TEAM, "rehearsals:train": TEAM} | SETTINGS | PRACTICE,
+    ),
     "nobody": ((), None, True, {}),
     "a token of a lead": ((("lead", 1),), "conversations:read", False, {"conversations:read": TEAM}),
     "a token of an unlocked administrator": ((("admin", None),), "settings:read", True, SETTINGS),

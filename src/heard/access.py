@@ -49,6 +49,7 @@ class Action(StrEnum):
     EXPERIMENT = "experiments:run"
     CHANGE_CAUSES = "causes:change"
     REHEARSE = "rehearsals:play"
+    TRAIN = "rehearsals:train"
 
 
 class Extent(StrEnum):
@@ -124,6 +125,8 @@ POLICY: Mapping[Action, Mapping[AccessRole, Extent]] = {
     Action.CHANGE_CAUSES: {LEAD: TEAM},
     # Made-up customers, and one's own tries at them: nobody else is told of those.
     Action.REHEARSE: {AGENT: OWN, LEAD: OWN, REVIEWER: OWN, TRAINER: OWN},
+    # Rehearsals set for people, workshops, and the tries that somebody has shared; no other try.
+    Action.TRAIN: {LEAD: TEAM, TRAINER: TEAM},
 }
 # What an administrator sees once it is unlocked.
 TEXT = frozenset({Action.READ_CONVERSATIONS, Action.READ_CUSTOMERS})

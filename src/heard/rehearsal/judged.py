@@ -39,7 +39,8 @@ OFFERS = re.compile(
 # To ask like this is to ask for anything that somebody has not told yet.
 OPENLY = re.compile(
     r"\b(?:what (?:has |had )?happened|what went wrong|what(?: is|[’']s) (?:going on|behind)"
-    r"|tell (?:me|us) (?:more|what|about)|walk me through|how did (?:this|that|it)|what (?:matters|hangs on|depends on)|what do you need most)\b",
+    r"|tell (?:me|us) (?:more|what|about)|walk me through|how did (?:this|that|it)"
+    r"|what (?:matters|hangs on|depends on)|what do you need most)\b",
     re.IGNORECASE,
 )
 
