@@ -53,7 +53,8 @@ AGENT = {
 }
 LOOKS = "conversations:read gradings:read gradings:write".split()
 CHANGES = "conversations:write customers:read customers:change drafts:review gradings:assign"
-LEADS = "rehearsals:train judgements:override insights:read insights:annotate experiments:run causes:change figures:agents".split()
+INSIGHTS = "insights:read insights:annotate experiments:run causes:change figures:agents"
+LEADS = ["rehearsals:train", "judgements:override", *INSIGHTS.split()]
 LEAD = dict.fromkeys([*LOOKS, *CHANGES.split(), *LEADS], TEAM)
 # Who, by roles with their teams; the scopes of a token; whether unlocked; and on what they may do what: in brackets
 # stands what they see without the names of those who answered.

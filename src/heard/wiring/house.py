@@ -34,6 +34,10 @@ from heard.wiring.settings.files import SettingsFiles
 from heard.wiring.settings.in_force import SettingsInForce, watching
 from heard.wiring.settings.keeper import SettingsKeeper
 from heard.wiring.store import LOCKS, home_of, made_folder, open_store, settings_in_force, settings_path
+from heard.wiring.writer import writer_of
+
+# Whoever rehearses waits so many seconds for other words of a customer; the card's own come at once.
+WORDING_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ def house_on(store: Store, home: Path, in_force: SettingsInForce) -> House:
         people_of(store),
         Workbench(store, home, settings),
         model,
-        Played(store, model),
+        Played(store, model, writer=lambda: writer_of(in_force.settings, WORDING_S)),
         secret,
         _setup(store),
         oidc_of(settings, secret),

@@ -3,7 +3,7 @@
 import time
 from dataclasses import dataclass
 
-from heard.engines.writer import ChatWriter
+from heard.engines.writer import WHOLE, ChatWriter
 from heard.errors import EngineError
 from heard.scoring.model import Model
 from heard.settings import Settings
@@ -36,11 +36,14 @@ class Tried:
     problem: str | None
 
 
-def writer_of(settings: Settings) -> Writer | None:
-    """The writer that settings name; None where they name none, and then nothing leaves this machine."""
+def writer_of(settings: Settings, seconds: float = WHOLE) -> Writer | None:
+    """The writer that settings name, and for how long it is waited for; None where they name none.
+
+    Nothing leaves this machine then.
+    """
     if settings.writer is None:
         return None
-    return ChatWriter(settings.writer.url, settings.writer.model, settings.writer.key)
+    return ChatWriter(settings.writer.url, settings.writer.model, settings.writer.key, seconds)
 
 
 def try_writer(writer: Writer) -> Tried:

@@ -1,5 +1,6 @@
 """Kept rehearsals are played on from the store: the same by another process, masked, and not after a change."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from heard.storage.store import Store
 from heard.wiring.rehearsal.played import Played
 from tests.fakes.model import fake_model
 from tests.fakes.stage import staged
+from tests.fakes.writer import FakeWriter
 from tests.storage.quality.talks import person
 
 CARD = "dress-for-saturday"
@@ -98,3 +100,25 @@ def test_it_refuses_what_is_no_reply_not_theirs_or_over(played: Played, store: S
         end_try(session, ana, id_)
     with pytest.raises(Conflict, match="is over"):
         played.reply(ana, id_, "Hello?")
+
+
+def test_a_writers_words_are_kept_and_the_same_follows_without_it(store: Store, ana: int) -> None:
+    plain = Played(store, fake_model(), staged)
+    line = plain.reply(ana, plain.begin(ana, CARD, 1), "Please wait.").line
+    said = f"{line.removesuffix('.')}, please."
+    writer = FakeWriter(json.dumps({"message": said}))
+    written = Played(store, fake_model(), staged, lambda: writer)
+    id_ = written.begin(ana, CARD, 1)
+    assert written.reply(ana, id_, "Please wait.").line == said
+    elsewhere = Played(store, fake_model(), staged)
+    assert elsewhere.reply(ana, id_, "I am sorry.").feedback
+    assert kept(store, ana, id_).said.moments[0].line == said
+
+
+def test_a_writer_in_trouble_is_left_alone(store: Store, ana: int) -> None:
+    writer = FakeWriter(None)
+    written = Played(store, fake_model(), staged, lambda: writer)
+    id_ = written.begin(ana, CARD, 1)
+    for text in ("Please wait.", "I am sorry."):
+        written.reply(ana, id_, text)
+    assert len(writer.told) == 1

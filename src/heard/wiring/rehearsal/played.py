@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from threading import Lock
+from time import monotonic
 
 from heard.errors import Conflict
 from heard.rehearsal.cards.scenario import Scenario
@@ -15,12 +16,18 @@ from heard.scoring.model import Model
 from heard.scoring.wire import versions_to_wire
 from heard.storage.rehearsals.tries import KeptTry, Moment, add_moment, begin_try, find_try, take_back, try_before
 from heard.storage.store import Store
+from heard.suggest.writing.writer import Writer
 from heard.wiring.rehearsal.stages import stage_for
+from heard.wiring.rehearsal.wording import in_own_words, said_again
 
 # So many moments are at hand.
 MOST = 256
 CHANGED = "Heard has changed since this rehearsal was begun, and it cannot go on; begin it anew."
-Place = tuple[str, int, tuple[str, ...]]
+# What was said after the first words: each reply, and the customer's line after it.
+Exchanges = tuple[tuple[str, str], ...]
+Place = tuple[str, int, Exchanges]
+# A writer that was in trouble is left alone for so many seconds; nobody waits for it meanwhile.
+LEFT_ALONE_S = 60.0
 
 
 class Moments:
@@ -32,14 +39,24 @@ class Moments:
         self._lock = Lock()
 
     def at(self, place: Place) -> Rehearsal:
-        """Where a rehearsal stands after these replies."""
-        scenario, seed, replies = place
+        """Where a rehearsal stands after all of this; Conflict where the customer would say something else now."""
+        scenario, seed, said = place
         with self._lock:
             found = self._at_hand.get(place)
         if found is None:
             stage = self._stage_of(scenario)
-            found = stage.reply(self.at((scenario, seed, replies[:-1])), replies[-1]) if replies else stage.begin(seed)
+            found = self._next(self.at((scenario, seed, said[:-1])), said[-1], stage) if said else stage.begin(seed)
         self.keep(place, found)
+        return found
+
+    @staticmethod
+    def _next(before: Rehearsal, exchange: tuple[str, str], stage: Stage) -> Rehearsal:
+        reply, line = exchange
+        after = stage.reply(before, reply)
+        # A writer may have worded the line: it stands if it still passes for the same as the card's.
+        found = after if after.turns[-1].text == line else said_again(before, after, line, stage)
+        if found is None:
+            raise Conflict(CHANGED)
         return found
 
     def keep(self, place: Place, moment: Rehearsal) -> None:
@@ -52,14 +69,21 @@ class Moments:
 
 
 class Played:
-    """Plays what is kept in a store. A moment follows from card, seed and replies alone, whoever gave them."""
+    """Plays what is kept in a store. A moment follows from card, seed and what was said alone, whoever said it."""
 
-    def __init__(self, store: Store, model: Model, stage: Callable[[Scenario, Model], Stage] = stage_for) -> None:
+    def __init__(
+        self,
+        store: Store,
+        model: Model,
+        stage: Callable[[Scenario, Model], Stage] = stage_for,
+        writer: Callable[[], Writer | None] = lambda: None,
+    ) -> None:
         def stage_of(scenario: str) -> Stage:
             return stage(find_scenario(scenario), model)
 
         self._store, self._model, self._stage_of = store, model, stage_of
         self._moments = Moments(stage_of)
+        self._writer, self._in_trouble = writer, -LEFT_ALONE_S
 
     def begin(self, user: int, scenario: str, seed: int) -> int:
         """The key of a new try; NotFound where there is no such scenario, Conflict where there are too many tries."""
@@ -75,13 +99,15 @@ class Played:
         """
         known = self._known(user, id_)
         before = self._now(known)
-        after = self._stage_of(known.brief.scenario).reply(before, self._store.masked(text))
+        stage = self._stage_of(known.brief.scenario)
+        after = self._worded(before, stage.reply(before, self._store.masked(text)), stage)
         given = feedback_to_wire(feedback(before, after, self._model))
         reply, line = after.turns[-2].text, after.turns[-1].text
         moment = Moment(reply, line, state_to_wire(after.course.state), given)
         with self._store.writing() as session:
             add_moment(session, user, known, moment, after.course.end)
-        self._moments.keep((known.brief.scenario, known.brief.seed, (*_replies(known.said.moments), reply)), after)
+        said = (*_exchanges(known.said.moments), (reply, line))
+        self._moments.keep((known.brief.scenario, known.brief.seed, said), after)
         return moment
 
     def retry(self, user: int, id_: int) -> None:
@@ -109,7 +135,7 @@ class Played:
         known = self._known(user, id_)
         now, brief, earlier = self._now(known), known.brief, known.said.earlier
         if earlier:
-            return debrief(now, self._moments.at((brief.scenario, brief.seed, _replies(earlier))))
+            return debrief(now, self._moments.at((brief.scenario, brief.seed, _exchanges(earlier))))
         with self._store.reading() as session:
             before = try_before(session, user, known)
         try:
@@ -130,12 +156,22 @@ class Played:
         """Where it stands; Conflict unless the customer says again what they said."""
         self._check(known)
         brief, said = known.brief, known.said
-        now = self._moments.at((brief.scenario, brief.seed, _replies(said.moments)))
+        now = self._moments.at((brief.scenario, brief.seed, _exchanges(said.moments)))
         # A card may have changed without a version that tells.
-        if [turn.text for turn in now.turns[::2]] != [said.opening, *(each.line for each in said.moments)]:
+        if now.turns[0].text != said.opening:
             raise Conflict(CHANGED)
         return now
 
+    def _worded(self, before: Rehearsal, after: Rehearsal, stage: Stage) -> Rehearsal:
+        """What the customer says in the words of a writer, where settings name one and its words pass."""
+        writer = self._writer()
+        if writer is None or monotonic() - self._in_trouble < LEFT_ALONE_S:
+            return after
+        worded = in_own_words(before, after, writer, stage)
+        if worded.trouble:
+            self._in_trouble = monotonic()
+        return worded.rehearsal
 
-def _replies(moments: Sequence[Moment]) -> tuple[str, ...]:
-    return tuple(each.reply for each in moments)
+
+def _exchanges(moments: Sequence[Moment]) -> Exchanges:
+    return tuple((each.reply, each.line) for each in moments)

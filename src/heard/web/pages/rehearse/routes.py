@@ -1,6 +1,7 @@
 """Who there is to rehearse with, and one's own tries; then a try: the conversation, the feedback, the debrief."""
 
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Query, Response
 from pydantic import BaseModel, Field
@@ -142,6 +143,7 @@ def _room(
     asked: Asked, id_: int, problem: HeardError | None = None, *, help_: str | None = None, typed: str = ""
 ) -> Response:
     rehearsal = read_rehearsal(asked, id_)
+    writer = asked.state.house.settings.writer
     card = shipped_scenarios().get(rehearsal.scenario)
     hint = example = debrief = None
     try:
@@ -160,6 +162,7 @@ def _room(
         "hint": hint,
         "example": example,
         "debrief": debrief,
+        "writer": urlsplit(writer.url).hostname if writer else None,
         "arc": points_of(debrief["arc"]) if debrief else (),
         "size": (WIDTH, HEIGHT),
         "now": rehearsal.moments[-1].state if rehearsal.moments else rehearsal.start,
