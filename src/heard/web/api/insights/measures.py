@@ -149,6 +149,8 @@ def read_measure(
     return MeasureOut(
         measure=measure,
         is_share=is_share(measure),
+        since=days.since,
+        until=days.until,
         step=course.step,
         points=course.points(measure, by_day),
         teams=_parts({teams.get(key): sums for key, sums in by_team.items()}, reckon),

@@ -189,13 +189,15 @@ class PartOut(BaseModel):
 
 
 class MeasureOut(BaseModel):
-    """How one measure goes on, and what it is by team, by channel and by root cause.
+    """How one measure goes on in a period, and what it is by team, by channel and by root cause.
 
     `causes` are those that were voiced most, as far as five agents or more answered them; they are of whole weeks.
     """
 
     measure: str
     is_share: bool
+    since: date
+    until: date
     step: Step
     points: list[PointOut]
     teams: list[PartOut]

@@ -105,6 +105,7 @@ def show_measure(
     shown = {
         **around(asked, chosen),
         "found": found,
+        "last": found.until - timedelta(days=1),
         "title": titles_in(asked).get(measure),
         "scales": list(Scale),
         "chart": drawn(found.points, LARGE, found.annotations),
