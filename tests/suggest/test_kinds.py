@@ -99,6 +99,10 @@ def test_what_a_draft_does_badly_is_cured(
         ),
         ("close", "thank you, lovely", "Done.", {}, "caring_close"),
         ("human", "thank you, and on to my new job", "Done.", {}, "personal_touch"),
+        ("by_when", UPSET, "We will look into it.", {}, "next_step"),
+        ("by_when", UPSET, "I have forwarded this, and we get back to you as soon as possible.", {}, "next_step"),
+        ("by_when", "When will it come? It is broken.", "Let me check order 4711.", {}, "next_step"),
+        ("by_when", "It is broken again.", "I will look into it.", {}, "next_step"),
     ],
 )
 def test_what_a_draft_leaves_out_is_shown(
@@ -134,6 +138,12 @@ def test_what_a_draft_leaves_out_is_shown(
         ("close", UPSET, "Done.", {}),
         ("human", UPSET, "Done.", {}),
         ("options", UPSET, "We look.", {"offer_choice": None}),
+        ("by_when", UPSET, "I will look into it and write to you by Friday noon.", {}),
+        ("by_when", UPSET, "I am checking it now.", {}),
+        ("by_when", UPSET, "Which one? Then I can look into it.", {"explore": "Which one?"}),
+        ("by_when", UPSET, "It is in Leeds.", {}),
+        ("by_when", "It is broken.", "We will look into it.", {}),
+        ("by_when", OVER, "We will look into it.", {}),
     ],
 )
 def test_where_nothing_is_wrong_nothing_is_needed(

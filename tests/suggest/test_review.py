@@ -81,6 +81,14 @@ def test_other_words_are_tried_where_those_that_seemed_best_leave_the_reply_wors
     assert "You must feel sad." in review.improved
 
 
+def test_at_last_those_words_are_taken_that_do_best_in_the_reply() -> None:
+    # By themselves the first does better than the second; behind what is said already it does harm.
+    texts = ("You must feel sad, sorry for any inconvenience with it.", "You must feel so sad about this one thing.")
+    shelf = [Statement(str(n), Intent.ACKNOWLEDGE, text) for n, text in enumerate(texts)]
+    review = reviewed("I will look for it.", "C: My parcel is lost, annoyed!!", tools=Toolkit(statements=shelf))
+    assert texts[1] in review.improved
+
+
 def test_a_blank_is_the_urgent_cue() -> None:
     review = reviewed("I will look for the lost parcel by [when].")
     assert review.cue == "Fill in [when] before you send it."

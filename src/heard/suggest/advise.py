@@ -1,7 +1,8 @@
 """From a scene to suggestions: what is needed most, in the words that do best, held to the truth."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from heard.conversation.role import Role
 from heard.conversation.turn import Turn
@@ -29,14 +30,21 @@ JOINED = re.compile(r"\s*(?:\w+ )?(?:also|however|but|therefore|instead|still)\b
 # Two of these would say the same thing twice.
 ALIKE = (
     {"particular", "acknowledge", "restate"},
-    {"own", "answer"},
+    {"own", "answer", "by_when"},
     {"possible", "options", "unblame"},
     {"close", "human"},
 )
 
 
-def advise(scene: Scene, model: Model) -> tuple[Suggestion, ...]:
-    """The suggestions for a draft, at most two, the most needed first; none where nothing is needed."""
+# How well a wording does, by its edit and its sentence.
+Ranks: TypeAlias = Callable[[Edit], float]
+
+
+def advise(scene: Scene, model: Model, ranks: Ranks | None = None) -> tuple[Suggestion, ...]:
+    """The suggestions for a draft, at most two, the most needed first; none where nothing is needed.
+
+    Of the wordings of a need that one is taken which `ranks` first, or else that does what is needed best by itself.
+    """
     found = ((kind, kind.need(scene)) for kind in KINDS)
     needs = [(kind, need) for kind, need in found if need and not scene.muted & {need.shows, need.cures}]
     chosen: list[Suggestion] = []
@@ -45,7 +53,7 @@ def advise(scene: Scene, model: Model) -> tuple[Suggestion, ...]:
             break
         if any(_same_ground(kind, need, other) for other in chosen):
             continue
-        suggestion = _worded(kind, need, scene.having_said(chosen), model)
+        suggestion = _worded(kind, need, scene.having_said(chosen), model, ranks)
         if suggestion and not any(suggestion.edit.clashes_with(other.edit) for other in chosen):
             chosen.append(suggestion)
     return tuple(chosen)
@@ -56,14 +64,15 @@ def _same_ground(kind: SuggestionKind, need: Need, other: Suggestion) -> bool:
     return same_item or any({kind.id, other.kind} <= alike for alike in ALIKE)
 
 
-def _worded(kind: SuggestionKind, need: Need, scene: Scene, model: Model) -> Suggestion | None:
+def _worded(kind: SuggestionKind, need: Need, scene: Scene, model: Model, ranks: Ranks | None) -> Suggestion | None:
     """The suggestion in the words that do best; None where none of them may be said."""
     tried = [worded for worded, _ in zip(_wordings(need, scene), range(TRIED), strict=False)]
     if not tried:
         return None
     statement_id, edit = tried[0]
     if len(tried) > 1:
-        statement_id, edit = max(tried, key=lambda worded: _does(worded[1].sentence, need, scene, model))
+        does = ranks or (lambda edit: _does(edit.sentence, need, scene, model))
+        statement_id, edit = max(tried, key=lambda worded: does(worded[1]))
     return Suggestion(
         kind.id,
         kind.title,

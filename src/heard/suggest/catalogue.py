@@ -2,6 +2,7 @@
 
 from heard.suggest.kinds.acknowledge import ACKNOWLEDGE
 from heard.suggest.kinds.answer import ANSWER
+from heard.suggest.kinds.by_when import BY_WHEN
 from heard.suggest.kinds.close import CLOSE
 from heard.suggest.kinds.human import HUMAN
 from heard.suggest.kinds.options import OPTIONS
@@ -21,6 +22,7 @@ KINDS = (
     POSSIBLE,
     OPTIONS,
     OWN,
+    BY_WHEN,
     PLAINLY,
     RESTATE,
     SPARE,

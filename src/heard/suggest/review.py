@@ -16,7 +16,7 @@ from heard.scoring.model import Model, Versions
 from heard.scoring.review import Answered, Progress, Reply, answer_with, read_through
 from heard.suggest.advise import advise
 from heard.suggest.blank import BLANK
-from heard.suggest.draft import apply_edits, draft_of
+from heard.suggest.draft import Edit, apply_edits, draft_of
 from heard.suggest.particulars.public import in_public
 from heard.suggest.particulars.read import particulars_of
 from heard.suggest.scene import Scene
@@ -33,7 +33,8 @@ from heard.suggest.truth.promise import PromiseFlag, check_promises
 
 DRAFT_ID = "draft"
 NOTHING_NEEDED = "Nothing to add."
-# Where the words that seemed best leave the reply worse, others may still do.
+# Where the words that seemed best by themselves leave the reply worse, others may still do; at last those that do best
+# in the reply.
 ROUNDS = 2
 
 
@@ -117,8 +118,8 @@ def review_draft(
         return DraftReview(conversation, model.versions, answered.reply, promises=promises, blanks=blanks)
     scene = _scene(answered, so_far, conversation, tools)
 
-    def edited(suggestions: tuple[Suggestion, ...]) -> Reply:
-        text = apply_edits(draft, (suggestion.edit for suggestion in suggestions))
+    def edited(edits: Sequence[Edit]) -> Reply:
+        text = apply_edits(draft, edits)
         return answer_with(so_far, replace(turn, text=text), conversation.turns, model).reply
 
     suggestions, better = _helpful(scene, model, answered.reply, edited)
@@ -167,18 +168,34 @@ def _still_open(so_far: Progress) -> Iterator[Reading]:
 
 
 def _helpful(
-    scene: Scene, model: Model, reply: Reply, edited: Callable[[tuple[Suggestion, ...]], Reply]
+    scene: Scene, model: Model, reply: Reply, edited: Callable[[Sequence[Edit]], Reply]
 ) -> tuple[tuple[Suggestion, ...], Reply | None]:
     """The suggestions that leave the reply no worse as a whole, all of them or the first that does, with the result."""
-    for _ in range(ROUNDS):
-        suggestions = advise(scene, model)
+    for suggestions in _rounds(scene, model, edited):
         alone = [(each,) for each in suggestions] if len(suggestions) > 1 else []
-        for some in filter(None, (suggestions, *alone)):
-            better = edited(some)
+        for some in (suggestions, *alone):
+            better = edited([each.edit for each in some])
             if better.heard and reply.heard and better.heard.value >= reply.heard.value:
                 return some, better
-        scene = scene.without_words_of(suggestions)
     return (), None
+
+
+def _rounds(scene: Scene, model: Model, edited: Callable[[Sequence[Edit]], Reply]) -> Iterator[tuple[Suggestion, ...]]:
+    """Suggestions in other words each time; nothing where nothing is needed."""
+
+    def heard_with(edit: Edit) -> float:
+        heard = edited([edit]).heard
+        return heard.value if heard else 0.0
+
+    narrowed = scene
+    for _ in range(ROUNDS):
+        suggestions = advise(narrowed, model)
+        if not suggestions:
+            break
+        yield suggestions
+        narrowed = narrowed.without_words_of(suggestions)
+    else:
+        yield advise(scene, model, heard_with)
 
 
 def _free_id(conversation: Conversation) -> str:

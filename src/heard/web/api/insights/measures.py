@@ -282,13 +282,12 @@ def compared_out(measure: str, found: Compared, points: list[PointOut]) -> Compa
 
 def _parts(sums: Mapping[str | None, Sums], reckon: Reckon) -> list[PartOut]:
     """By name and never by value: nothing here is a ranking."""
-    parts = [PartOut(name=name, estimate=told(reckon(each))) for name, each in sums.items()]
-    return sorted(parts, key=lambda part: _by_name(part.name))
+    return [PartOut(name=name, estimate=told(reckon(sums[name]))) for name in sorted(sums, key=_by_name)]
 
 
 def _cause_parts(called: Mapping[int, str], sums: Mapping[int, Sums], reckon: Reckon) -> list[PartOut]:
-    parts = [PartOut(name=called[key], estimate=told(reckon(each)), cause=key) for key, each in sums.items()]
-    return sorted(parts, key=lambda part: (part.name or "", part.cause))
+    by_name = sorted(sums, key=lambda key: (called[key], key))
+    return [PartOut(name=called[key], estimate=told(reckon(sums[key])), cause=key) for key in by_name]
 
 
 def _by_name(name: str | None) -> tuple[bool, str]:

@@ -1,0 +1,70 @@
+"""Say by when: somebody will look into it, and the customer is left to guess until when they wait.
+
+Why: a wait whose end is not known feels longer than one that is; a time for the next word is what an agent can always
+promise, whatever comes of the matter.
+Source: Maister, The Psychology of Waiting Lines, 1985; docs/evidence.md.
+"""
+
+import re
+
+from heard.customer.feeling import CLEAR
+from heard.customer.signal import SignalName
+from heard.language.answer import WHEN
+from heard.language.asked.time import SAYS_WHEN
+from heard.rubric.phase import Phase
+from heard.suggest.need import Need, SuggestionKind, between
+from heard.suggest.scene import Scene
+
+# What puts a matter off: somebody will see, and says nothing of it yet.
+PUT_OFF = re.compile(
+    r"\b(?:look(?:ing)? into|check(?:ing)?(?: (?:this|that|it|on|with|up))?|find(?:ing)? out|investigat\w+"
+    r"|ask(?:ing)? (?:the|my|our)|forward(?:ed|ing)|pass(?:ed|ing)? (?:this|that|it|your \w+) (?:on|to)"
+    r"|escalat\w+|chas\w+|follow(?:ing)? (?:this |it )?up|get(?:ting)? back to you|come back to you|let you know"
+    r"|update you|keep you (?:posted|updated|informed))\b",
+    re.IGNORECASE,
+)
+# "As soon as possible" is no time.
+SOMETIME = re.compile(r"\b(?:as soon as (?:possible|we can|i can)|soon|shortly|asap)\b", re.IGNORECASE)
+SENTENCES = (
+    "You will hear from me by [when], whatever I find out.",
+    "I will write to you by [when] in any case, so that you need not ask again.",
+    "By [when] you will know from me how far it is.",
+)
+NO_TIME = "It puts them off and does not say until when."
+# Below a feeling, a question and a matter that nobody owns.
+LEAST, MOST = 0.3, 0.6
+
+
+def no_time(scene: Scene) -> Need | None:
+    """The draft puts off somebody who is upset, asks when or has asked before, and names no time."""
+    text = scene.draft.text
+    put_off = next((each for each in scene.draft.sentences if PUT_OFF.search(each.quote)), None)
+    if put_off is None or SAYS_WHEN.search(SOMETIME.sub("", text)) or scene.phase is Phase.CLOSING or scene.settled:
+        return None
+    strongest = scene.strongest
+    upset = strongest is not None and strongest.intensity >= CLEAR
+    sentence = next((each for each in SENTENCES if not scene.said.too_often(each)), None)
+    if scene.shown("explore") or sentence is None or not (upset or _asks_when(scene) or _has_asked_before(scene)):
+        return None
+    share = strongest.intensity / 3 if strongest else 0.0
+    return Need(
+        worth=between(LEAST, MOST, share),
+        why=NO_TIME,
+        place=scene.draft.at_closing,
+        words=sentence,
+        shows="next_step",
+        feeling=strongest,
+        about=put_off,
+    )
+
+
+def _asks_when(scene: Scene) -> bool:
+    return any(WHEN.search(reading.turn.text) for reading in scene.moment.readings)
+
+
+def _has_asked_before(scene: Scene) -> bool:
+    signals = (signal.name for reading in scene.moment.readings for signal in reading.signals)
+    return SignalName.REPEAT_CONTACT in signals
+
+
+BY_WHEN = SuggestionKind("by_when", "Say by when", no_time)
