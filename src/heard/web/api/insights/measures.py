@@ -34,6 +34,7 @@ from heard.web.api.insights.shapes import (
     PartOut,
     Period,
     PointOut,
+    told,
 )
 from heard.web.shared.asker import Asked, ReadsInsights
 from heard.web.shared.problem import documented
@@ -292,10 +293,3 @@ def _cause_parts(called: Mapping[int, str], sums: Mapping[int, Sums], reckon: Re
 
 def _by_name(name: str | None) -> tuple[bool, str]:
     return name is None, name or ""
-
-
-def told(estimate: Estimate | None) -> EstimateOut | None:
-    """A figure where there is enough to say one."""
-    if estimate is None or not estimate.says_enough:
-        return None
-    return EstimateOut(value=estimate.value, low=estimate.low, high=estimate.high, n=estimate.n)

@@ -11,6 +11,7 @@ from heard.conversation.survey import Scale
 from heard.insights.association import TakenUp
 from heard.insights.compare import Change
 from heard.insights.trend import Step
+from heard.interval import Estimate
 from heard.storage.insights.survey import Fate
 from heard.web.api.shapes import Key, Strict, Text, Words
 
@@ -76,6 +77,13 @@ class EstimateOut(BaseModel):
     low: float
     high: float
     n: int
+
+
+def told(estimate: Estimate | None) -> EstimateOut | None:
+    """A figure where there is enough to say one."""
+    if estimate is None or not estimate.says_enough:
+        return None
+    return EstimateOut(value=estimate.value, low=estimate.low, high=estimate.high, n=estimate.n)
 
 
 class PointOut(BaseModel):
