@@ -14,8 +14,8 @@ from heard.storage.insights.measures import Measure
 from heard.storage.insights.sums import By, Span, sums_of
 from heard.storage.store import Session
 from heard.web.api.insights.cause_shapes import CauseOut, CausePart
-from heard.web.api.insights.measures import Course, Days, compared_out, told
-from heard.web.api.insights.shapes import EstimateOut
+from heard.web.api.insights.measures import Course, Days, compared_out
+from heard.web.api.insights.shapes import EstimateOut, told
 
 # Of a cause that is asked for by name in a time in which nothing was reviewed.
 NOTHING = Compared(None, None, None, Change.TOO_FEW)
