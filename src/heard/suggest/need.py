@@ -1,5 +1,6 @@
 """A need: that something be said, changed or left out in a draft, and where; before it is known in which words."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,9 @@ from heard.suggest.truth.keeping import is_bare_apology, times_sorry
 TO_A_FEELING = (Intent.ACKNOWLEDGE, Intent.SHOES, Intent.VALIDATION)
 # From this confidence on a stock apology may become one to the feeling, whatever else is known of the case.
 SURE = 0.6
+ASKS_FIRST = re.compile(
+    r"\?|\b(?:please|kindly|could you|can you|need you to|we(?:[’']ll)? need|i(?:[’']ll)? need)\b", re.IGNORECASE
+)
 # What a word on annoyance answers.
 HEATED = frozenset({FeelingName.ANGER, FeelingName.FRUSTRATION, FeelingName.DISAPPOINTMENT})
 
@@ -85,6 +89,11 @@ def _saying(feeling: Feeling | None, span: Span) -> tuple[str, ...]:
     if feeling is None or not _is_clear(feeling):
         return ("concern",)
     return () if feeling.confidence >= SURE and is_bare_apology(span.quote) else SLOTS
+
+
+def asks_first(scene: Scene) -> bool:
+    """Whether the draft asks the customer for something first: until it comes, the agent cannot answer or say when."""
+    return ASKS_FIRST.search(scene.draft.text) is not None
 
 
 def spoken_to(feeling: Feeling, scene: Scene) -> Feeling:

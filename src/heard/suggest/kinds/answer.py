@@ -8,7 +8,7 @@ import re
 
 from heard.ledger.item import Item, ItemKind
 from heard.scoring.plain import shorten
-from heard.suggest.need import Need, SuggestionKind, between
+from heard.suggest.need import Need, SuggestionKind, asks_first, between
 from heard.suggest.scene import Scene
 
 
@@ -33,7 +33,7 @@ def open_question(scene: Scene) -> Need | None:
 
 def _leads_on(scene: Scene) -> bool:
     """Whether the draft asks for something first, so that it cannot answer yet, or leads on; steps are an answer."""
-    return ASKS_FIRST.search(scene.draft.text) is not None or any(map(scene.shown, LEADS_ON))
+    return asks_first(scene) or any(map(scene.shown, LEADS_ON))
 
 
 def _sent_elsewhere(scene: Scene) -> Item | None:
@@ -54,10 +54,6 @@ RHETORICAL = re.compile(
     r"(?:can[’']?t|don[’']?t) you)|how (?:dare|do you even|hard)|are you (?:kidding|serious|joking)|"
     r"what (?:a|the hell|the fuck))\b",
     re.IGNORECASE,
-)
-# Who asks for something first cannot answer yet, and steps are an answer.
-ASKS_FIRST = re.compile(
-    r"\?|\b(?:please|kindly|could you|can you|need you to|we(?:[’']ll)? need|i(?:[’']ll)? need)\b", re.IGNORECASE
 )
 LEADS_ON = ("next_step", "explore", "hand_off")
 ANSWERS, SHORTLY = "As for your question: [the answer].", "In short: [the answer]."

@@ -12,15 +12,15 @@ from heard.customer.signal import SignalName
 from heard.language.answer import WHEN
 from heard.language.asked.time import SAYS_WHEN
 from heard.rubric.phase import Phase
-from heard.suggest.need import Need, SuggestionKind, between
+from heard.suggest.need import Need, SuggestionKind, asks_first, between
 from heard.suggest.scene import Scene
 
-# What puts a matter off: somebody will see, and says nothing of it yet.
+# What puts a matter off: the agent, or somebody of theirs, will see, and says nothing of it yet.
 PUT_OFF = re.compile(
-    r"\b(?:look(?:ing)? into|check(?:ing)?(?: (?:this|that|it|on|with|up))?|find(?:ing)? out|investigat\w+"
-    r"|ask(?:ing)? (?:the|my|our)|forward(?:ed|ing)|pass(?:ed|ing)? (?:this|that|it|your \w+) (?:on|to)"
-    r"|escalat\w+|chas\w+|follow(?:ing)? (?:this |it )?up|get(?:ting)? back to you|come back to you|let you know"
-    r"|update you|keep you (?:posted|updated|informed))\b",
+    r"\b(?:i|we|let me|let us|our \w+|my \w+)\b[^.?!]{0,40}?\b(?:"
+    r"look(?:ing)? into|check(?:ing)?|find(?:ing)? out|investigat\w+|ask(?:ing)? (?:the|my|our)|forward(?:ed|ing)"
+    r"|pass(?:ed|ing)? (?:this|that|it|your \w+) (?:on|to)|escalat\w+|chas\w+|follow(?:ing)? (?:this |it )?up"
+    r"|get(?:ting)? back to you|come back to you|let you know|update you|keep you (?:posted|updated|informed))\b",
     re.IGNORECASE,
 )
 # "As soon as possible" is no time.
@@ -39,12 +39,14 @@ def no_time(scene: Scene) -> Need | None:
     """The draft puts off somebody who is upset, asks when or has asked before, and names no time."""
     text = scene.draft.text
     put_off = next((each for each in scene.draft.sentences if PUT_OFF.search(each.quote)), None)
+    if asks_first(scene) or scene.shown("hand_off"):
+        return None
     if put_off is None or SAYS_WHEN.search(SOMETIME.sub("", text)) or scene.phase is Phase.CLOSING or scene.settled:
         return None
     strongest = scene.strongest
     upset = strongest is not None and strongest.intensity >= CLEAR
     sentence = next((each for each in SENTENCES if not scene.said.too_often(each)), None)
-    if scene.shown("explore") or sentence is None or not (upset or _asks_when(scene) or _has_asked_before(scene)):
+    if sentence is None or not (upset or _asks_when(scene) or _has_asked_before(scene)):
         return None
     share = strongest.intensity / 3 if strongest else 0.0
     return Need(
