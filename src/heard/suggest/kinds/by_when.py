@@ -7,7 +7,7 @@ Source: Maister, The Psychology of Waiting Lines, 1985; docs/evidence.md.
 
 import re
 
-from heard.customer.feeling import CLEAR
+from heard.customer.feeling import CLEAR, STRONG
 from heard.customer.signal import SignalName
 from heard.language.answer import WHEN
 from heard.language.asked.time import SAYS_WHEN
@@ -37,36 +37,33 @@ LEAST, MOST = 0.3, 0.6
 
 def no_time(scene: Scene) -> Need | None:
     """The draft puts off somebody who is upset, asks when or has asked before, and names no time."""
-    text = scene.draft.text
     put_off = next((each for each in scene.draft.sentences if PUT_OFF.search(each.quote)), None)
-    if asks_first(scene) or scene.shown("hand_off"):
+    if put_off is None or _says_when(scene) or asks_first(scene) or scene.shown("hand_off"):
         return None
-    if put_off is None or SAYS_WHEN.search(SOMETIME.sub("", text)) or scene.phase is Phase.CLOSING or scene.settled:
-        return None
-    strongest = scene.strongest
-    upset = strongest is not None and strongest.intensity >= CLEAR
     sentence = next((each for each in SENTENCES if not scene.said.too_often(each)), None)
-    if sentence is None or not (upset or _asks_when(scene) or _has_asked_before(scene)):
+    if sentence is None or scene.settled or scene.phase is Phase.CLOSING or not _waits(scene):
         return None
-    share = strongest.intensity / 3 if strongest else 0.0
     return Need(
-        worth=between(LEAST, MOST, share),
+        worth=between(LEAST, MOST, scene.strongest.intensity / STRONG if scene.strongest else 0.0),
         why=NO_TIME,
         place=scene.draft.at_closing,
         words=sentence,
         shows="next_step",
-        feeling=strongest,
+        feeling=scene.strongest,
         about=put_off,
     )
 
 
-def _asks_when(scene: Scene) -> bool:
-    return any(WHEN.search(reading.turn.text) for reading in scene.moment.readings)
+def _says_when(scene: Scene) -> bool:
+    return SAYS_WHEN.search(SOMETIME.sub("", scene.draft.text)) is not None
 
 
-def _has_asked_before(scene: Scene) -> bool:
+def _waits(scene: Scene) -> bool:
+    """Whether the customer is upset, asks when, or has asked before."""
+    upset = scene.strongest is not None and scene.strongest.intensity >= CLEAR
+    asks_when = any(WHEN.search(reading.turn.text) for reading in scene.moment.readings)
     signals = (signal.name for reading in scene.moment.readings for signal in reading.signals)
-    return SignalName.REPEAT_CONTACT in signals
+    return upset or asks_when or SignalName.REPEAT_CONTACT in signals
 
 
 BY_WHEN = SuggestionKind("by_when", "Say by when", no_time)
