@@ -15,8 +15,8 @@ pytestmark = pytest.mark.usefixtures("home")
 
 def test_a_new_store_gets_its_tables_once(here: Here, home: Path) -> None:
     name = home / "heard.db"
-    assert here("db", "upgrade").out == f"{name}: from step none to 0013.\n"
-    assert here("db", "upgrade").out == f"{name}: nothing to do, the tables are at step 0013.\n"
+    assert here("db", "upgrade").out == f"{name}: from step none to 0014.\n"
+    assert here("db", "upgrade").out == f"{name}: nothing to do, the tables are at step 0014.\n"
     assert here("db", "check").out == f"{name}: all is well.\n"
 
 
@@ -24,12 +24,12 @@ def test_old_tables_are_told_by_every_command_and_brought_up_to_date(here: Here)
     here("db", "upgrade")
     with open_database() as database:
         downgrade(database, "0001")
-    told = "its tables are at step 0001, the newest is 0013; run `heard db upgrade`.\n"
+    told = "its tables are at step 0001, the newest is 0014; run `heard db upgrade`.\n"
     checked, listed = here("db", "check"), here("jobs")
     assert (checked.code, listed.code) == (3, 3)
     assert checked.out.endswith(told)
     assert listed.err.endswith(told)
-    assert here("db", "upgrade").out.endswith("from step 0001 to 0013.\n")
+    assert here("db", "upgrade").out.endswith("from step 0001 to 0014.\n")
     assert here("jobs").code == 0
 
 

@@ -47,6 +47,7 @@ class Desk:
     dispute: int
     annotations: Mapping[str, int]
     rehearsals: Mapping[str, int]
+    rooms: Mapping[str, Mapping[str, str]]
 
     def ask(self, who: str, route: str, ask: Ask, id_: str) -> Response:
         """What somebody is answered."""
@@ -55,6 +56,7 @@ class Desk:
         parcels = self.office.teams["parcels"]
         places = {"{id}": id_, "{own}": str(own), FIRST: str(first)}
         places |= {"{parcels}": str(parcels), "{parcels of october}": f"{parcels}.2026-10-01"}
+        places |= {"{answer}": self.rooms["answer"]["lead"]}
         sent: dict[str, Any] = {name: filled(value, places) for name, value in ask.sent.items()}
         headers = (self.browsers if ask.by_browser else self.programs)[who]
         # Where a form leads next is asked for anew, by a browser that is signed in.
@@ -91,6 +93,7 @@ class Desk:
             "dispute": self.dispute,
             "rehearsal": self.rehearsals.get(who if thing == OWNED else another),
             "lesson": "naming",
+            **self._rooms_of(who, thing),
             "token": own if thing == OWNED else self.tokens[another],
             "filter": self.looks.filters.get(who if thing == OWNED else another),
             "own assignment": self.looks.own.get(who if thing == OWNED else another),
@@ -101,6 +104,16 @@ class Desk:
             theirs = self.gradings[name]
             kinds[name] = theirs.get(who) if thing == OWNED else theirs["first" if who == "lead" else "lead"]
         return YES if ask.names is None else str(kinds[ask.names])
+
+    def _rooms_of(self, who: str, thing: str) -> dict[str, str | None]:
+        """Codes of rooms that everybody may enter, and of those that somebody leads, or another."""
+        led = who if thing == OWNED else "first" if who == "lead" else "lead"
+        return {
+            "workshop": self.rooms["open"]["lead"],
+            "compared workshop": self.rooms["compared"]["lead"],
+            "own workshop": self.rooms["open"].get(led),
+            "own compared workshop": self.rooms["compared"].get(led),
+        }
 
     @staticmethod
     def unknown_id(ask: Ask) -> str:

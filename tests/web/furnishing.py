@@ -25,6 +25,7 @@ from heard.storage.quality.calibrations import Planned, add_calibration
 from heard.storage.quality.disputes import Disputed, Objection, begin_dispute
 from heard.storage.quality.figures import keep_figures
 from heard.storage.quality.saved import save_filter, saved_filters
+from heard.storage.rehearsals.workshops import answers_of, workshop_at
 from heard.storage.store import Session, Store
 from heard.wiring.insights.reports import shelf_of
 from heard.wiring.jobs import REJECTED
@@ -37,7 +38,7 @@ from tests.web.figures import review_of
 from tests.web.gradings import gradings_in
 from tests.web.office import HERE, Office, open_office, reopened
 from tests.web.rights import PRINCIPALS, RIGHTS, TALKS
-from tests.web.rights_to_rehearse import CARD
+from tests.web.rights_to_rehearse import CARD, TRAINERS
 from tests.web.trials import STAGES, plan_of, registered_in
 
 # A writer that is not there.
@@ -112,6 +113,7 @@ def furnished(store: Store, home: Path) -> Desk:
             dispute,
             noted,
             _rehearsals(office),
+            _rooms(office),
         )
 
 
@@ -149,6 +151,20 @@ def _rehearsals(office: Office) -> dict[str, int]:
     for who, id_ in found.items():
         played.reply(office.users[who], id_, "I am sorry that it is late.")
     return found
+
+
+def _rooms(office: Office) -> dict[str, dict[str, str]]:
+    """Of everybody who trains a room with an answer of ada's, and one in which it is compared, with its key."""
+    workshops, found = office.house.workshops, {}
+    for state in ("compared", "open"):
+        found[state] = {who: workshops.open(office.users[who], CARD, 1) for who in TRAINERS}
+        for code in found[state].values():
+            workshops.answer(code, office.users["ada"], "I am sorry that it is late.")
+            if state == "compared":
+                workshops.compare(code)
+    with office.house.store.reading() as session:
+        keys = {who: answers_of(session, workshop_at(session, code)) for who, code in found["compared"].items()}
+    return found | {"answer": {who: str(answers[0].id) for who, answers in keys.items()}}
 
 
 def _disabled(office: Office) -> str:

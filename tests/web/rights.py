@@ -9,7 +9,7 @@ from tests.web.rights_to_contest import CONTEST
 from tests.web.rights_to_figures import FIGURES
 from tests.web.rights_to_grade import GRADING
 from tests.web.rights_to_look import LOOKING
-from tests.web.rights_to_rehearse import REHEARSING
+from tests.web.rights_to_rehearse import REHEARSING, ROOMS, TRAINERS
 from tests.web.rights_to_try import TRIALS, TRIED
 
 # They have no way in at all.
@@ -59,6 +59,7 @@ RIGHTS: Mapping[str, Mapping[str, str]] = {
     "be graded": {"ada": "ada-1", "ben": "ben-1", "cyd": "cyd-1", "first": ""},
     "administer": dict.fromkeys(("admin", "unlocked", "first"), YES),
     "settings": dict.fromkeys(set(PEOPLE) - {"nobody"}, YES),
+    "train": dict.fromkeys(TRAINERS, YES),
     # Whoever looks after the house alone has nobody to answer.
     "rehearse": dict.fromkeys((each for each in PEOPLE if each not in {"admin", "unlocked", "nobody"}), YES),
     "oneself": dict.fromkeys(PEOPLE, YES),
@@ -264,6 +265,7 @@ OBJECTS: Mapping[str | None, tuple[str, ...]] = {
     "cause": ("ada-1",),
     "rehearsal": (OWNED, "rehearsal of another"),
     "lesson": (YES,),
+    **ROOMS,
     "token": (OWNED, "token of another"),
     "draft": (OWNED, "draft of another"),
     "submitted": (OWNED, "what another submitted"),

@@ -7,6 +7,13 @@ from tests.web.asked import ADDS, ENDS, Ask
 CARD = "dress-for-saturday"
 REPLY = {"text": "I am sorry that it is late."}
 
+# A room is led by whoever opened it, and open to everybody who has the code and rehearses.
+TRAINERS = ("lead", "other-lead", "trainer", "first")
+ROOMS: Mapping[str | None, tuple[str, ...]] = {
+    **dict.fromkeys(("workshop", "compared workshop"), ("yes",)),
+    **dict.fromkeys(("own workshop", "own compared workshop"), ("their own", "workshop of another")),
+}
+
 REHEARSING: Mapping[str, Ask] = {
     "GET /api/v1/scenarios": Ask("rehearse"),
     "GET /api/v1/me/rehearsals": Ask("rehearse"),
@@ -21,6 +28,28 @@ REHEARSING: Mapping[str, Ask] = {
     "GET /api/v1/me/rehearsals/{id}/debrief": Ask("rehearse", "rehearsal"),
     "GET /api/v1/me/lessons": Ask("rehearse"),
     "GET /api/v1/me/lessons/{id}": Ask("rehearse", "lesson"),
+    "GET /api/v1/workshops": Ask("train"),
+    "POST /api/v1/workshops": Ask("train", changes=ENDS, sent={"json": {"scenario": CARD}}),
+    "GET /api/v1/workshops/{id}": Ask("rehearse", "workshop"),
+    "PUT /api/v1/workshops/{id}/answer": Ask("rehearse", "workshop", changes=ADDS, sent={"json": REPLY}),
+    "PUT /api/v1/workshops/{id}/vote": Ask(
+        "rehearse", "compared workshop", changes=ADDS, sent={"json": {"answer": "{answer}"}}
+    ),
+    "POST /api/v1/workshops/{id}/compare": Ask("train", "own workshop", changes=ENDS),
+    "POST /api/v1/workshops/{id}/next": Ask("train", "own compared workshop", changes=ENDS, sent={"json": {}}),
+    "POST /api/v1/workshops/{id}/close": Ask("train", "own workshop", changes=ENDS),
+    "DELETE /api/v1/workshops/{id}": Ask("train", "own workshop", changes=ENDS),
+    "GET /workshops": Ask("rehearse"),
+    "POST /workshops": Ask("train", changes=ENDS, by_browser=True, sent={"data": {"scenario": CARD}}),
+    "GET /workshops/{id}": Ask("rehearse", "workshop"),
+    "POST /workshops/{id}/answer": Ask("rehearse", "workshop", changes=ADDS, by_browser=True, sent={"data": REPLY}),
+    "POST /workshops/{id}/vote": Ask(
+        "rehearse", "compared workshop", changes=ADDS, by_browser=True, sent={"data": {"answer": "{answer}"}}
+    ),
+    "POST /workshops/{id}/compare": Ask("train", "own workshop", changes=ENDS, by_browser=True),
+    "POST /workshops/{id}/next": Ask("train", "own compared workshop", changes=ENDS, by_browser=True),
+    "POST /workshops/{id}/close": Ask("train", "own workshop", changes=ENDS, by_browser=True),
+    "POST /workshops/{id}/remove": Ask("train", "own workshop", changes=ENDS, by_browser=True),
     "GET /rehearse": Ask("rehearse"),
     "POST /rehearse": Ask("rehearse", changes=ADDS, by_browser=True, sent={"data": {"scenario": CARD}}),
     "GET /rehearse/lessons": Ask("rehearse"),

@@ -39,7 +39,7 @@ from heard.web.api.quality import (
     queue,
     wrong_here,
 )
-from heard.web.api.rehearsal import lessons, rehearsals, scenarios
+from heard.web.api.rehearsal import lessons, rehearsals, scenarios, workshops
 from heard.web.api.settings import playbook, rules, scorecards, statements
 from heard.web.live import routes as live
 from heard.web.live.routes import living
@@ -87,6 +87,7 @@ from heard.web.pages.sign_in import oidc
 from heard.web.pages.sign_in import routes as sign_in
 from heard.web.pages.statements import routes as statements_page
 from heard.web.pages.welcome import routes as welcome
+from heard.web.pages.workshops import routes as workshops_page
 from heard.web.pages.wrong_here import routes as wrong_here_page
 from heard.web.shared import pages, problem
 from heard.web.shared.asker import policy_of
@@ -144,6 +145,7 @@ WORKSPACE = (
     # Before the rehearsals, whose ids stand in the place of this word.
     lessons_page,
     rehearse_page,
+    workshops_page,
     experiments_page,
     causes_page,
     gaps_page,
@@ -210,7 +212,7 @@ def _routes() -> Sequence[BaseRoute]:
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
     of_agents = (own, agents, mode)
     of_settings = (rules, statements, playbook, scorecards)
-    of_practice = (scenarios, rehearsals, lessons)
+    of_practice = (scenarios, rehearsals, lessons, workshops)
     for door in (*doors, *of_insights, *of_quality, *of_agents, *of_settings, *of_practice, description):
         api.include_router(door.router)
     app.include_router(api)

@@ -30,6 +30,7 @@ from heard.wiring.outgoing.mails import Mails, mails_of
 from heard.wiring.outgoing.notices import notice_in
 from heard.wiring.outgoing.webhooks import Webhooks
 from heard.wiring.rehearsal.played import Played
+from heard.wiring.rehearsal.workshops import Workshops
 from heard.wiring.settings.files import SettingsFiles
 from heard.wiring.settings.in_force import SettingsInForce, watching
 from heard.wiring.settings.keeper import SettingsKeeper
@@ -65,6 +66,11 @@ class House:
     def versions(self) -> dict[str, str]:
         """What a review that is made now is made with."""
         return versions_to_wire(self.model.versions)
+
+    @property
+    def workshops(self) -> Workshops:
+        """Rooms in which several people answer the same customer."""
+        return Workshops(self.store, self.model, self.played.moments)
 
     @property
     def mails(self) -> Mails:

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from heard.errors import HeardError, StorageError
 from heard.storage.access.audit import Last
 from heard.storage.outgoing.sole import KEEPING
+from heard.storage.rehearsals.workshops import forget_old
 from heard.wiring.house import House
 from heard.wiring.insights.causes import cause_finder
 from heard.wiring.insights.reports import reporter_of
@@ -48,6 +49,7 @@ class Upkeep:
             self._read: READ_EVERY_S,
             self._report: EVERY_S,
             self._group: READ_EVERY_S,
+            self._forget_workshops: EVERY_S,
         }
         self._done_at: dict[Callable[[], None], float] = {}
 
@@ -95,6 +97,11 @@ class Upkeep:
         if job:
             self._start(job.id)
             self._log("retention", job=job.id, rows=job.total)
+
+    def _forget_workshops(self) -> None:
+        """Remove rooms whose time is over, whatever else is kept."""
+        with self._house.store.writing() as session:
+            forget_old(session)
 
     def _read(self) -> None:
         """Have a job review what has been quiet for a while: insights and what is worth a look are made of reviews."""

@@ -39,7 +39,7 @@ def test_it_names_what_is_wrong(full: Store, harm: str, told: str) -> None:
 
 def test_it_names_tables_that_are_old(full: Store) -> None:
     downgrade(full.database, "0001")
-    assert list(problems(full.database)) == ["its tables are at step 0001, the newest is 0013; run `heard db upgrade`."]
+    assert list(problems(full.database)) == ["its tables are at step 0001, the newest is 0014; run `heard db upgrade`."]
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

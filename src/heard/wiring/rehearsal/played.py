@@ -34,7 +34,7 @@ class Moments:
     """Where rehearsals stand; those that were looked at last are at hand, any other is replayed, a reply at a time."""
 
     def __init__(self, stage_of: Callable[[str], Stage]) -> None:
-        self._stage_of = stage_of
+        self.stage_of = stage_of
         self._at_hand: OrderedDict[Place, Rehearsal] = OrderedDict()
         self._lock = Lock()
 
@@ -44,7 +44,7 @@ class Moments:
         with self._lock:
             found = self._at_hand.get(place)
         if found is None:
-            stage = self._stage_of(scenario)
+            stage = self.stage_of(scenario)
             found = self._next(self.at((scenario, seed, said[:-1])), said[-1], stage) if said else stage.begin(seed)
         self.keep(place, found)
         return found
@@ -69,7 +69,10 @@ class Moments:
 
 
 class Played:
-    """Plays what is kept in a store. A moment follows from card, seed and what was said alone, whoever said it."""
+    """Plays what is kept in a store. A moment follows from card, seed and what was said alone, whoever said it.
+
+    `moments` are shared by all who play.
+    """
 
     def __init__(
         self,
@@ -81,13 +84,13 @@ class Played:
         def stage_of(scenario: str) -> Stage:
             return stage(find_scenario(scenario), model)
 
-        self._store, self._model, self._stage_of = store, model, stage_of
-        self._moments = Moments(stage_of)
+        self._store, self._model = store, model
+        self.moments = Moments(stage_of)
         self._writer, self._in_trouble = writer, -LEFT_ALONE_S
 
     def begin(self, user: int, scenario: str, seed: int) -> int:
         """The key of a new try; NotFound where there is no such scenario, Conflict where there are too many tries."""
-        opening = self._moments.at((scenario, seed, ())).turns[0].text
+        opening = self.moments.at((scenario, seed, ())).turns[0].text
         versions = versions_to_wire(self._model.versions)
         with self._store.writing() as session:
             return begin_try(session, user, (scenario, seed), versions, opening)
@@ -99,7 +102,7 @@ class Played:
         """
         known = self._known(user, id_)
         before = self._now(known)
-        stage = self._stage_of(known.brief.scenario)
+        stage = self.moments.stage_of(known.brief.scenario)
         after = self._worded(before, stage.reply(before, self._store.masked(text)), stage)
         given = feedback_to_wire(feedback(before, after, self._model))
         reply, line = after.turns[-2].text, after.turns[-1].text
@@ -107,7 +110,7 @@ class Played:
         with self._store.writing() as session:
             add_moment(session, user, known, moment, after.course.end)
         said = (*_exchanges(known.said.moments), (reply, line))
-        self._moments.keep((known.brief.scenario, known.brief.seed, said), after)
+        self.moments.keep((known.brief.scenario, known.brief.seed, said), after)
         return moment
 
     def retry(self, user: int, id_: int) -> None:
@@ -135,7 +138,7 @@ class Played:
         known = self._known(user, id_)
         now, brief, earlier = self._now(known), known.brief, known.said.earlier
         if earlier:
-            return debrief(now, self._moments.at((brief.scenario, brief.seed, _exchanges(earlier))))
+            return debrief(now, self.moments.at((brief.scenario, brief.seed, _exchanges(earlier))))
         with self._store.reading() as session:
             before = try_before(session, user, known)
         try:
@@ -156,7 +159,7 @@ class Played:
         """Where it stands; Conflict unless the customer says again what they said."""
         self._check(known)
         brief, said = known.brief, known.said
-        now = self._moments.at((brief.scenario, brief.seed, _exchanges(said.moments)))
+        now = self.moments.at((brief.scenario, brief.seed, _exchanges(said.moments)))
         # A card may have changed without a version that tells.
         if now.turns[0].text != said.opening:
             raise Conflict(CHANGED)
