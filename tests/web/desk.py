@@ -48,6 +48,7 @@ class Desk:
     annotations: Mapping[str, int]
     rehearsals: Mapping[str, int]
     rooms: Mapping[str, Mapping[str, str]]
+    tasks: Mapping[str, Mapping[str, int]]
 
     def ask(self, who: str, route: str, ask: Ask, id_: str) -> Response:
         """What somebody is answered."""
@@ -93,6 +94,9 @@ class Desk:
             "dispute": self.dispute,
             "rehearsal": self.rehearsals.get(who if thing == OWNED else another),
             "lesson": "naming",
+            "trainee": self.office.users["cyd" if who == "other-lead" else "ada"],
+            "task": self.tasks["for"].get(who if thing == OWNED else another),
+            "own task": self.tasks["by"].get(who if thing == OWNED else "first" if who == "lead" else "lead"),
             **self._rooms_of(who, thing),
             "token": own if thing == OWNED else self.tokens[another],
             "filter": self.looks.filters.get(who if thing == OWNED else another),

@@ -20,11 +20,12 @@ from heard.storage.insights.mode import Page, share_page
 from heard.storage.jobs import JobKind, Plan, plan_job
 from heard.storage.outgoing.deliveries import deliveries_of, note_deliveries
 from heard.storage.outgoing.webhooks import Key, add_webhook
+from heard.storage.quality import calibrations
 from heard.storage.quality.assignments import assignments
-from heard.storage.quality.calibrations import Planned, add_calibration
 from heard.storage.quality.disputes import Disputed, Objection, begin_dispute
 from heard.storage.quality.figures import keep_figures
 from heard.storage.quality.saved import save_filter, saved_filters
+from heard.storage.rehearsals.tasks import Planned, add_task
 from heard.storage.rehearsals.workshops import answers_of, workshop_at
 from heard.storage.store import Session, Store
 from heard.wiring.insights.reports import shelf_of
@@ -114,6 +115,7 @@ def furnished(store: Store, home: Path) -> Desk:
             noted,
             _rehearsals(office),
             _rooms(office),
+            _tasks(office),
         )
 
 
@@ -151,6 +153,19 @@ def _rehearsals(office: Office) -> dict[str, int]:
     for who, id_ in found.items():
         played.reply(office.users[who], id_, "I am sorry that it is late.")
     return found
+
+
+def _tasks(office: Office) -> dict[str, dict[str, int]]:
+    """A task for everybody who rehearses, set by the first, and one by everybody who trains, for the first."""
+    with office.house.store.writing() as session:
+
+        def task(by: str, for_: str) -> int:
+            return add_task(session, office.users[by], Planned(CARD, date(2040, 1, 2), "", [office.users[for_]]))
+
+        return {
+            "for": {who: task("first", who) for who in RIGHTS["rehearse"]},
+            "by": {who: task(who, "first") for who in TRAINERS},
+        }
 
 
 def _rooms(office: Office) -> dict[str, dict[str, str]]:
@@ -227,9 +242,9 @@ def _calibrations(session: Session, office: Office) -> dict[str, int]:
     teams = {"round-parcels": ("lead", ["ada-1", "ben-1"]), "round-refunds": ("other-lead", ["cyd-1"])}
     card = scorecard_to_wire(shipped_scorecard())
     return {
-        name: add_calibration(
+        name: calibrations.add_calibration(
             session,
-            Planned(
+            calibrations.Planned(
                 name,
                 card,
                 office.users[lead],

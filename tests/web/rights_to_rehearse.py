@@ -7,10 +7,15 @@ from tests.web.asked import ADDS, ENDS, Ask
 CARD = "dress-for-saturday"
 REPLY = {"text": "I am sorry that it is late."}
 
+TASK = {"scenario": CARD, "due": "2040-01-02", "people": ["{id}"]}
 # A room is led by whoever opened it, and open to everybody who has the code and rehearses.
 TRAINERS = ("lead", "other-lead", "trainer", "first")
 ROOMS: Mapping[str | None, tuple[str, ...]] = {
     **dict.fromkeys(("workshop", "compared workshop"), ("yes",)),
+    # Everybody has a task of the first's, and everybody who trains has set one for the first.
+    "task": ("their own", "task of another"),
+    "own task": ("their own", "task of another"),
+    "trainee": ("yes",),
     **dict.fromkeys(("own workshop", "own compared workshop"), ("their own", "workshop of another")),
 }
 
@@ -50,6 +55,18 @@ REHEARSING: Mapping[str, Ask] = {
     "POST /workshops/{id}/next": Ask("train", "own compared workshop", changes=ENDS, by_browser=True),
     "POST /workshops/{id}/close": Ask("train", "own workshop", changes=ENDS, by_browser=True),
     "POST /workshops/{id}/remove": Ask("train", "own workshop", changes=ENDS, by_browser=True),
+    "GET /api/v1/tasks": Ask("train"),
+    "GET /api/v1/tasks/people": Ask("train"),
+    "POST /api/v1/tasks": Ask("train", "trainee", changes=ADDS, sent={"json": TASK}),
+    "DELETE /api/v1/tasks/{id}": Ask("train", "own task", changes=ENDS),
+    "GET /api/v1/me/tasks": Ask("rehearse"),
+    "POST /api/v1/me/tasks/{id}/decline": Ask("rehearse", "task", changes=ENDS, sent={"json": {"why": "Away."}}),
+    "GET /rehearse/tasks": Ask("train"),
+    "POST /rehearse/tasks": Ask("train", "trainee", changes=ADDS, by_browser=True, sent={"data": TASK}),
+    "POST /rehearse/tasks/{id}/remove": Ask("train", "own task", changes=ENDS, by_browser=True),
+    "POST /rehearse/tasks/{id}/decline": Ask(
+        "rehearse", "task", changes=ENDS, by_browser=True, sent={"data": {"why": "Away."}}
+    ),
     "GET /rehearse": Ask("rehearse"),
     "POST /rehearse": Ask("rehearse", changes=ADDS, by_browser=True, sent={"data": {"scenario": CARD}}),
     "GET /rehearse/lessons": Ask("rehearse"),

@@ -9,6 +9,7 @@ from sqlalchemy import JSON, Column, ForeignKey, Integer, Row, Table, delete, fu
 
 from heard.errors import Conflict, NotFound
 from heard.storage.columns import PackedJson, UtcTime, Words
+from heard.storage.rehearsals.tasks import REPLIES_DO, note_played
 from heard.storage.schema import GONE_WITH_IT, KEY, METADATA, USER, key
 from heard.storage.store import Session
 
@@ -129,6 +130,8 @@ def add_moment(session: Session, user: int, known: KeptTry, moment: Moment, end:
         raise Conflict("This rehearsal is over; take your last reply back, or begin anew.")
     said = Said(known.said.opening, (*known.said.moments, moment), known.said.earlier)
     _go_on(session, user, known, said, end)
+    if end or len(said.moments) >= REPLIES_DO:
+        note_played(session, user, known.brief.scenario, known.brief.begun_at)
 
 
 def take_back(session: Session, user: int, known: KeptTry) -> None:
@@ -144,9 +147,11 @@ def take_back(session: Session, user: int, known: KeptTry) -> None:
 
 def end_try(session: Session, user: int, id_: int) -> None:
     """End a try of a user's own; one that has ended stays as it is. Taking the last reply back opens it again."""
-    find_try(session, user, id_)
+    known = find_try(session, user, id_)
     going = TRY.c.id == id_, TRY.c.ended_at.is_(None)
     session.connection.execute(update(TRY).where(*going).values(ended_at=session.at, touched_at=session.at))
+    if known.said.moments:
+        note_played(session, user, known.brief.scenario, known.brief.begun_at)
 
 
 def remove_try(session: Session, user: int, id_: int) -> None:

@@ -24,6 +24,7 @@ from heard.web.api.rehearsal.rehearsals import (
 )
 from heard.web.api.rehearsal.scenarios import list_scenarios, told
 from heard.web.api.rehearsal.shapes import BeginIn, ReplyIn, ScenarioOut
+from heard.web.api.rehearsal.tasks import TaskState, list_own_tasks
 from heard.web.pages.rehearse.drawn import HEIGHT, WIDTH, points_of
 from heard.web.shared.asker import Asked, Rehearses
 from heard.web.shared.form import Typed, go_to, shape
@@ -133,6 +134,7 @@ def _list(asked: Asked, narrowed: Narrowed, problem: HeardError | None = None, d
         "narrowed": narrowed,
         "is_narrowed": any(narrowed.model_dump().values()),
         "tries": tries,
+        "tasks": [each for each in list_own_tasks(asked) if each.state in {TaskState.OPEN, TaskState.OVERDUE}],
         "met": {each.scenario for each in tries},
         "done": done,
     }

@@ -1,4 +1,4 @@
-"""Workshops: a room in which several people answer the same customer, and the answers of the round that is open."""
+"""Practice together: workshops with the answers of the round that is open, and rehearsals set for people by a day."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -41,9 +41,25 @@ def upgrade() -> None:
         sa.Column("seen_at", sa.DateTime, nullable=False),
         sa.Column("vote", KEY, sa.ForeignKey("workshop_answer.id", ondelete="SET NULL"), index=True),
     )
+    op.create_table(
+        "task",
+        sa.Column("id", KEY, primary_key=True),
+        sa.Column("by_id", KEY, sa.ForeignKey("user.id", ondelete="CASCADE"), nullable=False, index=True),
+        sa.Column("scenario", sa.Text, nullable=False),
+        sa.Column("due", sa.Integer, nullable=False),
+        sa.Column("note", sa.Text, nullable=False),
+        sa.Column("set_at", sa.DateTime, nullable=False),
+    )
+    op.create_table(
+        "tasked",
+        sa.Column("task_id", KEY, sa.ForeignKey("task.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("user_id", KEY, sa.ForeignKey("user.id", ondelete="CASCADE"), primary_key=True, index=True),
+        sa.Column("done_at", sa.DateTime),
+        sa.Column("declined", sa.Text),
+    )
 
 
 def downgrade() -> None:
     """Drop them."""
-    for name in ("workshop_guest", "workshop_answer", "workshop"):
+    for name in ("tasked", "task", "workshop_guest", "workshop_answer", "workshop"):
         op.drop_table(name)
