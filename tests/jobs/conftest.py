@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from heard.storage.store import Store
+from tests.storage.conftest import *  # noqa: F403 - the same file of empty tables
 from tests.storage.conftest import on_file, store_on
-from tests.storage.conftest import sqlite as sqlite
 
 
 @pytest.fixture
