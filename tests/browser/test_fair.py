@@ -43,7 +43,7 @@ def test_every_page_of_them_is_for_everybody(visit: Visit, crowd: Office) -> Non
         "no-agents": ("other-lead", "/insights/agents"),
         "mode": ("admin", "/settings/mode"),
     }
-    wrong = {}
+    wrong: dict[str, object] = {}
     for page, (who, path) in pages.items():
         visit.enter(crowd, who, path)
         wrong |= wrong_in(visit, page)

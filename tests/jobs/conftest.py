@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from heard.storage.store import Store
-from tests.storage.conftest import *  # noqa: F403 - the same file of empty tables
-from tests.storage.conftest import on_file, store_on
+from heard.storage.database import Database
+from tests.storage.conftest import *  # noqa: F403 - the same stores
+from tests.storage.conftest import on_file
 
 
-@pytest.fixture
-def store(sqlite: Path, tmp_path: Path) -> Iterator[Store]:
-    """An empty store; its clock stands still."""
+@pytest.fixture(name="database")
+def database_on_sqlite(sqlite: Path, tmp_path: Path) -> Iterator[Database]:
+    """An empty database, up to date."""
     database = on_file(Path(shutil.copy(sqlite, tmp_path / "heard.db")))
-    yield store_on(database)
+    yield database
     database.close()
