@@ -1,20 +1,19 @@
 """A store in an SQLite file for the jobs."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from heard.storage.database import Database
-from heard.storage.store import Store
-from heard.storage.upkeep.upgrade import upgrade
-from tests.storage.conftest import store_on
+from tests.storage.conftest import *  # noqa: F403 - the same stores
+from tests.storage.conftest import on_file
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty store; its clock stands still."""
-    database = Database(f"sqlite:///{tmp_path / 'heard.db'}")
-    upgrade(database)
-    yield store_on(database)
+@pytest.fixture(name="database")
+def database_on_sqlite(sqlite: Path, tmp_path: Path) -> Iterator[Database]:
+    """An empty database, up to date."""
+    database = on_file(Path(shutil.copy(sqlite, tmp_path / "heard.db")))
+    yield database
     database.close()

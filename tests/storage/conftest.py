@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Dialect, event
 
 from heard.privacy.policy import Policy
 from heard.storage.database import Database
@@ -19,6 +19,8 @@ from tests.postgres import Server, drop
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 KEY = bytes(range(32))
 TEMPLATE = "heard_template"
+STATEMENTS: dict[Any, Any] = {}
+SPOKEN: dict[str, Dialect] = {}
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +73,10 @@ def on_file(path: Path) -> Database:
 
 
 def hurried(database: Database) -> Database:
-    """A database on SQLite that waits for no disk: the machine outlives every test, so that nothing need be on it."""
+    """A database on SQLite that waits for no disk: the machine outlives every test, so that nothing need be on it.
+
+    Each would put all its statements into SQL anew; here what one has put so serves all.
+    """
 
     @event.listens_for(database.engine, "connect")
     def hurry(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own kind
@@ -79,6 +84,8 @@ def hurried(database: Database) -> Database:
 
     # What was open before is opened anew.
     database.close()
+    database.engine.dialect = SPOKEN.setdefault("sqlite", database.engine.dialect)
+    database.engine.update_execution_options(compiled_cache=STATEMENTS)
     return database
 
 

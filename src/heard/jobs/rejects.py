@@ -4,6 +4,7 @@ import csv
 import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TextIO
 
@@ -14,6 +15,8 @@ from heard.storage.trouble import FULL
 HEADER = ("line", "problem", "row")
 # How much of a row is kept, and how much is masked for it: a number must not be cut in two before it is seen.
 LONGEST_ROW, MASKED_ROW = 2_000, 4_000
+# A file that is wrong throughout is wrong in the same words: so many of the last are at hand, and not masked once more.
+SAME_WORDS = 100
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -22,7 +25,7 @@ class RejectFile:
 
     def __init__(self, path: Path, mask: Callable[[str], str]) -> None:
         self._path = path
-        self._mask = mask
+        self._mask = lru_cache(SAME_WORDS)(mask)
         self._file: TextIO | None = None
         with self._translated():
             path.unlink(missing_ok=True)

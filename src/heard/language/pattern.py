@@ -1,6 +1,7 @@
 """Patterns put together from words."""
 
 import re
+from functools import cache
 
 
 def any_of(*words: str) -> str:
@@ -8,6 +9,7 @@ def any_of(*words: str) -> str:
     return f"(?:{'|'.join(words)})"
 
 
+@cache
 def compile_words(*patterns: str) -> re.Pattern[str]:
-    """One pattern for any of these, whatever the case."""
+    """One pattern for any of these, whatever the case; whoever asks for it again has it at once."""
     return re.compile("|".join(patterns), re.IGNORECASE)

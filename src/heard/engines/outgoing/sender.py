@@ -13,7 +13,7 @@ import httpx2
 
 from heard.engines.outgoing.address import checked
 from heard.engines.outgoing.signature import SigningKey, signed_headers
-from heard.engines.outgoing.transport import WHOLE, PinnedTransport, Resolve, resolve_name
+from heard.engines.outgoing.transport import WHOLE, PinnedTransport, Resolve, resolve_name, trusted_certificates
 from heard.errors import InvalidValue
 from heard.version import VERSION
 
@@ -60,7 +60,7 @@ class Sender:
 
     allowed_hosts: Collection[str] = ()
     resolve: Resolve = resolve_name
-    certificates: ssl.SSLContext = field(default_factory=httpx2.create_ssl_context)
+    certificates: ssl.SSLContext = field(default_factory=trusted_certificates)
     now: Callable[[], float] = time.time
     seconds: float = WHOLE
 

@@ -9,6 +9,7 @@ import ssl
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from queue import Empty, SimpleQueue
 from threading import Thread
 
@@ -33,6 +34,12 @@ def resolve_name(host: str) -> Sequence[str]:
     return [str(found[4][0]) for found in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)]
 
 
+@cache
+def trusted_certificates() -> ssl.SSLContext:
+    """Whom this machine trusts, read once a process: it takes as long as some ten requests."""
+    return httpx2.create_ssl_context()
+
+
 class PinnedTransport(httpx2.BaseTransport):
     """A transport whose requests reach public hosts, and hosts inside the house only where they are listed."""
 
@@ -46,7 +53,7 @@ class PinnedTransport(httpx2.BaseTransport):
     ) -> None:
         self._allowed_hosts = allowed_hosts
         self._resolve = resolve
-        self._certificates = certificates or httpx2.create_ssl_context()
+        self._certificates = certificates or trusted_certificates()
         self._seconds = seconds
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:

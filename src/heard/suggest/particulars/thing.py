@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from heard.conversation.span import Span
+from heard.language.pattern import compile_words
 from heard.suggest.particulars.particular import Particular
 from heard.suggest.particulars.pattern import any_of, part_of
 from heard.suggest.particulars.person import RELATIONS
@@ -86,31 +87,28 @@ EXPECTED = any_of("parcel|package|order|delivery", "refund|invoice|receipt|lette
 class Shape:
     """One way in which a thing is named: its name is the group `thing`, and `the` puts an article before it."""
 
-    pattern: re.Pattern[str]
+    words: str
     the: bool = False
 
 
-def _shape(pattern: str, *, the: bool = False) -> Shape:
-    return Shape(re.compile(pattern, re.IGNORECASE), the)
-
-
-# The first shape that fits a sentence names its thing.
+# The first shape that fits a sentence names its thing. Patterns are made of them when somebody looks for a thing: it
+# takes as long as to load all else that a command needs, and few commands do.
 SHAPES = (
-    _shape(rf"\b(?:where(?:[’']?s| is| are)?|wheres) (?P<thing>(?:{OF_HOME}|{OWN} ){NOUNS}){CLAUSE_ENDS}"),
-    _shape(rf"\b(?P<thing>{OF_HOME}{NOUNS}){CLAUSE_ENDS}"),
-    _shape(rf"\bwait(?:ing|ed)?(?: \w+){{0,4}}? (?:for|on) (?P<thing>(?:{OWN}|the) {NOUNS}){CLAUSE_ENDS}"),
-    _shape(rf"\b(?P<thing>{OWN} {NOUNS}){VERB_NEXT}"),
-    _shape(
+    Shape(rf"\b(?:where(?:[’']?s| is| are)?|wheres) (?P<thing>(?:{OF_HOME}|{OWN} ){NOUNS}){CLAUSE_ENDS}"),
+    Shape(rf"\b(?P<thing>{OF_HOME}{NOUNS}){CLAUSE_ENDS}"),
+    Shape(rf"\bwait(?:ing|ed)?(?: \w+){{0,4}}? (?:for|on) (?P<thing>(?:{OWN}|the) {NOUNS}){CLAUSE_ENDS}"),
+    Shape(rf"\b(?P<thing>{OWN} {NOUNS}){VERB_NEXT}"),
+    Shape(
         rf"\b(?P<thing>the {NOUNS}) (?:(?:that|which) )?(?:i|we|you)(?:[’']ve|[’']d| have)? "
         rf"(?:just |were |was )?{HANDLED}\b"
     ),
-    _shape(rf"\b{ABOUT} (?P<thing>{OWN} {NOUNS}){CLAUSE_ENDS}"),
-    _shape(rf"\b(?:ordered|bought|booked|purchased) (?:a|an|the|some) (?P<thing>{NOUNS}){CLAUSE_ENDS}", the=True),
-    _shape(rf"(?:^|[,.;:!?\n&] ?|\b(?:and|but|so|because|cos) )(?P<thing>the {NOUNS}) ?{NEGATED}(?![\w])"),
-    _shape(rf"\b(?:paid )?for (?:a|an|the) (?P<thing>{NOUNS}) (?:that |which |and )?{NOT_COME}\b", the=True),
-    _shape(rf"(?:^|[,.;:!?\n] ?)(?P<thing>{OWN} {NOUNS})(?=[.!?])"),
-    _shape(rf"\b{RUINED} (?P<thing>{OWN} {NOUNS}){CLAUSE_ENDS}"),
-    _shape(rf"\b(?:no|without an?|without any) (?P<thing>{EXPECTED})\b", the=True),
+    Shape(rf"\b{ABOUT} (?P<thing>{OWN} {NOUNS}){CLAUSE_ENDS}"),
+    Shape(rf"\b(?:ordered|bought|booked|purchased) (?:a|an|the|some) (?P<thing>{NOUNS}){CLAUSE_ENDS}", the=True),
+    Shape(rf"(?:^|[,.;:!?\n&] ?|\b(?:and|but|so|because|cos) )(?P<thing>the {NOUNS}) ?{NEGATED}(?![\w])"),
+    Shape(rf"\b(?:paid )?for (?:a|an|the) (?P<thing>{NOUNS}) (?:that |which |and )?{NOT_COME}\b", the=True),
+    Shape(rf"(?:^|[,.;:!?\n] ?)(?P<thing>{OWN} {NOUNS})(?=[.!?])"),
+    Shape(rf"\b{RUINED} (?P<thing>{OWN} {NOUNS}){CLAUSE_ENDS}"),
+    Shape(rf"\b(?:no|without an?|without any) (?P<thing>{EXPECTED})\b", the=True),
 )
 MOST_WORDS = 5
 # A relation is somebody, "my son Tariq" too; "our Alfie's pass" and "my own" say more than a stranger may repeat.
@@ -127,7 +125,7 @@ def find_thing(sentences: tuple[Span, ...]) -> Particular | None:
 
 
 def _in(sentence: Span, shape: Shape) -> Iterator[Particular]:
-    for found in shape.pattern.finditer(sentence.quote):
+    for found in compile_words(shape.words).finditer(sentence.quote):
         thing = re.sub(rf"\b({RELATIONS})s (?=\w)", r"\1's ", found["thing"], flags=re.IGNORECASE)
         thing = re.sub(rf"^(?=(?:late )?(?:{RELATIONS})[’']s)", "my ", thing, flags=re.IGNORECASE)
         words = turned(re.sub(r"^me ", "my ", thing, flags=re.IGNORECASE))

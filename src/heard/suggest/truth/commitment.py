@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from heard.language.pattern import compile_words
 from heard.suggest.truth.fact import Amount, Fact, FactKind, find_facts
 
 
@@ -85,9 +86,7 @@ KINDS = (
     (CommitmentKind.REPLACEMENT, REPLACEMENT),
     (CommitmentKind.EXCEPTION, EXCEPTION),
 )
-NAMED = {kind: re.compile(rf"(?<!\w){words}", re.IGNORECASE) for kind, words in KINDS} | {
-    CommitmentKind.GUARANTEE: re.compile(rf"(?<!\w){GUARANTEE}(?!\w)", re.IGNORECASE)
-}
+NAMED = {kind: rf"(?<!\w){words}" for kind, words in KINDS} | {CommitmentKind.GUARANTEE: rf"(?<!\w){GUARANTEE}(?!\w)"}
 GIVES = (
     r"(?:issu\w+|process\w*|approv\w+|arrang\w+|mak\w+|giv\w+|offer\w*|add\w*|send\w*|sent|put|appl\w+|grant\w*|"
     r"authori[sz]\w*|provid\w+|order\w*|get\w*|refund\w*|credit\w*|reimburs\w*|compensat\w*|waiv\w+|replac\w+|"
@@ -133,15 +132,15 @@ ALSO = {
         r"\b(?:fee|charge)s? (?:is|are|will be|has been|have been) (?:removed|dropped|cancelled|lifted|waived)"
     ),
 }
+# Patterns are made of them when they are first looked for; few commands do, and it takes its time.
 BOUND = {
-    kind: re.compile(
+    kind: (
         rf"{ALSO[kind]}|"
         rf"\b(?:{I_WILL}|{LET_ME})\b.{{0,60}}?\b{GIVES}\b.{{0,70}}?(?<!\w){words}|"
         rf"\b(?:{I_WILL}|{LET_ME})\b.{{0,40}}?(?<!\w){words}|\b{YOU_GET}\b.{{0,60}}?(?<!\w){words}|"
         rf"(?<!\w){words}.{{0,40}}?\b{IT_IS} (?:\w+ )?(?:approved|processed|issued|on (?:its|the|their) way|confirmed|"
         r"granted|done|arranged|credited|yours|added|sent|made|made out)|"
-        rf"\b{IT_IS} (?:\w+ )?{words}|\bconsider (?:it|this|that) (?:\w+ )?{words}",
-        re.IGNORECASE,
+        rf"\b{IT_IS} (?:\w+ )?{words}|\bconsider (?:it|this|that) (?:\w+ )?{words}"
     )
     for kind, words in KINDS
 }
@@ -207,7 +206,7 @@ def find_commitments(text: str) -> tuple[Commitment, ...]:
 
 def names(kind: CommitmentKind, text: str) -> bool:
     """Whether a text speaks of what a kind of commitment gives, bound to it or not."""
-    return kind in NAMED and NAMED[kind].search(text) is not None
+    return kind in NAMED and compile_words(NAMED[kind]).search(text) is not None
 
 
 def _in(found: re.Match[str]) -> Iterator[Commitment]:
@@ -232,11 +231,12 @@ def _kinds(sentence: str, facts: tuple[Fact, ...], days: list[Fact]) -> Iterator
         return not any(reach.frees(start, end) for reach in reaches)
 
     said = _with_signs(sentence, facts)
-    for kind, pattern in BOUND.items():
-        if any(stands(*found.span()) for found in _each(pattern, said)):
+    for kind, words in BOUND.items():
+        if any(stands(*found.span()) for found in _each(compile_words(words), said)):
             yield kind
     # "Never again" is itself a no: only one in front of it counts.
-    if any(stands(found.start(), found.start()) for found in NAMED[CommitmentKind.GUARANTEE].finditer(sentence)):
+    guaranteed = compile_words(NAMED[CommitmentKind.GUARANTEE]).finditer(sentence)
+    if any(stands(found.start(), found.start()) for found in guaranteed):
         yield CommitmentKind.GUARANTEE
     if any(stands(day.start, day.end) for day in days) and any(
         stands(*found.span()) for found in _each(WILL_BY, sentence)
