@@ -5,10 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.axe.stumble import stumbles
 from tests.browser.conftest import Visit
-from tests.browser.pictures import keep_picture
-from tests.browser.test_pages import LOOKS, OPENED
+from tests.browser.looks import wrong_in
 from tests.web.office import Office
 
 pytestmark = pytest.mark.web
@@ -116,25 +114,22 @@ def test_every_page_of_it_is_for_everybody(visit: Visit, crowd: Office) -> None:
     for text in ("Calm down.", "Wait.", "No.", "No."):
         if not crowd.client.get(f"/api/v1/me/rehearsals/{ids[1]}", headers=crowd.of("ada")).json()["end"]:
             played.reply(ada, ids[1], text)
+    for who in ("ada", "ben"):
+        planned = {"scenario": CARD, "due": "2040-01-02", "note": "Before the summer.", "people": [crowd.users[who]]}
+        assert crowd.client.post("/api/v1/tasks", json=planned, headers=crowd.of("lead")).is_success
     pages = {
-        "rehearse": "/rehearse",
-        "rehearse-nobody": "/rehearse?industry=water&channel=sms",
-        "rehearsal": f"/rehearse/{ids[0]}",
-        "rehearsal-hint": f"/rehearse/{ids[0]}?help=hint",
-        "rehearsal-over": f"/rehearse/{ids[1]}",
-        "rehearsal-begun": f"/rehearse/{ids[2]}",
-        "lessons": "/rehearse/lessons",
-        "lesson": "/rehearse/lessons/naming",
+        "rehearse": ("ada", "/rehearse"),
+        "rehearse-nobody": ("ada", "/rehearse?industry=water&channel=sms"),
+        "rehearsal": ("ada", f"/rehearse/{ids[0]}"),
+        "rehearsal-hint": ("ada", f"/rehearse/{ids[0]}?help=hint"),
+        "rehearsal-over": ("ada", f"/rehearse/{ids[1]}"),
+        "rehearsal-begun": ("ada", f"/rehearse/{ids[2]}"),
+        "lessons": ("ada", "/rehearse/lessons"),
+        "lesson": ("ada", "/rehearse/lessons/naming"),
+        "tasks": ("lead", "/rehearse/tasks"),
     }
-    wrong = {}
-    for page, path in pages.items():
-        status = visit.enter(crowd, "ada", path)
-        visit.page.evaluate(OPENED)
-        for name, look in LOOKS.items():
-            visit.page.emulate_media(color_scheme=look.scheme)
-            visit.page.set_viewport_size({"width": look.width, "height": 800})
-            visit.page.evaluate(f"document.documentElement.dir = '{look.direction}'")
-            keep_picture(visit.page, f"{page}-{name}")
-            if (found := (status, visit.overflow, stumbles(visit.page))) != (200, 0, []):
-                wrong[page, name] = found
+    wrong: dict[str, object] = {}
+    for page, (who, path) in pages.items():
+        assert visit.enter(crowd, who, path) == 200
+        wrong |= wrong_in(visit, page)
     assert wrong == {}

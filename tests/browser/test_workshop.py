@@ -5,10 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe.stumble import stumbles
 from tests.browser.conftest import Visit
-from tests.browser.pictures import keep_picture
-from tests.browser.test_pages import LOOKS, OPENED
+from tests.browser.looks import wrong_in
 from tests.web.office import Office
 
 pytestmark = pytest.mark.web
@@ -81,16 +79,9 @@ def test_its_pages_are_for_everybody(visit: Visit, crowd: Office) -> None:
         "workshop-led": ("trainer", f"/workshops/{open_}"),
         "workshop-compared": ("trainer", f"/workshops/{compared}"),
     }
-    wrong = {}
+    wrong: dict[str, object] = {}
     for page, (who, path) in pages.items():
         visit.enter(crowd, who, path)
-        visit.page.evaluate(OPENED)
-        for name, look in LOOKS.items():
-            visit.page.emulate_media(color_scheme=look.scheme)
-            visit.page.set_viewport_size({"width": look.width, "height": 800})
-            visit.page.evaluate(f"document.documentElement.dir = '{look.direction}'")
-            keep_picture(visit.page, f"{page}-{name}")
-            if (found := (visit.overflow, stumbles(visit.page))) != (0, []):
-                wrong[page, name] = found
+        wrong |= wrong_in(visit, page)
     visit.complaints.clear()
     assert wrong == {}
