@@ -127,9 +127,32 @@ def test_every_page_of_it_is_for_everybody(visit: Visit, crowd: Office) -> None:
         "lessons": ("ada", "/rehearse/lessons"),
         "lesson": ("ada", "/rehearse/lessons/naming"),
         "tasks": ("lead", "/rehearse/tasks"),
+        "where-to-begin": ("cyd", "/rehearse"),
+        "let-go": ("ada", "/let-go"),
     }
     wrong: dict[str, object] = {}
     for page, (who, path) in pages.items():
         assert visit.enter(crowd, who, path) == 200
         wrong |= wrong_in(visit, page)
     assert wrong == {}
+
+
+def test_what_is_let_go_is_sent_and_stored_nowhere(visit: Visit, crowd: Office) -> None:
+    visit.enter(crowd, "ada", "/let-go")
+    visit.page.wait_for_load_state("networkidle")
+    sent: list[str] = []
+    visit.page.on("request", lambda request: sent.append(request.url))
+    fields = visit.page.locator("let-go textarea")
+    for place in range(fields.count()):
+        fields.nth(place).fill("He swore at me.")
+    visit.page.wait_for_timeout(300)
+    assert sent == []
+    assert visit.page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert visit.page.locator("let-go form").count() == 0
+    visit.page.get_by_role("button", name="Let it go").click()
+    expect(visit.page.get_by_text("Gone.")).to_be_visible()
+    assert [fields.nth(place).input_value() for place in range(fields.count())] == [""] * fields.count()
+    fields.first.fill("Once more.")
+    visit.page.goto(f"{visit.address}/rehearse")
+    visit.page.go_back()
+    expect(visit.page.locator("#what")).to_have_value("")

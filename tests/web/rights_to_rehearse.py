@@ -67,6 +67,7 @@ REHEARSING: Mapping[str, Ask] = {
     "POST /rehearse/tasks/{id}/decline": Ask(
         "rehearse", "task", changes=ENDS, by_browser=True, sent={"data": {"why": "Away."}}
     ),
+    "GET /let-go": Ask("oneself", by_browser=True),
     "GET /rehearse": Ask("rehearse"),
     "POST /rehearse": Ask("rehearse", changes=ADDS, by_browser=True, sent={"data": {"scenario": CARD}}),
     "GET /rehearse/lessons": Ask("rehearse"),

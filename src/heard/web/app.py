@@ -65,6 +65,7 @@ from heard.web.pages.insights import gaps as gaps_page
 from heard.web.pages.insights import heat as heat_page
 from heard.web.pages.insights import outcomes as outcomes_page
 from heard.web.pages.insights import routes as insights_page
+from heard.web.pages.let_go import routes as let_go
 from heard.web.pages.mail import routes as mail
 from heard.web.pages.mode import routes as mode_page
 from heard.web.pages.my import routes as my
@@ -148,6 +149,7 @@ WORKSPACE = (
     tasks_page,
     rehearse_page,
     workshops_page,
+    let_go,
     experiments_page,
     causes_page,
     gaps_page,

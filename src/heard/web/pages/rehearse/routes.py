@@ -33,6 +33,8 @@ from heard.web.shared.told.turns import anchor_of
 
 PATH = "/rehearse"
 ROOM = f"{PATH}/{{id}}"
+# One customer who shows most of what the lessons are about.
+PLACEMENT = "dress-for-saturday"
 NOTHING_SAID = "There is no reply yet; write what you would say to this customer."
 UNKNOWN = "Choose a customer from the list."
 LONGEST_REPLY = 64_000
@@ -134,6 +136,7 @@ def _list(asked: Asked, narrowed: Narrowed, problem: HeardError | None = None, d
         "narrowed": narrowed,
         "is_narrowed": any(narrowed.model_dump().values()),
         "tries": tries,
+        "placement": PLACEMENT,
         "tasks": [each for each in list_own_tasks(asked) if each.state in {TaskState.OPEN, TaskState.OVERDUE}],
         "met": {each.scenario for each in tries},
         "done": done,

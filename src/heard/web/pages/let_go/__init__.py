@@ -1,0 +1,1 @@
+"""A minute to let go after a hard conversation; nothing of it is stored or sent."""
