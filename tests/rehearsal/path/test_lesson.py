@@ -3,7 +3,8 @@
 import pytest
 
 from heard.errors import NotFound
-from heard.rehearsal.path.lesson import find_lesson, lessons
+from heard.rehearsal.path.lesson import find_lesson, lesson_on, lessons
+from heard.rubric.catalogue import BEHAVIOURS
 from heard.wiring.model import review
 from tests.people import conversation
 
@@ -34,3 +35,7 @@ def _heard(said: str, reply: str) -> float:
     value = review(talk).replies[0].heard
     assert value
     return value.value
+
+
+def test_every_behaviour_has_a_lesson_on_it() -> None:
+    assert [each.id for each in BEHAVIOURS if lesson_on(each.id) is None] == []

@@ -8,6 +8,7 @@ from httpx2 import Response
 from tests.storage.insights.answered import month_of_team
 from tests.storage.insights.voices import find_some, voice_all
 from tests.web.api.test_fair import EVERYBODY, months, share, switch_on
+from tests.web.figures import months_of_words
 from tests.web.forms import send_form
 from tests.web.office import Office
 
@@ -104,3 +105,10 @@ def test_ones_own_figures_go_to_a_file(months: Office) -> None:
     file = look(months, f"/my/export?of={months.teams['parcels']}.2026-11-01").text
     assert file.splitlines()[0] == "measure,month,value,low,high,conversations"
     assert len(file.splitlines()) == 7
+
+
+def test_what_to_work_on_leads_to_a_lesson_and_its_customers(office: Office) -> None:
+    months_of_words(office)
+    page = look(office, f"/my?of={office.teams['parcels']}.2026-11-01").text
+    assert "To practise it:" in page
+    assert "/rehearse/lessons/" in page

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form, Query, Response
 from pydantic import BaseModel
 
 from heard.errors import InvalidValue
+from heard.rehearsal.path.lesson import lesson_on
 from heard.web.api.fair.mode import read_mode
 from heard.web.api.fair.own import list_months, read_moments, read_own_figures, share, unshare
 from heard.web.api.fair.shapes import FiguresOut, MonthIn
@@ -84,6 +85,7 @@ def _told(asked: Asked, wanted: MonthIn) -> dict[str, object]:
         "of": f"{found.team_id}.{found.month}",
         "moments": moments.moments,
         "focus": moments.focus,
+        "lesson": lesson_on(moments.focus.behaviour) if moments.focus else None,
         "titles": titles_of(asked.state.house.settings),
         "anchor_of": anchor_of,
     }
