@@ -96,10 +96,12 @@ class Voice:
     def _choice(self, lines: Sequence[str], said: Sequence[str], quote: str = "") -> tuple[str, ...]:
         """One that was not said, by the seed and by how far the conversation is."""
         left = [line for line in (each.replace(QUOTE, quote.rstrip(".,!")) for each in lines) if line not in said]
-        return (min(left, key=lambda line: self._chance(line, len(said))),) if left else ()
+        pick = max if self.seed % 2 else min
+        return (pick(left, key=lambda line: self._chance(line, len(said))),) if left else ()
 
     def _chance(self, line: str, place: int) -> bytes:
-        return sha256(f"{self.seed}\n{place}\n{line}".encode()).digest()
+        """What orders lines: an odd seed goes through the order of the next one from the other end."""
+        return sha256(f"{self.seed + self.seed % 2}\n{place}\n{line}".encode()).digest()
 
 
 def _short(quote: str) -> bool:
