@@ -39,11 +39,12 @@ COPIED = (
 )
 RANK = {End.SATISFIED: 3, End.SERVED: 2, End.UNFINISHED: 1, None: 1, End.LOST: 0}
 ABOUT = (
-    "{scenarios} scenarios, {seeds} seeds each, one after the other as a trainee's first tries are. A good and a mediocre agent say what stands on the card (the good "
-    "replies take up case and feeling, the mediocre ones are correct and impersonal), a bad one and one who pastes "
-    "stock empathy say the same five sentences to everybody; a script that is at its end begins anew, until the "
-    "customer leaves or {most} replies are over. One ends better off than another by how it ended (satisfied, served, "
-    "unfinished, lost), then by strain. Whoever wrote the cards wrote the scripts on them, and saw how they end."
+    "{scenarios} scenarios, {seeds} seeds each, one after the other as a trainee's first tries are. A good and a "
+    "mediocre agent say what stands on the card (the good replies take up case and feeling, the mediocre ones are "
+    "correct and impersonal), a bad one and one who pastes stock empathy say the same five sentences to everybody; "
+    "a script that is at its end begins anew, until the customer leaves or {most} replies are over. One ends better"
+    " off than another by how it ended (satisfied, served, unfinished, lost), then by strain. Whoever wrote the "
+    "cards wrote the scripts on them, and saw how they end."
 )
 MOST = 10
 
