@@ -1,5 +1,6 @@
 """The way into a workshop, the rooms that one leads, and the room as everybody in it sees it."""
 
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Query, Response
@@ -99,54 +100,34 @@ def show_one(asked: Rehearses, code: Code) -> Response:
 @router.post(f"{ROOM}/answer")
 def put_answer(asked: Rehearses, code: Code, sent: Annotated[Answered, Form()]) -> Response:
     """Answer the customer."""
-    try:
-        answer(asked, code, shape(ReplyIn, {"text": sent.text.strip()}, NOTHING_SAID))
-    except NotFound:
-        raise
-    except HeardError as problem:
-        return _room(asked, code, problem)
-    return go_to(f"{PATH}/{plain(code)}")
+    return _room_after(
+        lambda: answer(asked, code, shape(ReplyIn, {"text": sent.text.strip()}, NOTHING_SAID)), asked, code
+    )
 
 
 @router.post(f"{ROOM}/vote")
 def put_one(asked: Rehearses, code: Code, sent: Annotated[Picked, Form()]) -> Response:
     """Say which answer one would like to get."""
-    try:
-        put_vote(asked, code, shape(VoteIn, {"answer": sent.answer}, NO_ANSWER))
-    except HeardError as problem:
-        return _room(asked, code, problem)
-    return go_to(f"{PATH}/{plain(code)}")
+    return _room_after(lambda: put_vote(asked, code, shape(VoteIn, {"answer": sent.answer}, NO_ANSWER)), asked, code)
 
 
 @router.post(f"{ROOM}/compare")
 def end_round(asked: Trains, code: Code) -> Response:
     """End the round."""
-    try:
-        compare_answers(asked, code)
-    except NotFound:
-        raise
-    except HeardError as problem:
-        return _room(asked, code, problem)
-    return go_to(f"{PATH}/{plain(code)}")
+    return _room_after(lambda: compare_answers(asked, code), asked, code)
 
 
 @router.post(f"{ROOM}/next")
 def begin_round(asked: Trains, code: Code, sent: Annotated[Picked, Form()]) -> Response:
     """Go on with an answer, or with how a good listener might have put it."""
-    try:
-        go_on(asked, code, shape(NextIn, {"answer": sent.answer or None}, NO_ANSWER))
-    except NotFound:
-        raise
-    except HeardError as problem:
-        return _room(asked, code, problem)
-    return go_to(f"{PATH}/{plain(code)}")
+    wanted = {"answer": sent.answer or None}
+    return _room_after(lambda: go_on(asked, code, shape(NextIn, wanted, NO_ANSWER)), asked, code)
 
 
 @router.post(f"{ROOM}/close")
 def close_one(asked: Trains, code: Code) -> Response:
     """Close the room."""
-    close_room(asked, code)
-    return go_to(f"{PATH}/{plain(code)}")
+    return _room_after(lambda: close_room(asked, code), asked, code)
 
 
 @router.post(f"{ROOM}/remove")
@@ -165,6 +146,17 @@ def _list(asked: Asked, problem: HeardError | None = None, *, typed: str = "", d
         "done": done,
     }
     return show_page(asked, "pages/workshops/page.html", shown, problem)
+
+
+def _room_after(deed: Callable[[], object], asked: Asked, code: str) -> Response:
+    """The room once something is done, or with what went wrong."""
+    try:
+        deed()
+    except NotFound:
+        raise
+    except HeardError as problem:
+        return _room(asked, code, problem)
+    return go_to(f"{PATH}/{plain(code)}")
 
 
 def _room(asked: Asked, code: str, problem: HeardError | None = None) -> Response:
