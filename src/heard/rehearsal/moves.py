@@ -169,9 +169,9 @@ def _patience(judged: Judged, scenario: Scenario, past: Past) -> Iterator[Move]:
     if set(judged.offered) - past.offered:
         yield Move(What.PATIENCE, WAY_OUT_IS_WORTH, OFFERED)
     if judged.offered or on:
-        yield Move(What.PATIENCE, GETS_ON_IS_WORTH, on.title if on else "It goes on", on.span if on else None)
+        yield Move(What.PATIENCE, GETS_ON_IS_WORTH, on.title if on else "It gets them further", on.span if on else None)
     else:
-        yield Move(What.PATIENCE, NO_FURTHER, "It goes no further")
+        yield Move(What.PATIENCE, NO_FURTHER, "It gets them no further")
 
 
 def _heaviest(pitfalls: Sequence[Shown], worth: Mapping[str, float]) -> Sequence[Shown]:

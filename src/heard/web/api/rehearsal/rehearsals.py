@@ -9,7 +9,7 @@ from heard.rehearsal.cards.shelf import shipped_scenarios
 from heard.rehearsal.wire import debrief_to_wire, hint_to_wire, state_to_wire
 from heard.storage.rehearsals.tries import Brief, KeptTry, end_try, find_try, remove_try, tries_of
 from heard.web.api.rehearsal.scenarios import scenario_of
-from heard.web.api.rehearsal.shapes import BeginIn, ExampleOut, MomentOut, RehearsalOut, RepliedOut, ReplyIn, TryOut
+from heard.web.api.rehearsal.shapes import ExampleOut, MomentOut, RehearsalIn, RehearsalOut, RepliedOut, SaidIn, TryOut
 from heard.web.api.shapes import Key, Wire
 from heard.web.shared.asker import Rehearses
 from heard.web.shared.problem import documented
@@ -26,7 +26,7 @@ def list_rehearsals(asked: Rehearses) -> list[TryOut]:
 
 
 @router.post("/me/rehearsals", status_code=201)
-def begin(asked: Rehearses, sent: BeginIn) -> RehearsalOut:
+def begin(asked: Rehearses, sent: RehearsalIn) -> RehearsalOut:
     """Begin one; the same scenario, seed and replies go the same way."""
     scenario = scenario_of(sent.scenario).id
     user, seed = asked.principal.user, sent.seed
@@ -51,7 +51,7 @@ def remove(asked: Rehearses, id_: Id) -> None:
 
 
 @router.post("/me/rehearsals/{id}/replies")
-def reply(asked: Rehearses, id_: Id, sent: ReplyIn) -> RepliedOut:
+def reply(asked: Rehearses, id_: Id, sent: SaidIn) -> RepliedOut:
     """Say something: the customer's answer, how they stand now and why, what was passed over, and one thing to try."""
     user = asked.principal.user
     moment = asked.state.house.played.reply(user, id_, sent.text)

@@ -30,14 +30,14 @@ class ScenarioOut(BaseModel):
     manner: str
 
 
-class BeginIn(Strict):
+class RehearsalIn(Strict):
     """A rehearsal to be begun; without a seed the customer finds other words each time."""
 
     scenario: Words
     seed: Annotated[int, Field(ge=0, le=LARGEST_SEED)] | None = None
 
 
-class ReplyIn(Strict):
+class SaidIn(Strict):
     """What the trainee says."""
 
     text: Text

@@ -25,7 +25,7 @@ from heard.storage.rehearsals.workshops import (
 )
 from heard.storage.store import Session
 from heard.web.api.rehearsal.scenarios import scenario_of, told
-from heard.web.api.rehearsal.shapes import BeginIn, ReplyIn, ScenarioOut
+from heard.web.api.rehearsal.shapes import RehearsalIn, SaidIn, ScenarioOut
 from heard.web.api.shapes import Key, Strict, Wire
 from heard.web.shared.asker import Asked, Rehearses, Trains
 from heard.web.shared.problem import documented
@@ -95,7 +95,7 @@ def list_workshops(asked: Trains) -> list[WorkshopOut]:
 
 
 @router.post("/workshops", status_code=201)
-def open_room(asked: Trains, sent: BeginIn) -> RoomOut:
+def open_room(asked: Trains, sent: RehearsalIn) -> RoomOut:
     """Open a room on a scenario; it closes by itself after 12 hours."""
     scenario = scenario_of(sent.scenario).id
     seed = 1 if sent.seed is None else sent.seed
@@ -118,7 +118,7 @@ def read_room(asked: Rehearses, code: Code) -> RoomOut:
 
 
 @router.put("/workshops/{id}/answer")
-def answer(asked: Rehearses, code: Code, sent: ReplyIn) -> RoomOut:
+def answer(asked: Rehearses, code: Code, sent: SaidIn) -> RoomOut:
     """Answer the customer's last words, or put an earlier answer of yours otherwise, until the round is over."""
     asked.state.house.workshops.answer(plain(code), asked.principal.user, sent.text)
     return read_room(asked, code)

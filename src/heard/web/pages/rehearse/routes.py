@@ -23,7 +23,7 @@ from heard.web.api.rehearsal.rehearsals import (
     retry,
 )
 from heard.web.api.rehearsal.scenarios import list_scenarios, told
-from heard.web.api.rehearsal.shapes import BeginIn, ReplyIn, ScenarioOut
+from heard.web.api.rehearsal.shapes import RehearsalIn, SaidIn, ScenarioOut
 from heard.web.api.rehearsal.tasks import TaskState, list_own_tasks
 from heard.web.pages.rehearse.drawn import HEIGHT, WIDTH, points_of
 from heard.web.shared.asker import Asked, Rehearses
@@ -77,7 +77,7 @@ def show(asked: Rehearses, narrowed: Annotated[Narrowed, Query()], done: Literal
 def begin_one(asked: Rehearses, sent: Annotated[Begun, Form()]) -> Response:
     """Begin a rehearsal."""
     try:
-        made = begin(asked, shape(BeginIn, {"scenario": sent.scenario}, UNKNOWN))
+        made = begin(asked, shape(RehearsalIn, {"scenario": sent.scenario}, UNKNOWN))
     except HeardError as problem:
         return _list(asked, Narrowed(), problem)
     return go_to(f"{PATH}/{made.id}")
@@ -93,7 +93,7 @@ def show_one(asked: Rehearses, id_: Id, help: Literal["hint", "example"] | None 
 def say(asked: Rehearses, id_: Id, sent: Annotated[Replied, Form()]) -> Response:
     """Say something."""
     try:
-        reply(asked, id_, shape(ReplyIn, {"text": sent.text}, NOTHING_SAID))
+        reply(asked, id_, shape(SaidIn, {"text": sent.text}, NOTHING_SAID))
     except NotFound:
         raise
     except HeardError as problem:

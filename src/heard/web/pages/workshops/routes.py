@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from heard.access import Action, may
 from heard.errors import HeardError, InvalidValue, NotFound
 from heard.web.api.rehearsal.scenarios import list_scenarios
-from heard.web.api.rehearsal.shapes import BeginIn, ReplyIn
+from heard.web.api.rehearsal.shapes import RehearsalIn, SaidIn
 from heard.web.api.rehearsal.workshops import (
     Code,
     NextIn,
@@ -85,7 +85,7 @@ def show(asked: Rehearses, sought: Annotated[Sought, Query()], done: Literal["re
 def open_one(asked: Trains, sent: Annotated[Opened, Form()]) -> Response:
     """Open a room."""
     try:
-        made = open_room(asked, shape(BeginIn, {"scenario": sent.scenario}, NO_CUSTOMER))
+        made = open_room(asked, shape(RehearsalIn, {"scenario": sent.scenario}, NO_CUSTOMER))
     except HeardError as problem:
         return _list(asked, Misfit(str(problem), "scenario"))
     return go_to(f"{PATH}/{made.code}")
@@ -101,7 +101,7 @@ def show_one(asked: Rehearses, code: Code) -> Response:
 def put_answer(asked: Rehearses, code: Code, sent: Annotated[Answered, Form()]) -> Response:
     """Answer the customer."""
     return _room_after(
-        lambda: answer(asked, code, shape(ReplyIn, {"text": sent.text.strip()}, NOTHING_SAID)), asked, code
+        lambda: answer(asked, code, shape(SaidIn, {"text": sent.text.strip()}, NOTHING_SAID)), asked, code
     )
 
 
