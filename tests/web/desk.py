@@ -10,6 +10,7 @@ from tests.web.asked import Ask, filled
 from tests.web.office import Office
 from tests.web.rights import OWNED, YES
 from tests.web.rights_to_look import FIRST
+from tests.web.rights_to_rehearse import SHARED
 
 UNKNOWN = "987654"
 # A shipped statement.
@@ -57,6 +58,7 @@ class Desk:
         parcels = self.office.teams["parcels"]
         places = {"{id}": id_, "{own}": str(own), FIRST: str(first)}
         places |= {"{parcels}": str(parcels), "{parcels of october}": f"{parcels}.2026-10-01"}
+        places |= {"{to}": str(self.office.users[SHARED.get(who, "first")])}
         places |= {"{answer}": self.rooms["answer"]["lead"]}
         sent: dict[str, Any] = {name: filled(value, places) for name, value in ask.sent.items()}
         headers = (self.browsers if ask.by_browser else self.programs)[who]
@@ -98,6 +100,7 @@ class Desk:
             "task": self.tasks["for"].get(who if thing == OWNED else another),
             "own task": self.tasks["by"].get(who if thing == OWNED else "first" if who == "lead" else "lead"),
             **self._rooms_of(who, thing),
+            "shared rehearsal": self._shared_with(who, thing),
             "token": own if thing == OWNED else self.tokens[another],
             "filter": self.looks.filters.get(who if thing == OWNED else another),
             "own assignment": self.looks.own.get(who if thing == OWNED else another),
@@ -108,6 +111,12 @@ class Desk:
             theirs = self.gradings[name]
             kinds[name] = theirs.get(who) if thing == OWNED else theirs["first" if who == "lead" else "lead"]
         return YES if ask.names is None else str(kinds[ask.names])
+
+    def _shared_with(self, who: str, thing: str) -> int | None:
+        """A rehearsal that was shared with somebody, or with another."""
+        is_own = thing == OWNED
+        sharers = [each for each, to in SHARED.items() if (to == who) is is_own and each != who]
+        return self.rehearsals.get(sharers[0] if sharers else "")
 
     def _rooms_of(self, who: str, thing: str) -> dict[str, str | None]:
         """Codes of rooms that everybody may enter, and of those that somebody leads, or another."""

@@ -25,6 +25,7 @@ from heard.storage.quality.assignments import assignments
 from heard.storage.quality.disputes import Disputed, Objection, begin_dispute
 from heard.storage.quality.figures import keep_figures
 from heard.storage.quality.saved import save_filter, saved_filters
+from heard.storage.rehearsals.shared import share_try
 from heard.storage.rehearsals.tasks import Planned, add_task
 from heard.storage.rehearsals.workshops import answers_of, workshop_at
 from heard.storage.store import Session, Store
@@ -39,7 +40,7 @@ from tests.web.figures import review_of
 from tests.web.gradings import gradings_in
 from tests.web.office import HERE, Office, open_office, reopened
 from tests.web.rights import PRINCIPALS, RIGHTS, TALKS
-from tests.web.rights_to_rehearse import CARD, TRAINERS
+from tests.web.rights_to_rehearse import CARD, SHARED, TRAINERS
 from tests.web.trials import STAGES, plan_of, registered_in
 
 # A writer that is not there.
@@ -147,11 +148,14 @@ def _dispute(session: Session, office: Office) -> int:
 
 
 def _rehearsals(office: Office) -> dict[str, int]:
-    """A rehearsal of everybody who rehearses, in which something was said that can be taken back."""
+    """A rehearsal of everybody who rehearses, shared, in which something was said that can be taken back."""
     played = office.house.played
     found = {who: played.begin(office.users[who], CARD, 1) for who in RIGHTS["rehearse"]}
     for who, id_ in found.items():
         played.reply(office.users[who], id_, "I am sorry that it is late.")
+    with office.house.store.writing() as session:
+        for who, id_ in found.items():
+            share_try(session, office.users[who], id_, office.users[SHARED.get(who, "first")])
     return found
 
 

@@ -8,6 +8,9 @@ CARD = "dress-for-saturday"
 REPLY = {"text": "I am sorry that it is late."}
 
 TASK = {"scenario": CARD, "due": "2040-01-02", "people": ["{id}"]}
+# With whom everybody has shared theirs.
+SHARED = {"ada": "first", "ben": "trainer", "cyd": "other-lead", "first": "lead"}
+WORDS = {"text": "The first sentence did it."}
 # A room is led by whoever opened it, and open to everybody who has the code and rehearses.
 TRAINERS = ("lead", "other-lead", "trainer", "first")
 ROOMS: Mapping[str | None, tuple[str, ...]] = {
@@ -16,6 +19,7 @@ ROOMS: Mapping[str | None, tuple[str, ...]] = {
     "task": ("their own", "task of another"),
     "own task": ("their own", "task of another"),
     "trainee": ("yes",),
+    "shared rehearsal": ("their own", "shared with another"),
     **dict.fromkeys(("own workshop", "own compared workshop"), ("their own", "workshop of another")),
 }
 
@@ -59,6 +63,21 @@ REHEARSING: Mapping[str, Ask] = {
     "GET /api/v1/tasks/people": Ask("train"),
     "POST /api/v1/tasks": Ask("train", "trainee", changes=ADDS, sent={"json": TASK}),
     "DELETE /api/v1/tasks/{id}": Ask("train", "own task", changes=ENDS),
+    "GET /api/v1/me/trainers": Ask("rehearse"),
+    "GET /api/v1/me/rehearsals/{id}/share": Ask("rehearse", "rehearsal"),
+    "PUT /api/v1/me/rehearsals/{id}/share": Ask("rehearse", "rehearsal", changes=ADDS, sent={"json": {"to": "{to}"}}),
+    "DELETE /api/v1/me/rehearsals/{id}/share": Ask("rehearse", "rehearsal", changes=ENDS),
+    "GET /api/v1/shared-rehearsals": Ask("train"),
+    "GET /api/v1/shared-rehearsals/{id}": Ask("train", "shared rehearsal"),
+    "PUT /api/v1/shared-rehearsals/{id}/comment": Ask("train", "shared rehearsal", changes=ADDS, sent={"json": WORDS}),
+    "POST /rehearse/{id}/share": Ask(
+        "rehearse", "rehearsal", changes=ADDS, by_browser=True, sent={"data": {"to": "{to}"}}
+    ),
+    "POST /rehearse/{id}/unshare": Ask("rehearse", "rehearsal", changes=ENDS, by_browser=True),
+    "GET /rehearse/shared/{id}": Ask("train", "shared rehearsal"),
+    "POST /rehearse/shared/{id}/comment": Ask(
+        "train", "shared rehearsal", changes=ADDS, by_browser=True, sent={"data": WORDS}
+    ),
     "GET /api/v1/me/tasks": Ask("rehearse"),
     "POST /api/v1/me/tasks/{id}/decline": Ask("rehearse", "task", changes=ENDS, sent={"json": {"why": "Away."}}),
     "GET /rehearse/tasks": Ask("train"),

@@ -39,7 +39,7 @@ from heard.web.api.quality import (
     queue,
     wrong_here,
 )
-from heard.web.api.rehearsal import lessons, rehearsals, scenarios, tasks, workshops
+from heard.web.api.rehearsal import lessons, rehearsals, scenarios, shared, tasks, workshops
 from heard.web.api.settings import playbook, rules, scorecards, statements
 from heard.web.live import routes as live
 from heard.web.live.routes import living
@@ -76,6 +76,7 @@ from heard.web.pages.practices import routes as practices
 from heard.web.pages.quality import routes as quality
 from heard.web.pages.rehearse import lessons as lessons_page
 from heard.web.pages.rehearse import routes as rehearse_page
+from heard.web.pages.rehearse import shared as shared_page
 from heard.web.pages.rehearse import tasks as tasks_page
 from heard.web.pages.reports import routes as reports_page
 from heard.web.pages.scorecards import routes as scorecards_page
@@ -147,6 +148,7 @@ WORKSPACE = (
     # Before the rehearsals, whose ids stand in the place of these words.
     lessons_page,
     tasks_page,
+    shared_page,
     rehearse_page,
     workshops_page,
     let_go,
@@ -216,7 +218,7 @@ def _routes() -> Sequence[BaseRoute]:
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
     of_agents = (own, agents, mode)
     of_settings = (rules, statements, playbook, scorecards)
-    of_practice = (scenarios, rehearsals, lessons, workshops, tasks)
+    of_practice = (scenarios, rehearsals, lessons, workshops, tasks, shared)
     for door in (*doors, *of_insights, *of_quality, *of_agents, *of_settings, *of_practice, description):
         api.include_router(door.router)
     app.include_router(api)

@@ -6,10 +6,7 @@ import pytest
 from sqlalchemy import delete, update
 
 from heard.errors import Conflict, NotFound
-from heard.storage.access.reach import EVERYTHING, Reach
-from heard.storage.access.teams import add_team
-from heard.storage.access.users import HeldRole, add_user, disable
-from heard.storage.rehearsals.tasks import Planned, add_task, decline, remove_task, tasks_by, tasks_for, trainees
+from heard.storage.rehearsals.tasks import Planned, add_task, decline, remove_task, tasks_by, tasks_for
 from heard.storage.rehearsals.tries import TRY, Moment, add_moment, begin_try, end_try, find_try
 from heard.storage.schema import USER
 from heard.storage.store import Session, Store
@@ -90,16 +87,3 @@ def test_it_goes_with_either_of_them(store: Store) -> None:
         assert [each.name for each in tasks_by(session, ana)[0].people] == ["Cyd"]
         session.connection.execute(delete(USER).where(USER.c.id == ana))
         assert tasks_for(session, cyd) == []
-
-
-def test_whom_one_may_set_a_task(store: Store) -> None:
-    with store.writing() as session:
-        here, there = add_team(session, "here"), add_team(session, "there")
-        held = {"eve": ("agent", here), "fay": ("reviewer", there), "gus": ("admin", None), "hal": ("agent", here)}
-        keys = {
-            name: add_user(session, f"{name}@x.test", name.title(), (HeldRole(role, team),))
-            for name, (role, team) in held.items()
-        }
-        disable(session, keys["hal"])
-        assert list(trainees(session, Reach(teams=frozenset({here}))).values()) == ["Eve"]
-        assert list(trainees(session, EVERYTHING).values()) == ["Eve", "Fay"]

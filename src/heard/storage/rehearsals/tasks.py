@@ -4,17 +4,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Column, ForeignKey, Integer, Table, and_, delete, insert, or_, select, true, update
+from sqlalchemy import Column, ForeignKey, Integer, Table, delete, insert, select, update
 
 from heard.errors import Conflict, NotFound
-from heard.storage.access.reach import Reach
 from heard.storage.columns import UtcTime, Words
-from heard.storage.schema import GONE_WITH_IT, HELD_ROLE, KEY, METADATA, USER, key
+from heard.storage.schema import GONE_WITH_IT, KEY, METADATA, USER, key
 from heard.storage.store import Session
 
 # So many replies are a rehearsal, whether or not the customer has left.
 REPLIES_DO = 3
-TRAINEES = ("agent", "lead", "reviewer", "trainer")
 
 TASK = Table(
     "task",
@@ -78,16 +76,6 @@ class OwnTask:
     by: str
     done_at: datetime | None
     declined: str | None
-
-
-def trainees(session: Session, within: Reach) -> dict[int, str]:
-    """Who may be set a task by somebody who trains so far: those who answer customers there, or look at it, by name."""
-    held = and_(HELD_ROLE.c.user_id == USER.c.id, HELD_ROLE.c.role.in_(TRAINEES))
-    in_them = or_(HELD_ROLE.c.team_id.in_(within.teams), HELD_ROLE.c.team_id.is_(None))
-    there = true() if within.everything else in_them
-    found = select(USER.c.id, USER.c.name).join(HELD_ROLE, held).where(USER.c.disabled_at.is_(None), there).distinct()
-    rows = session.connection.execute(found.order_by(USER.c.name, USER.c.id))
-    return {int(id_): str(name) for id_, name in rows}
 
 
 def add_task(session: Session, by: int, planned: Planned) -> int:

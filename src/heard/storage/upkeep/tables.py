@@ -4,7 +4,18 @@ from heard.storage import rated
 from heard.storage.causes import tables as causes
 from heard.storage.insights import annotations, registered
 from heard.storage.outgoing import tables as outgoing
-from heard.storage.rehearsals import tasks, tries, workshops
+from heard.storage.rehearsals import shared, tasks, tries, workshops
 from heard.storage.schema import METADATA
 
-__all__ = ["METADATA", "annotations", "causes", "outgoing", "rated", "registered", "tasks", "tries", "workshops"]
+__all__ = [
+    "METADATA",
+    "annotations",
+    "causes",
+    "outgoing",
+    "rated",
+    "registered",
+    "shared",
+    "tasks",
+    "tries",
+    "workshops",
+]

@@ -1,4 +1,4 @@
-"""Practice together: workshops with the answers of the round that is open, and rehearsals set for people by a day."""
+"""Practice together: workshops and the answers of their open round, rehearsals set for people or shared by them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -57,9 +57,16 @@ def upgrade() -> None:
         sa.Column("done_at", sa.DateTime),
         sa.Column("declined", sa.Text),
     )
+    op.create_table(
+        "rehearsal_share",
+        sa.Column("rehearsal_id", KEY, sa.ForeignKey("rehearsal.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("user_id", KEY, sa.ForeignKey("user.id", ondelete="CASCADE"), nullable=False, index=True),
+        sa.Column("shared_at", sa.DateTime, nullable=False),
+        sa.Column("comment", sa.Text),
+    )
 
 
 def downgrade() -> None:
     """Drop them."""
-    for name in ("tasked", "task", "workshop_guest", "workshop_answer", "workshop"):
+    for name in ("rehearsal_share", "tasked", "task", "workshop_guest", "workshop_answer", "workshop"):
         op.drop_table(name)

@@ -22,7 +22,7 @@ Id = Annotated[Key, Path(alias="id", description="The id of a rehearsal of one's
 def list_rehearsals(asked: Rehearses) -> list[TryOut]:
     """Your rehearsals, the newest first."""
     with asked.state.house.store.reading() as session:
-        return [_brief(each) for each in tries_of(session, asked.principal.user)]
+        return [as_brief(each) for each in tries_of(session, asked.principal.user)]
 
 
 @router.post("/me/rehearsals", status_code=201)
@@ -40,7 +40,7 @@ def begin(asked: Rehearses, sent: RehearsalIn) -> RehearsalOut:
 def read_rehearsal(asked: Rehearses, id_: Id) -> RehearsalOut:
     """One with all that was said, and the feedback as it was given."""
     with asked.state.house.store.reading() as session:
-        return _told(find_try(session, asked.principal.user, id_))
+        return as_told(find_try(session, asked.principal.user, id_))
 
 
 @router.delete("/me/rehearsals/{id}", status_code=204)
@@ -96,15 +96,17 @@ def read_debrief(asked: Rehearses, id_: Id) -> Wire:
     return debrief_to_wire(asked.state.house.played.debrief(asked.principal.user, id_))
 
 
-def _brief(brief: Brief) -> TryOut:
+def as_brief(brief: Brief) -> TryOut:
+    """A try in a list."""
     card = shipped_scenarios().get(brief.scenario)
     return TryOut.model_validate(asdict(brief) | {"title": card.title if card else brief.scenario})
 
 
-def _told(known: KeptTry) -> RehearsalOut:
+def as_told(known: KeptTry) -> RehearsalOut:
+    """A try with all that was said."""
     card = shipped_scenarios().get(known.brief.scenario)
     return RehearsalOut(
-        **_brief(known.brief).model_dump(),
+        **as_brief(known.brief).model_dump(),
         opening=known.said.opening,
         start=state_to_wire(card.start) if card else None,
         moments=[MomentOut.model_validate(asdict(each)) for each in known.said.moments],

@@ -19,8 +19,8 @@ from heard.storage.rehearsals.tasks import (
     remove_task,
     tasks_by,
     tasks_for,
-    trainees,
 )
+from heard.storage.rehearsals.trainers import trainees_of
 from heard.web.api.rehearsal.scenarios import scenario_of
 from heard.web.api.shapes import Key, Strict, Words
 from heard.web.shared.asker import Asked, Rehearses, Trains
@@ -97,7 +97,7 @@ class DeclineIn(Strict):
 def list_tasks(asked: Trains) -> list[TaskOut]:
     """The tasks that you have set, the newest first, with those of their people whom you train."""
     with asked.state.house.store.reading() as session:
-        known = trainees(session, asked.reach)
+        known = {each.id for each in trainees_of(session, asked.principal.user)}
         return [_told(asked, each, known) for each in tasks_by(session, asked.principal.user)]
 
 
@@ -105,7 +105,7 @@ def list_tasks(asked: Trains) -> list[TaskOut]:
 def list_trainees(asked: Trains) -> list[TraineeOut]:
     """Whom you may set a task."""
     with asked.state.house.store.reading() as session:
-        return [TraineeOut(user_id=id_, name=name) for id_, name in trainees(session, asked.reach).items()]
+        return [TraineeOut(user_id=each.id, name=each.name) for each in trainees_of(session, asked.principal.user)]
 
 
 @router.post("/tasks", status_code=201)
@@ -116,8 +116,8 @@ def set_task(asked: Trains, sent: TaskIn) -> TaskOut:
         raise InvalidValue("That day is over; choose today or a later one.")
     people = list(dict.fromkeys(sent.people))
     with asked.state.house.store.writing() as session:
-        known = trainees(session, asked.reach)
-        if not known.keys() >= set(people):
+        known = {each.id for each in trainees_of(session, asked.principal.user)}
+        if not known >= set(people):
             raise InvalidValue("Choose people from your own teams.")
         id_ = add_task(session, asked.principal.user, Planned(scenario, sent.due, sent.note.strip(), people))
         audit.record(session, asked.actor, "task.add", f"task {id_}: {scenario}, {len(people)} people")
@@ -147,7 +147,7 @@ def decline_task(asked: Rehearses, id_: Id, sent: DeclineIn) -> OwnTaskOut:
         return next(_own(asked, each) for each in tasks_for(session, asked.principal.user) if each.id == id_)
 
 
-def _told(asked: Asked, task: Task, known: dict[int, str]) -> TaskOut:
+def _told(asked: Asked, task: Task, known: set[int]) -> TaskOut:
     return TaskOut(
         id=task.id,
         scenario=task.scenario,

@@ -28,6 +28,10 @@ customElements.define("rehearsal-room", class extends HTMLElement {
   }
 
   send(event) {
+    // Some forms lead to the page as a whole.
+    if (event.target.hasAttribute("data-whole")) {
+      return;
+    }
     event.preventDefault();
     this.go(event.target.action, new URLSearchParams(new FormData(event.target)));
   }

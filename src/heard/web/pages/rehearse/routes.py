@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Form, Query, Response
 from pydantic import BaseModel, Field
 
+from heard.access import Action, may
 from heard.conversation.channel import Channel
 from heard.errors import Conflict, HeardError, NotFound
 from heard.rehearsal.cards.shelf import shipped_scenarios
@@ -24,10 +25,19 @@ from heard.web.api.rehearsal.rehearsals import (
 )
 from heard.web.api.rehearsal.scenarios import list_scenarios, told
 from heard.web.api.rehearsal.shapes import RehearsalIn, SaidIn, ScenarioOut
+from heard.web.api.rehearsal.shared import (
+    ShareIn,
+    end_sharing,
+    list_shared,
+    list_shares,
+    list_trainers,
+    read_share,
+    share,
+)
 from heard.web.api.rehearsal.tasks import TaskState, list_own_tasks
 from heard.web.pages.rehearse.drawn import HEIGHT, WIDTH, points_of
 from heard.web.shared.asker import Asked, Rehearses
-from heard.web.shared.form import Typed, go_to, shape
+from heard.web.shared.form import Misfit, Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
 from heard.web.shared.told.turns import anchor_of
 
@@ -36,6 +46,7 @@ ROOM = f"{PATH}/{{id}}"
 # One customer who shows most of what the lessons are about.
 PLACEMENT = "dress-for-saturday"
 NOTHING_SAID = "There is no reply yet; write what you would say to this customer."
+NOBODY = "Choose with whom."
 UNKNOWN = "Choose a customer from the list."
 LONGEST_REPLY = 64_000
 
@@ -65,6 +76,12 @@ class Replied(BaseModel):
     """What somebody said to them."""
 
     text: Annotated[str, Field(max_length=LONGEST_REPLY)] = ""
+
+
+class Shared(BaseModel):
+    """With whom somebody shares it."""
+
+    to: Typed = ""
 
 
 @router.get(PATH)
@@ -125,6 +142,24 @@ def remove_one(asked: Rehearses, id_: Id) -> Response:
     return go_to(PATH, done="removed")
 
 
+@router.post(f"{ROOM}/share")
+def share_one(asked: Rehearses, id_: Id, sent: Annotated[Shared, Form()]) -> Response:
+    """Share it with somebody."""
+    try:
+        share(asked, id_, shape(ShareIn, {"to": sent.to}, NOBODY))
+    except HeardError as problem:
+        # Of a rehearsal that is nobody's here, the room itself says so.
+        return _room(asked, id_, Misfit(str(problem), "to"))
+    return go_to(f"{PATH}/{id_}")
+
+
+@router.post(f"{ROOM}/unshare")
+def unshare_one(asked: Rehearses, id_: Id) -> Response:
+    """End sharing it."""
+    end_sharing(asked, id_)
+    return go_to(f"{PATH}/{id_}")
+
+
 def _list(asked: Asked, narrowed: Narrowed, problem: HeardError | None = None, done: str | None = None) -> Response:
     every = list_scenarios(asked)
     tries = list_rehearsals(asked)
@@ -137,6 +172,8 @@ def _list(asked: Asked, narrowed: Narrowed, problem: HeardError | None = None, d
         "is_narrowed": any(narrowed.model_dump().values()),
         "tries": tries,
         "placement": PLACEMENT,
+        "shares": list_shares(asked),
+        "shared": list_shared(asked) if may(asked.principal, Action.TRAIN) else [],
         "tasks": [each for each in list_own_tasks(asked) if each.state in {TaskState.OPEN, TaskState.OVERDUE}],
         "met": {each.scenario for each in tries},
         "done": done,
@@ -172,6 +209,8 @@ def _room(
         "size": (WIDTH, HEIGHT),
         "now": rehearsal.moments[-1].state if rehearsal.moments else rehearsal.start,
         "typed": typed,
+        "share": read_share(asked, id_),
+        "trainers": list_trainers(asked),
         "anchor_of": anchor_of,
     }
     return show_page(asked, "pages/rehearse/room.html", shown, problem)
