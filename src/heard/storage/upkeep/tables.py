@@ -7,4 +7,7 @@ from heard.storage.outgoing import tables as outgoing
 from heard.storage.rehearsals import tasks, tries, workshops
 from heard.storage.schema import METADATA
 
-__all__ = ["METADATA", "annotations", "causes", "outgoing", "rated", "registered", "tasks", "tries", "workshops"]
+# Who answers in a workshop, and whose vote is whose, is nobody's to know afterwards: a backup would.
+IN_NO_BACKUP = frozenset({workshops.ANSWER.name, workshops.GUEST.name})
+
+__all__ = ["IN_NO_BACKUP", "METADATA", "annotations", "causes", "outgoing", "rated", "registered", "tasks", "tries", "workshops"]
