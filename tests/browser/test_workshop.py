@@ -38,8 +38,8 @@ def test_two_rounds_with_three_people(visit: Visit, crowd: Office, another: Call
     visit.enter(crowd, "trainer", "/workshops")
     leads = visit.page
     leads.get_by_label("Customer").select_option("dress-for-saturday")
-    with leads.expect_navigation():
-        leads.get_by_role("button", name="Open it").click()
+    leads.get_by_label("Seed").fill("1")
+    _lead(leads, "Open it")
     code = leads.locator(".code strong").inner_text()
     people = {who: another(who) for who in SAID}
     for page in people.values():
@@ -61,16 +61,16 @@ def test_two_rounds_with_three_people(visit: Visit, crowd: Office, another: Call
         expect(page.locator(".votes")).to_have_count(1)
         expect(page.locator(".answer .stands")).to_have_count(3)
     with leads.expect_navigation():
-        leads.get_by_role("button", name="Go on with this").first.click()
+        card = leads.locator(".answer").filter(has_text=SAID["ada"])
+        card.get_by_role("button", name="Go on with this").click()
     for page in people.values():
         expect(page.get_by_text("Round 2")).to_be_visible()
         expect(page.get_by_label("Your answer")).to_have_value("")
         expect(page.locator(".turn")).to_have_count(3)
     _answer(leads, people, AGAIN)
     _lead(leads, "Go on as a good listener might")
-    for page in people.values():
+    for page in (wall, *people.values()):
         expect(page.locator(".turn")).to_have_count(5)
-    expect(wall.get_by_text("Round 3")).to_be_visible()
 
 
 def _answer(leads: Page, people: Mapping[str, Page], said: Mapping[str, str]) -> None:
