@@ -53,7 +53,7 @@ def test_two_rounds_with_three_people(visit: Visit, crowd: Office, another: Call
     _answer(leads, people, SAID)
     with people["ada"].expect_navigation():
         people["ada"].get_by_role("button", name="This one for me, please").first.click()
-    expect(leads.get_by_text("3 answers, 1 have chosen")).to_be_visible()
+    expect(leads.get_by_text("1 of 3 have chosen")).to_be_visible()
     for page in (leads, wall, *people.values()):
         expect(page.locator(".votes")).to_have_count(0)
     _lead(leads, "Tell what each does")

@@ -41,7 +41,7 @@ def test_a_round_from_the_code_to_the_next_customer_line(office: Office) -> None
     # Until the trainer tells, nobody is led by what others chose or by what the answers do.
     for hidden in ("1 would like to get this", "What it does to the customer", "They would say"):
         assert hidden not in voted
-    assert "2 answers, 1 have chosen" in page(office, "trainer", path)
+    assert "1 of 2 have chosen" in page(office, "trainer", path)
     told = send_form(office, "trainer", f"{path}/reveal").text
     for shown in ("1 would like to get this", "What it does to the customer", "They would say"):
         assert shown in told

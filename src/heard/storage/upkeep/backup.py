@@ -1,8 +1,8 @@
 """A backup: one file with all tables as they stood at one moment, taken while others write, and put back anywhere.
 
 It is a ZIP archive: `<table>.jsonl` for each table and `backup.json`, which says how many rows each has and their
-SHA-256. A backup of SQLite can be put into PostgreSQL and the other way round. The key is not in it, nor are the answers
-of the round that a workshop is at.
+SHA-256. A backup of SQLite can be put into PostgreSQL and the other way round. The key is not in it, nor are the
+answers of the round that a workshop is at.
 """
 
 import base64

@@ -10,4 +10,15 @@ from heard.storage.schema import METADATA
 # Who answers in a workshop, and whose vote is whose, is nobody's to know afterwards: a backup would.
 IN_NO_BACKUP = frozenset({workshops.ANSWER.name, workshops.GUEST.name})
 
-__all__ = ["IN_NO_BACKUP", "METADATA", "annotations", "causes", "outgoing", "rated", "registered", "tasks", "tries", "workshops"]
+__all__ = [
+    "IN_NO_BACKUP",
+    "METADATA",
+    "annotations",
+    "causes",
+    "outgoing",
+    "rated",
+    "registered",
+    "tasks",
+    "tries",
+    "workshops",
+]
