@@ -45,6 +45,7 @@ REHEARSING: Mapping[str, Ask] = {
         "rehearse", "compared workshop", changes=ADDS, sent={"json": {"answer": "{answer}"}}
     ),
     "POST /api/v1/workshops/{id}/compare": Ask("train", "own workshop", changes=ENDS),
+    "POST /api/v1/workshops/{id}/reveal": Ask("train", "own compared workshop", changes=ENDS),
     "POST /api/v1/workshops/{id}/next": Ask("train", "own compared workshop", changes=ENDS, sent={"json": {}}),
     "POST /api/v1/workshops/{id}/close": Ask("train", "own workshop", changes=ENDS),
     "DELETE /api/v1/workshops/{id}": Ask("train", "own workshop", changes=ENDS),
@@ -56,6 +57,7 @@ REHEARSING: Mapping[str, Ask] = {
         "rehearse", "compared workshop", changes=ADDS, by_browser=True, sent={"data": {"answer": "{answer}"}}
     ),
     "POST /workshops/{id}/compare": Ask("train", "own workshop", changes=ENDS, by_browser=True),
+    "POST /workshops/{id}/reveal": Ask("train", "own compared workshop", changes=ENDS, by_browser=True),
     "POST /workshops/{id}/next": Ask("train", "own compared workshop", changes=ENDS, by_browser=True),
     "POST /workshops/{id}/close": Ask("train", "own workshop", changes=ENDS, by_browser=True),
     "POST /workshops/{id}/remove": Ask("train", "own workshop", changes=ENDS, by_browser=True),

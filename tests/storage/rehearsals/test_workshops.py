@@ -1,11 +1,16 @@
 """Rooms: answers that nobody can be told from, rounds, votes, and what goes by itself."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
+from random import Random
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import select, update
 
 from heard.errors import Conflict, NotFound
+from heard.storage.database import Database
 from heard.storage.rehearsals.workshops import (
     ANSWER,
     GUEST,
@@ -17,6 +22,7 @@ from heard.storage.rehearsals.workshops import (
     answer_of,
     answered,
     answers_of,
+    chosen,
     close_workshop,
     compare,
     enter,
@@ -26,13 +32,17 @@ from heard.storage.rehearsals.workshops import (
     present,
     put_answer,
     remove_workshop,
+    reveal,
     texts_of,
     vote,
     vote_of,
     workshop_at,
     workshops_of,
 )
+from heard.storage.schema import METADATA
 from heard.storage.store import Session, Store
+from heard.storage.upkeep.backup import back_up, restore
+from tests.storage.conftest import store_on
 from tests.storage.quality.talks import person
 
 CODE = "AB23CD"
@@ -71,26 +81,35 @@ def test_an_answer_may_be_changed_until_the_round_is_over(store: Store) -> None:
 def test_once_the_round_is_over_nothing_ties_an_answer_to_anybody(store: Store) -> None:
     with store.writing() as session:
         opened(session)
-        before = {row.text: row.id for row in session.connection.execute(select(ANSWER))}
+        assert None not in session.connection.execute(select(ANSWER.c.user_id)).scalars().all()
         compare(session, room(session), judged(session))
         rows = session.connection.execute(select(ANSWER)).all()
         assert {row.text for row in rows} == set(SAID.values())
         assert {row.user_id for row in rows} == {None}
-        # Neither do their keys: those of the answers as they came in are gone.
-        assert len(before) == 3
         assert {row.did["line"] for row in rows} == {f"After {text}" for text in SAID.values()}
+        # Nor is a word of them anywhere else, be it search, reviews, jobs or the audit.
+        for table in METADATA.sorted_tables:
+            if table is not ANSWER:
+                kept = str(session.connection.execute(select(table)).all())
+                assert not any(text in kept for text in SAID.values()), table.name
 
 
-def test_the_order_side_by_side_is_not_that_in_which_they_came(store: Store) -> None:
-    """Of many rounds hardly any has it by chance."""
+@pytest.mark.parametrize("by", [lambda came: came, lambda came: came[::-1], lambda came: came[1::2] + came[::2]])
+def test_the_order_side_by_side_follows_from_the_words_alone(
+    store: Store, by: Callable[[list[str]], list[str]]
+) -> None:
+    """Whoever came first, it is the same; it is also not that of the words."""
+    words = [f"Answer {n}." for n in range(8)]
     with store.writing() as session:
         people = [person(session, f"p{n}") for n in range(9)]
         open_workshop(session, people[0], CODE, "dress-for-saturday", 1)
-        came = [f"Answer {n}." for n in range(8)]
-        for user, text in zip(people[1:], came, strict=True):
+        for user, text in zip(people[1:], by(words), strict=True):
             put_answer(session, room(session), user, text)
         compare(session, room(session), judged(session))
-        assert [each.text for each in answers_of(session, room(session))] != came
+        stand = [each.text for each in answers_of(session, room(session))]
+    expected = list(words)
+    Random(f"{CODE} 1").shuffle(expected)
+    assert stand == expected != words
 
 
 def test_votes_are_counted_and_may_change(store: Store) -> None:
@@ -105,8 +124,22 @@ def test_votes_are_counted_and_may_change(store: Store) -> None:
         vote(session, room(session), people["cyd"], second)
         assert vote_of(session, room(session), people["ben"]) == second
         assert [each.votes for each in answers_of(session, room(session))] == [0, 2, 0]
+        assert chosen(session, room(session)) == 2
         with pytest.raises(NotFound):
             vote(session, room(session), people["ben"], 10**6)
+
+
+def test_nobody_chooses_once_it_is_told_what_the_answers_do(store: Store) -> None:
+    with store.writing() as session:
+        people = opened(session)
+        with pytest.raises(Conflict, match="still open"):
+            reveal(session, room(session))
+        compare(session, room(session), judged(session))
+        reveal(session, room(session))
+        with pytest.raises(Conflict, match="told already"):
+            vote(session, room(session), people["ben"], answers_of(session, room(session))[0].id)
+        go_on(session, room(session), "I am sorry.", "Well.")
+        assert not room(session).reveals
 
 
 def test_the_next_round_leaves_nothing_of_the_last(store: Store) -> None:
@@ -156,8 +189,27 @@ def test_it_closes_and_goes_by_itself(store: Store) -> None:
         session.connection.execute(update(WORKSHOP).values(opened_at=ago))
         assert room(session).closed_at == ago + LONGEST
         assert forget_old(session) == 0
-        session.connection.execute(update(WORKSHOP).values(opened_at=ago - KEPT))
+        # The round was never ended: its answers are tied to nobody all the same.
+        assert not session.connection.execute(select(ANSWER)).all()
+        assert not session.connection.execute(select(GUEST)).all()
+        session.connection.execute(update(WORKSHOP).values(closed_at=session.at - KEPT))
+        assert forget_old(session) == 0
+        session.connection.execute(update(WORKSHOP).values(closed_at=session.at - KEPT - timedelta(seconds=1)))
         assert forget_old(session) == 1
+
+
+def test_a_backup_in_the_midst_of_a_round_tells_nothing_of_it(store: Store, tmp_path: Path) -> None:
+    with store.writing() as session:
+        people = opened(session)
+    path, new = tmp_path / "heard.backup", Database(f"sqlite:///{tmp_path / 'new.db'}")
+    back_up(store.database, path)
+    with ZipFile(path) as backup:
+        assert not any(SAID["ben"].encode() in backup.read(name) for name in backup.namelist())
+    restore(path, new)
+    with store_on(new).writing() as session:
+        assert (room(session).round, answered(session, room(session))) == (1, 0)
+        put_answer(session, room(session), people["ben"], "Once more.")
+    new.close()
 
 
 def test_a_room_is_removed_whole_and_few_are_open_at_once(store: Store) -> None:

@@ -1,12 +1,14 @@
 """Workshops: several people answer the same customer, round by round, and nobody can tell who wrote what.
 
 While a round is open an answer is tied to its writer, so that they may change it. Once the round is over the tie is
-gone from the store, and the answers lie in an order of chance; when the next begins they are gone as well.
+gone from the store, and the answers lie in an order of chance; when the next begins they are gone as well. Which answer
+somebody would like to get is kept as theirs for as long, so that they may choose another.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import itemgetter
 from random import Random
 from typing import Any
 
@@ -35,6 +37,7 @@ WORKSHOP = Table(
     Column("said", PackedJson, nullable=False),
     Column("round", Integer, nullable=False),
     Column("compares", Boolean, nullable=False),
+    Column("reveals", Boolean, nullable=False),
     Column("opened_at", UtcTime, nullable=False),
     Column("closed_at", UtcTime),
 )
@@ -61,7 +64,8 @@ GUEST = Table(
 class Workshop:
     """A room: the card it is played from, each reply that was gone on with and the customer's line, and the round.
 
-    `round` counts from 1; it `compares` once its answers stand side by side.
+    `round` counts from 1; it `compares` once its answers stand side by side, and `reveals` what each of them does once
+    people have chosen.
     """
 
     id: int
@@ -72,6 +76,7 @@ class Workshop:
     said: Sequence[tuple[str, str]]
     round: int
     compares: bool
+    reveals: bool
     opened_at: datetime
     closed_at: datetime | None
 
@@ -91,7 +96,7 @@ def open_workshop(session: Session, user: int, code: str, scenario: str, seed: i
     open_ = [each for each in workshops_of(session, user) if each.closed_at is None]
     if len(open_) >= MOST_OPEN:
         raise Conflict(f"You have {MOST_OPEN} workshops open; close one first.")
-    begun: dict[str, object] = {"said": [], "round": 1, "compares": False, "opened_at": session.at}
+    begun: dict[str, object] = {"said": [], "round": 1, "compares": False, "reveals": False, "opened_at": session.at}
     card = {"code": code, "user_id": user, "scenario": scenario, "seed": seed}
     session.connection.execute(insert(WORKSHOP).values(card | begun))
 
@@ -171,8 +176,9 @@ def compare(session: Session, workshop: Workshop, judged: Sequence[tuple[str, Ma
     if sorted(texts) != sorted(text for text, _ in judged):
         raise Conflict("An answer has come in meanwhile; end the round again.")
     session.connection.execute(delete(ANSWER).where(ANSWER.c.workshop_id == workshop.id))
-    shuffled = list(judged)
-    Random(f"{workshop.code} {workshop.round} {session.at.isoformat()}").shuffle(shuffled)  # noqa: S311 - nothing is guarded by it
+    # What is mixed are the answers by their words: whoever could reckon the mixing back would not find who came first.
+    shuffled = sorted(judged, key=itemgetter(0))
+    Random(f"{workshop.code} {workshop.round}").shuffle(shuffled)  # noqa: S311 - nothing is guarded by it
     for text, did in shuffled:
         session.connection.execute(insert(ANSWER).values(workshop_id=workshop.id, text=text, did=dict(did)))
     _change(session, workshop, compares=True)
@@ -188,8 +194,13 @@ def answers_of(session: Session, workshop: Workshop) -> Sequence[Answer]:
 
 
 def vote(session: Session, workshop: Workshop, user: int, answer: int) -> None:
-    """Say which answer one would like to get; NotFound if there is none such, Conflict unless they are compared."""
+    """Say which answer one would like to get, until it is told what each does: until then nobody sees a vote.
+
+    Raises NotFound if there is none such, Conflict unless they are compared.
+    """
     _check(workshop, compares=True)
+    if workshop.reveals:
+        raise Conflict("It is told already what the answers do; choose in the next round.")
     if answer not in {each.id for each in answers_of(session, workshop)}:
         raise NotFound(f"There is no answer {answer} in this round.")
     enter(session, workshop, user)
@@ -203,12 +214,24 @@ def vote_of(session: Session, workshop: Workshop, user: int) -> int | None:
     return session.connection.execute(select(GUEST.c.vote).where(*own)).scalar_one_or_none()
 
 
+def chosen(session: Session, workshop: Workshop) -> int:
+    """How many people have said which answer they would like to get."""
+    who = select(func.count()).select_from(GUEST).where(GUEST.c.workshop_id == workshop.id, GUEST.c.vote.is_not(None))
+    return int(session.connection.execute(who).scalar_one())
+
+
+def reveal(session: Session, workshop: Workshop) -> None:
+    """Tell what each answer does, and how many would like to get it; Conflict unless they are compared."""
+    _check(workshop, compares=True)
+    _change(session, workshop, reveals=True)
+
+
 def go_on(session: Session, workshop: Workshop, reply: str, line: str) -> None:
     """The next round: this was said, and the customer answered that; the answers of the last round go."""
     _check(workshop, compares=True)
     session.connection.execute(delete(ANSWER).where(ANSWER.c.workshop_id == workshop.id))
     said = [*map(list, workshop.said), [reply, line]]
-    _change(session, workshop, said=said, round=workshop.round + 1, compares=False)
+    _change(session, workshop, said=said, round=workshop.round + 1, compares=False, reveals=False)
 
 
 def close_workshop(session: Session, workshop: Workshop) -> None:
@@ -224,8 +247,14 @@ def remove_workshop(session: Session, workshop: Workshop) -> None:
 
 
 def forget_old(session: Session) -> int:
-    """Remove the rooms whose time is over; how many there were."""
-    old = WORKSHOP.c.opened_at < session.at - LONGEST - KEPT
+    """Close the rooms that were left open, and remove those that are closed for long; how many were removed.
+
+    A round that nobody has ended ends with its room, so that no answer stays tied to its writer.
+    """
+    left = WORKSHOP.c.closed_at.is_(None), WORKSHOP.c.opened_at < session.at - LONGEST
+    for row in session.connection.execute(select(WORKSHOP).where(*left)).all():
+        close_workshop(session, _workshop(session, row))
+    old = WORKSHOP.c.closed_at < session.at - KEPT
     return session.connection.execute(delete(WORKSHOP).where(old)).rowcount
 
 
@@ -238,8 +267,8 @@ def _check(workshop: Workshop, *, compares: bool) -> None:
 
 def _change(session: Session, workshop: Workshop, **values: object) -> None:
     """Change a room, if it still stands as it was read."""
-    same = WORKSHOP.c.id == workshop.id, WORKSHOP.c.round == workshop.round, WORKSHOP.c.compares.is_(workshop.compares)
-    if not session.connection.execute(update(WORKSHOP).where(*same).values(values)).rowcount:
+    stands = (WORKSHOP.c[name] == getattr(workshop, name) for name in ("id", "round", "compares", "reveals"))
+    if not session.connection.execute(update(WORKSHOP).where(*stands).values(values)).rowcount:
         raise Conflict("This workshop has gone on meanwhile; look again.")
 
 

@@ -1,7 +1,8 @@
 """A backup: one file with all tables as they stood at one moment, taken while others write, and put back anywhere.
 
 It is a ZIP archive: `<table>.jsonl` for each table and `backup.json`, which says how many rows each has and their
-SHA-256. A backup of SQLite can be put into PostgreSQL and the other way round. The key is not in it.
+SHA-256. A backup of SQLite can be put into PostgreSQL and the other way round. The key is not in it, nor are the
+answers of the round that a workshop is at.
 """
 
 import base64
@@ -16,11 +17,11 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
-from sqlalchemy import Connection, MetaData, Table, func, insert, inspect, select, text
+from sqlalchemy import Connection, MetaData, Table, false, func, insert, inspect, select, text
 
 from heard.errors import StorageError
 from heard.storage.database import Database
-from heard.storage.upkeep.tables import METADATA
+from heard.storage.upkeep.tables import IN_NO_BACKUP, METADATA
 from heard.storage.upkeep.upgrade import state_of, upgrade
 
 MANIFEST = "backup.json"
@@ -122,6 +123,8 @@ def _write(archive: ZipFile, connection: Connection, table: Table, progress: Cal
     # What the database works out by itself it takes from nobody.
     told = [column for column in table.c if column.computed is None]
     chosen = select(*told).order_by(*table.primary_key.columns).execution_options(yield_per=ROWS)
+    if table.name in IN_NO_BACKUP:
+        chosen = chosen.where(false())
     with archive.open(f"{table.name}.jsonl", "w", force_zip64=True) as member:
         for partition in connection.execute(chosen).mappings().partitions():
             lines = b"".join(json.dumps(dict(row), default=_written).encode() + b"\n" for row in partition)

@@ -7,7 +7,11 @@ from heard.storage.outgoing import tables as outgoing
 from heard.storage.rehearsals import shared, tasks, tries, workshops
 from heard.storage.schema import METADATA
 
+# Who answers in a workshop, and whose vote is whose, is nobody's to know afterwards: a backup would.
+IN_NO_BACKUP = frozenset({workshops.ANSWER.name, workshops.GUEST.name})
+
 __all__ = [
+    "IN_NO_BACKUP",
     "METADATA",
     "annotations",
     "causes",

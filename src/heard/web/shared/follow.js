@@ -1,4 +1,5 @@
-// The parts of a page come in anew by themselves, for as long as something in them is under way.
+// The parts of a page come in anew by themselves, for as long as something in them is under way; a page at which many look
+// at once says how many milliseconds to leave between.
 const LOOK_MS = 1000;
 
 async function refresh() {
@@ -24,9 +25,12 @@ async function refresh() {
   }
 }
 
+const underWay = () => document.querySelector("[data-part] [data-under-way]");
+
 async function follow() {
-  while (document.querySelector("[data-part] [data-under-way]")) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  for (let at = underWay(); at; at = underWay()) {
+    const pause = Number(at.dataset.underWay) || LOOK_MS;
+    await new Promise((resolve) => setTimeout(resolve, pause));
     if (document.visibilityState === "visible") {
       await refresh().catch(() => {});
     }

@@ -4,8 +4,8 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
-from heard.errors import NotFound
-from heard.rehearsal.cards.shelf import find_scenario
+from heard.errors import Conflict, NotFound
+from heard.rehearsal.cards.shelf import find_scenario, shipped_scenarios
 from heard.rehearsal.feedback import feedback
 from heard.rehearsal.session import Rehearsal
 from heard.rehearsal.wire import feedback_to_wire, state_to_wire
@@ -21,7 +21,7 @@ from heard.storage.rehearsals.workshops import (
     workshop_at,
 )
 from heard.storage.store import Store
-from heard.wiring.rehearsal.played import Moments
+from heard.wiring.rehearsal.played import CHANGED, Moments
 
 # Without letters and digits that are taken for one another when somebody reads them out: some 890 million codes.
 LETTERS, LENGTH = "23456789ABCDEFGHJKMNPQRSTUVWXYZ", 6
@@ -43,6 +43,8 @@ class Workshops:
 
     def now(self, workshop: Workshop) -> Rehearsal:
         """Where the conversation stands; Conflict where Heard has changed since the room was opened."""
+        if workshop.scenario not in shipped_scenarios():
+            raise Conflict(CHANGED)
         return self._moments.at((workshop.scenario, workshop.seed, tuple(workshop.said)))
 
     def answer(self, code: str, user: int, text: str) -> None:

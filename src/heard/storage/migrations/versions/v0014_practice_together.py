@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("said", sa.LargeBinary, nullable=False),
         sa.Column("round", sa.Integer, nullable=False),
         sa.Column("compares", sa.Boolean, nullable=False),
+        sa.Column("reveals", sa.Boolean, nullable=False),
         sa.Column("opened_at", sa.DateTime, nullable=False),
         sa.Column("closed_at", sa.DateTime),
     )

@@ -8,15 +8,19 @@ from pydantic import BaseModel, Field
 
 from heard.errors import NotFound
 from heard.rehearsal.answering import End
+from heard.rehearsal.cards.shelf import shipped_scenarios
 from heard.storage.rehearsals.workshops import (
+    Answer,
     Workshop,
     answer_of,
     answered,
     answers_of,
+    chosen,
     close_workshop,
     enter,
     present,
     remove_workshop,
+    reveal,
     vote,
     vote_of,
     was_seen,
@@ -35,10 +39,11 @@ Code = Annotated[str, Path(alias="id", max_length=40, description="The code of a
 
 
 class WorkshopOut(BaseModel):
-    """A room in a list of whoever opened it."""
+    """A room in a list of whoever opened it; `scenario` is null where Heard has that customer no longer."""
 
     code: str
-    scenario: ScenarioOut
+    scenario: ScenarioOut | None
+    seed: int
     round: int
     opened_at: datetime
     closed_at: datetime | None
@@ -47,13 +52,13 @@ class WorkshopOut(BaseModel):
 class AnswerOut(BaseModel):
     """An answer, by nobody, and what it does: the customer's `state`, `line` and `feedback` as in a rehearsal.
 
-    `votes` are of people who would like to get it.
+    `votes` are of people who would like to get it. Both are null until the room `reveals` them.
     """
 
     id: int
     text: str
-    did: Wire
-    votes: int
+    did: Wire | None
+    votes: int | None
 
 
 class RoomOut(WorkshopOut):
@@ -61,17 +66,20 @@ class RoomOut(WorkshopOut):
 
     `turns` were said so far, the customer first; `mine` is whether one opened it. While a round is open, `answered` of
     the `present` have answered, and `answer` is one's own; once it `compares`, `answers` stand side by side in an order
-    of chance, and `vote` is the one that one would like to get. `end` is how the customer left.
+    of chance, `vote` is the one that one would like to get, and `chosen` how many have said so; then it `reveals` what
+    each does. `end` is how the customer left.
     """
 
     mine: bool
     turns: list[str]
     compares: bool
+    reveals: bool
     present: int
     answered: int
     answer: str | None
     answers: list[AnswerOut]
     vote: int | None
+    chosen: int
     end: End | None
 
 
@@ -96,10 +104,16 @@ def list_workshops(asked: Trains) -> list[WorkshopOut]:
 
 @router.post("/workshops", status_code=201)
 def open_room(asked: Trains, sent: RehearsalIn) -> RoomOut:
-    """Open a room on a scenario; it closes by itself after 12 hours."""
+    """Open a room on a scenario; it closes by itself after 12 hours.
+
+    Without a seed the customer finds other words than in your earlier rooms.
+    """
     scenario = scenario_of(sent.scenario).id
-    seed = 1 if sent.seed is None else sent.seed
-    code = asked.state.house.workshops.open(asked.principal.user, scenario, seed)
+    user, seed = asked.principal.user, sent.seed
+    if seed is None:
+        with asked.state.house.store.reading() as session:
+            seed = 1 + sum(each.scenario == scenario for each in workshops_of(session, user))
+    code = asked.state.house.workshops.open(user, scenario, seed)
     return read_room(asked, code)
 
 
@@ -126,7 +140,7 @@ def answer(asked: Rehearses, code: Code, sent: SaidIn) -> RoomOut:
 
 @router.put("/workshops/{id}/vote")
 def put_vote(asked: Rehearses, code: Code, sent: VoteIn) -> RoomOut:
-    """Say which of the answers you would like to get, were you the customer."""
+    """Say which of the answers you would like to get, were you the customer, until it is told what they do."""
     with asked.state.house.store.writing() as session:
         vote(session, _at(session, code), asked.principal.user, sent.answer)
     return read_room(asked, code)
@@ -136,6 +150,14 @@ def put_vote(asked: Rehearses, code: Code, sent: VoteIn) -> RoomOut:
 def compare_answers(asked: Trains, code: Code) -> RoomOut:
     """End the round: the answers stand side by side, and from now on nobody can tell whose they are."""
     asked.state.house.workshops.compare(_own(asked, code).code)
+    return read_room(asked, code)
+
+
+@router.post("/workshops/{id}/reveal")
+def reveal_answers(asked: Trains, code: Code) -> RoomOut:
+    """Tell everybody what each answer does to the customer, and how many would like to get it."""
+    with asked.state.house.store.writing() as session:
+        reveal(session, _own(asked, code, session))
     return read_room(asked, code)
 
 
@@ -185,9 +207,11 @@ def _own(asked: Asked, code: str, session: Session | None = None) -> Workshop:
 
 
 def _brief(workshop: Workshop) -> WorkshopOut:
+    card = shipped_scenarios().get(workshop.scenario)
     return WorkshopOut(
         code=workshop.code,
-        scenario=told(scenario_of(workshop.scenario)),
+        scenario=told(card) if card else None,
+        seed=workshop.seed,
         round=workshop.round,
         opened_at=workshop.opened_at,
         closed_at=workshop.closed_at,
@@ -202,13 +226,18 @@ def _room(asked: Asked, session: Session, workshop: Workshop) -> RoomOut:
         mine=workshop.user_id == user,
         turns=[turn.text for turn in now.turns],
         compares=workshop.compares,
+        reveals=workshop.reveals,
         present=present(session, workshop),
         answered=answered(session, workshop),
         answer=answer_of(session, workshop, user),
-        answers=[
-            AnswerOut(id=each.id, text=each.text, did=dict(each.did), votes=each.votes)
-            for each in answers_of(session, workshop)
-        ],
+        answers=[_answer(workshop, each) for each in answers_of(session, workshop)],
         vote=vote_of(session, workshop, user),
+        chosen=chosen(session, workshop),
         end=now.course.end,
     )
+
+
+def _answer(workshop: Workshop, answer: Answer) -> AnswerOut:
+    if not workshop.reveals:
+        return AnswerOut(id=answer.id, text=answer.text, did=None, votes=None)
+    return AnswerOut(id=answer.id, text=answer.text, did=dict(answer.did), votes=answer.votes)

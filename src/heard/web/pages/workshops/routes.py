@@ -24,6 +24,7 @@ from heard.web.api.rehearsal.workshops import (
     put_vote,
     read_room,
     remove_room,
+    reveal_answers,
 )
 from heard.web.shared.asker import Asked, Rehearses, Trains
 from heard.web.shared.form import Misfit, Typed, go_to, shape
@@ -34,6 +35,7 @@ PATH = "/workshops"
 ROOM = f"{PATH}/{{id}}"
 NO_CODE = "Type the code that whoever leads the workshop reads out."
 NO_CUSTOMER = "Choose a customer."
+NO_SEED = "A seed is a whole number; leave it empty, and the customer finds other words than in your earlier rooms."
 NOTHING_SAID = "There is no answer yet; write what you would say to this customer."
 NO_ANSWER = "Choose one of the answers."
 
@@ -50,6 +52,7 @@ class Opened(BaseModel):
     """The customer of a room."""
 
     scenario: Typed = ""
+    seed: Typed = ""
 
 
 class Answered(BaseModel):
@@ -85,16 +88,17 @@ def show(asked: Rehearses, sought: Annotated[Sought, Query()], done: Literal["re
 def open_one(asked: Trains, sent: Annotated[Opened, Form()]) -> Response:
     """Open a room."""
     try:
-        made = open_room(asked, shape(RehearsalIn, {"scenario": sent.scenario}, NO_CUSTOMER))
+        card = {"scenario": sent.scenario, "seed": sent.seed.strip() or None}
+        made = open_room(asked, shape(RehearsalIn, card, NO_CUSTOMER, {"seed": NO_SEED}))
     except HeardError as problem:
-        return _list(asked, Misfit(str(problem), "scenario"))
+        return _list(asked, problem if isinstance(problem, Misfit) else Misfit(str(problem), "scenario"), card=sent)
     return go_to(f"{PATH}/{made.code}")
 
 
 @router.get(ROOM)
-def show_one(asked: Rehearses, code: Code) -> Response:
-    """The room."""
-    return _room(asked, code)
+def show_one(asked: Rehearses, code: Code, seen: Literal["afar"] | None = None) -> Response:
+    """The room; seen from afar it is what a projector shows, and has nothing to click."""
+    return _room(asked, code, from_afar=seen is not None)
 
 
 @router.post(f"{ROOM}/answer")
@@ -117,6 +121,12 @@ def end_round(asked: Trains, code: Code) -> Response:
     return _room_after(lambda: compare_answers(asked, code), asked, code)
 
 
+@router.post(f"{ROOM}/reveal")
+def tell(asked: Trains, code: Code) -> Response:
+    """Tell what each answer does."""
+    return _room_after(lambda: reveal_answers(asked, code), asked, code)
+
+
 @router.post(f"{ROOM}/next")
 def begin_round(asked: Trains, code: Code, sent: Annotated[Picked, Form()]) -> Response:
     """Go on with an answer, or with how a good listener might have put it."""
@@ -137,12 +147,20 @@ def remove_one(asked: Trains, code: Code) -> Response:
     return go_to(PATH, done="removed")
 
 
-def _list(asked: Asked, problem: HeardError | None = None, *, typed: str = "", done: str | None = None) -> Response:
+def _list(
+    asked: Asked,
+    problem: HeardError | None = None,
+    *,
+    typed: str = "",
+    card: Opened | None = None,
+    done: str | None = None,
+) -> Response:
     leads = may(asked.principal, Action.TRAIN)
     shown = {
         "rooms": list_workshops(asked) if leads else [],
         "scenarios": list_scenarios(asked) if leads else [],
         "typed": typed,
+        "card": card or Opened(),
         "done": done,
     }
     return show_page(asked, "pages/workshops/page.html", shown, problem)
@@ -159,6 +177,6 @@ def _room_after(deed: Callable[[], object], asked: Asked, code: str) -> Response
     return go_to(f"{PATH}/{plain(code)}")
 
 
-def _room(asked: Asked, code: str, problem: HeardError | None = None) -> Response:
-    shown = {"room": read_room(asked, code), "anchor_of": anchor_of}
+def _room(asked: Asked, code: str, problem: HeardError | None = None, *, from_afar: bool = False) -> Response:
+    shown = {"room": read_room(asked, code), "anchor_of": anchor_of, "from_afar": from_afar}
     return show_page(asked, "pages/workshops/room.html", shown, problem)
