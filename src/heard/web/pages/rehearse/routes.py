@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from heard.conversation.channel import Channel
 from heard.errors import Conflict, HeardError, NotFound
-from heard.rehearsal.cards.shelf import shipped_scenarios
+from heard.rehearsal.path.lesson import lesson_on
 from heard.web.api.rehearsal.rehearsals import (
     Id,
     begin,
@@ -22,13 +22,14 @@ from heard.web.api.rehearsal.rehearsals import (
     reply,
     retry,
 )
-from heard.web.api.rehearsal.scenarios import list_scenarios, told
+from heard.web.api.rehearsal.scenarios import list_scenarios
 from heard.web.api.rehearsal.shapes import RehearsalIn, SaidIn, ScenarioOut
 from heard.web.api.rehearsal.tasks import TaskState, list_own_tasks
 from heard.web.pages.rehearse.drawn import HEIGHT, WIDTH, points_of
 from heard.web.shared.asker import Asked, Rehearses
 from heard.web.shared.form import Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.told.judged import titles_of
 from heard.web.shared.told.turns import anchor_of
 
 PATH = "/rehearse"
@@ -79,7 +80,7 @@ def begin_one(asked: Rehearses, sent: Annotated[Begun, Form()]) -> Response:
     try:
         made = begin(asked, shape(RehearsalIn, {"scenario": sent.scenario}, UNKNOWN))
     except HeardError as problem:
-        return _list(asked, Narrowed(), problem)
+        return show_list(asked, problem)
     return go_to(f"{PATH}/{made.id}")
 
 
@@ -125,6 +126,11 @@ def remove_one(asked: Rehearses, id_: Id) -> Response:
     return go_to(PATH, done="removed")
 
 
+def show_list(asked: Asked, problem: HeardError) -> Response:
+    """The list of customers, with what could not be begun."""
+    return _list(asked, Narrowed(), problem)
+
+
 def _list(asked: Asked, narrowed: Narrowed, problem: HeardError | None = None, done: str | None = None) -> Response:
     every = list_scenarios(asked)
     tries = list_rehearsals(asked)
@@ -149,7 +155,6 @@ def _room(
 ) -> Response:
     rehearsal = read_rehearsal(asked, id_)
     writer = asked.state.house.settings.writer
-    card = shipped_scenarios().get(rehearsal.scenario)
     hint = example = debrief = None
     try:
         if rehearsal.ended_at:
@@ -163,7 +168,10 @@ def _room(
         problem = problem or unlike
     shown = {
         "rehearsal": rehearsal,
-        "scenario": told(card) if card else None,
+        "scenario": rehearsal.customer,
+        "own": rehearsal.own,
+        "lesson": lesson_on(rehearsal.own.behaviour) if rehearsal.own else None,
+        "titles": titles_of(asked.state.house.settings),
         "hint": hint,
         "example": example,
         "debrief": debrief,
