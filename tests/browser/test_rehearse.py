@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.looks import wrong_in
+from tests.browser.scene import bring_in, rich_talk
 from tests.web.office import Office
 
 pytestmark = pytest.mark.web
@@ -69,6 +70,28 @@ def test_a_whole_rehearsal_by_keyboard(visit: Visit, crowd: Office) -> None:
     expect(visit.page.get_by_text("broken off")).to_be_visible()
 
 
+def begin_own(crowd: Office) -> int:
+    """A rehearsal of a moment of ada's own."""
+    [conversation] = bring_in(crowd, rich_talk("own"))
+    wanted = {"conversation": conversation, "reply": "m1", "behaviour": "validate"}
+    made = crowd.client.post("/api/v1/me/moments/rehearsal", json=wanted, headers=crowd.of("ada"))
+    return int(made.json()["id"])
+
+
+def test_what_was_written_then_is_shown_once_one_has_answered(visit: Visit, crowd: Office) -> None:
+    visit.enter(crowd, "ada", f"/rehearse/{begin_own(crowd)}")
+    expect(visit.page.get_by_text("made from your own conversation, changed")).to_be_visible()
+    then = visit.page.get_by_role("heading", name="What you wrote then")
+    expect(then).to_have_count(0)
+    for count in (3, 5):
+        field = visit.page.get_by_role("textbox", name="Your reply")
+        field.fill("Please wait.")
+        field.press("Control+Enter")
+        expect(said(visit)).to_have_count(count)
+        expect(then).to_be_visible()
+    expect(visit.page.get_by_text("You answered the moment; it goes no further.")).to_be_visible()
+
+
 def test_what_is_being_written_outlives_the_page(visit: Visit, crowd: Office) -> None:
     begin(visit, crowd)
     visit.page.get_by_role("textbox", name="Your reply").fill("I am so")
@@ -114,6 +137,9 @@ def test_every_page_of_it_is_for_everybody(visit: Visit, crowd: Office) -> None:
     for text in ("Calm down.", "Wait.", "No.", "No."):
         if not crowd.client.get(f"/api/v1/me/rehearsals/{ids[1]}", headers=crowd.of("ada")).json()["end"]:
             played.reply(ada, ids[1], text)
+    own = [begin_own(crowd) for _ in range(2)]
+    for id_ in (own[0], own[1], own[1]):
+        played.reply(ada, id_, "I will send Tom tomorrow.")
     for who in ("ada", "ben"):
         planned = {"scenario": CARD, "due": "2040-01-02", "note": "Before the summer.", "people": [crowd.users[who]]}
         assert crowd.client.post("/api/v1/tasks", json=planned, headers=crowd.of("lead")).is_success
@@ -124,6 +150,8 @@ def test_every_page_of_it_is_for_everybody(visit: Visit, crowd: Office) -> None:
         "rehearsal-hint": ("ada", f"/rehearse/{ids[0]}?help=hint"),
         "rehearsal-over": ("ada", f"/rehearse/{ids[1]}"),
         "rehearsal-begun": ("ada", f"/rehearse/{ids[2]}"),
+        "moment-answered": ("ada", f"/rehearse/{own[0]}"),
+        "moment-over": ("ada", f"/rehearse/{own[1]}"),
         "lessons": ("ada", "/rehearse/lessons"),
         "lesson": ("ada", "/rehearse/lessons/naming"),
         "tasks": ("lead", "/rehearse/tasks"),

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from tests.web.asked import ADDS, ENDS, Ask
 
 CARD = "dress-for-saturday"
+# A reply of whoever answered the conversation; nobody else has a moment in it.
+MOMENT = {"conversation": "{id}", "reply": "2", "behaviour": "validate"}
 REPLY = {"text": "I am sorry that it is late."}
 
 TASK = {"scenario": CARD, "due": "2040-01-02", "people": ["{id}"]}
@@ -35,6 +37,9 @@ REHEARSING: Mapping[str, Ask] = {
     "GET /api/v1/me/rehearsals/{id}/hint": Ask("rehearse", "rehearsal"),
     "GET /api/v1/me/rehearsals/{id}/example": Ask("rehearse", "rehearsal"),
     "GET /api/v1/me/rehearsals/{id}/debrief": Ask("rehearse", "rehearsal"),
+    "GET /api/v1/me/moments/rehearsal": Ask("be graded", "conversation", sent={"params": MOMENT}),
+    "POST /api/v1/me/moments/rehearsal": Ask("be graded", "conversation", changes=ADDS, sent={"json": MOMENT}),
+    "POST /rehearse/own": Ask("be graded", "conversation", changes=ADDS, by_browser=True, sent={"data": MOMENT}),
     "GET /api/v1/me/lessons": Ask("rehearse"),
     "GET /api/v1/me/lessons/{id}": Ask("rehearse", "lesson"),
     "GET /api/v1/workshops": Ask("train"),

@@ -99,7 +99,12 @@ def _telling(judged: Judged, now: Standing, scenario: Scenario, state: State, pe
         intents.append(Intent.TELL)
     if judged.unknown and not judged.asked:
         intents.append(Intent.UNKNOWN)
-    discloses = not now.disclosed and state.trust >= persona.opens_at and state.band is not Band.HOT
+    discloses = (
+        bool(scenario.hidden.told)
+        and not now.disclosed
+        and state.trust >= persona.opens_at
+        and state.band is not Band.HOT
+    )
     if discloses:
         intents.append(Intent.DISCLOSE)
     after = replace(now, told=now.told | set(fresh), disclosed=now.disclosed or discloses)

@@ -19,6 +19,8 @@ from heard.scoring.value import ScorePart
 
 # How near a sentence has to lie to a way of saying it; chosen on the shipped cards' own replies.
 NEAR = 0.6
+# A reply that leaves somebody less than answered shows no way out by its practices alone.
+ANSWERED = 3.0
 # Said twice in the same words; a greeting may be.
 WORDS_OF_A_COPY = 5
 ASKS = re.compile(
@@ -117,13 +119,16 @@ class Judge:
             and "?" in sentences[place].quote
             and not OFFERS.search(sentences[place].quote)
         )
+        reviewed = as_reviewed(answered, before)
+        shown = {each.behaviour for each in reviewed.practices}
         ways = (
             way.id
             for way in self._scenario.ways_out
-            if any(_meets(way.clue, self._ways[way.id], sentences[place], lies, place) for place in telling)
+            if (way.shown_by & shown and reviewed.value >= ANSWERED)
+            or any(_meets(way.clue, self._ways[way.id], sentences[place], lies, place) for place in telling)
         )
         return replace(
-            as_reviewed(answered, before),
+            reviewed,
             asked=tuple(dict.fromkeys(fact for facts in asked for fact in facts)),
             openly=bool(openly),
             unknown=next(unknown, None),

@@ -40,6 +40,7 @@ from heard.web.api.quality import (
     wrong_here,
 )
 from heard.web.api.rehearsal import lessons, rehearsals, scenarios, shared, tasks, workshops
+from heard.web.api.rehearsal import own as own_moments
 from heard.web.api.settings import playbook, rules, scorecards, statements
 from heard.web.live import routes as live
 from heard.web.live.routes import living
@@ -75,6 +76,7 @@ from heard.web.pages.playbook import routes as playbook_page
 from heard.web.pages.practices import routes as practices
 from heard.web.pages.quality import routes as quality
 from heard.web.pages.rehearse import lessons as lessons_page
+from heard.web.pages.rehearse import own as own_moments_page
 from heard.web.pages.rehearse import routes as rehearse_page
 from heard.web.pages.rehearse import shared as shared_page
 from heard.web.pages.rehearse import tasks as tasks_page
@@ -149,6 +151,7 @@ WORKSPACE = (
     lessons_page,
     tasks_page,
     shared_page,
+    own_moments_page,
     rehearse_page,
     workshops_page,
     let_go,
@@ -218,7 +221,7 @@ def _routes() -> Sequence[BaseRoute]:
     of_quality = (queue, assignments, gradings, grading, automatic, overrides, disputes, wrong_here, calibrations)
     of_agents = (own, agents, mode)
     of_settings = (rules, statements, playbook, scorecards)
-    of_practice = (scenarios, rehearsals, lessons, workshops, tasks, shared)
+    of_practice = (scenarios, rehearsals, own_moments, lessons, workshops, tasks, shared)
     for door in (*doors, *of_insights, *of_quality, *of_agents, *of_settings, *of_practice, description):
         api.include_router(door.router)
     app.include_router(api)

@@ -7,22 +7,28 @@ import pytest
 from sqlalchemy import delete
 
 from heard.errors import Conflict, NotFound
+from heard.storage.conversations import find, keep
 from heard.storage.rehearsals.tries import (
     MOST,
     Moment,
+    Own,
     Said,
     add_moment,
     begin_try,
     end_try,
     find_try,
+    make_of,
+    moment_at,
     remove_try,
     take_back,
     tries_of,
 )
 from heard.storage.schema import USER
 from heard.storage.store import Session, Store
+from heard.storage.upkeep.removal import remove_conversations
 from tests.storage.conftest import NOW
 from tests.storage.quality.talks import person
+from tests.storage.test_conversations import TALK
 
 CARD = ("dress-for-saturday", 3)
 VERSIONS = {"heard": "1", "rubric": "2"}
@@ -124,3 +130,19 @@ def test_there_is_an_end_to_them(store: Store) -> None:
             begun(session, ana)
         with pytest.raises(Conflict, match="remove one first"):
             begun(session, ana)
+
+
+def test_one_that_is_made_of_a_conversation_goes_with_it(store: Store) -> None:
+    made = {"opening": "Where is it?", "feelings": {"worry": 2}}
+    with store.writing() as session:
+        ana = person(session, "ana")
+        keep(session, "shop", [TALK])
+        conversation = find(session, "shop", TALK.id)
+        of_it, other = begun(session, ana), begun(session, ana)
+        make_of(session, of_it, Own(conversation, made))
+        assert find_try(session, ana, of_it).own == Own(conversation, made)
+        assert moment_at(session, CARD[0]) == made
+        assert {each.id: each.conversation for each in tries_of(session, ana)} == {of_it: conversation, other: None}
+        remove_conversations(session, "shop", [TALK.id])
+        assert [each.id for each in tries_of(session, ana)] == [other]
+        assert moment_at(session, CARD[0]) is None

@@ -13,11 +13,13 @@ from heard.errors import NotFound
 from heard.jobs.erasing import Eraser
 from heard.storage.conversations import Kept, find, keep, load
 from heard.storage.jobs import JobState, find_job
+from heard.storage.rehearsals.tries import Moment, Own, add_moment, begin_try, find_try, make_of, tries_of
 from heard.storage.reviews import content_of, keep_review
 from heard.storage.search import search
 from heard.storage.store import Store
 from heard.storage.upkeep.erasure import SWEPT, traces_of
 from tests.postgres import files_of
+from tests.storage.quality.talks import person
 from tests.storage.test_conversations import TALK
 from tests.storage.test_reviews import review
 
@@ -38,6 +40,12 @@ def full(store: Store) -> Store:
         keep(session, "shop", [ruths, other])
         id_ = find(session, "shop", "TK-1")
         keep_review(session, id_, content_of(session, id_), review())
+        # Somebody rehearses what she wrote, and repeats her words.
+        ana = person(session, "ana")
+        made = begin_try(session, ana, ("own-1", 1), {}, "my pet died")
+        make_of(session, made, Own(id_, {"opening": "my pet died"}))
+        moment = Moment("I am sorry about your quetzalcoatlus.", "Thanks.", {}, {})
+        add_moment(session, ana, find_try(session, ana, made), moment, None)
     return store
 
 
@@ -58,7 +66,7 @@ def test_all_that_hangs_on_a_conversation_is_swept() -> None:
     assert {table.name for table in SWEPT} == {
         *("customer", "identifier", "conversation", "turn", "review", "override", "event", "delivery"),
         *("figures", "shown", "grading", "dispute", "assignment", "calibrated", "survey_answer"),
-        *("concern", "to_read"),
+        *("concern", "to_read", "rehearsal"),
     }
 
 
@@ -67,6 +75,7 @@ def test_nothing_of_a_customer_is_left_and_others_stay(full: Store) -> None:
     with full.reading() as session:
         assert not any(traces_of(session, 1).values())
         assert search(session, "quetzalcoatlus") == []
+        assert tries_of(session, 1) == []
         with pytest.raises(NotFound):
             find(session, "shop", "TK-1")
         assert load(session, find(session, "shop", "TK-2")).customer == Customer("2", "Tom", "tom@example.test", None)

@@ -5,6 +5,8 @@ import re
 import pytest
 
 from heard.rehearsal.cards.shelf import find_scenario
+from heard.storage.conversations import find
+from tests.web.figures import months_of_words
 from tests.web.forms import send_form
 from tests.web.office import Office
 from tests.web.pages.test_workspace import page
@@ -97,3 +99,31 @@ def test_only_a_room_may_ask_for_the_microphone(office: Office) -> None:
         path: office.client.get(path, headers=headers).headers["permissions-policy"] for path in ("/", room(office))
     }
     assert ["microphone=(self)" in policy for policy in by_path.values()] == [False, True]
+
+
+def test_a_moment_of_ones_own_is_begun_from_ones_figures_and_compared(office: Office) -> None:
+    months_of_words(office)
+    shown = page(office, "ada", "/my")
+    assert "Rehearse this moment" in shown
+    wanted = dict(re.findall(r'name="(conversation|reply|behaviour)" value="([^"]*)"', shown))
+    room_of_it = send_form(office, "ada", "/rehearse/own", **wanted)
+    path = room_of_it.url.path
+    assert "made from your own conversation, changed" in room_of_it.text
+    assert "Show an example" not in room_of_it.text
+    assert "What you wrote then" not in room_of_it.text
+    said = send_form(office, "ada", f"{path}/reply", text="I will send Tom tomorrow.").text
+    assert "What you wrote then" in said
+    assert "Sorry for any inconvenience." in said
+    over = send_form(office, "ada", f"{path}/reply", text="Please wait.").text
+    assert "You answered the moment; it goes no further." in over
+    assert 'action="/rehearse/own"' in over
+    assert "answered" in page(office, "ada", "/rehearse")
+
+
+def test_why_a_moment_cannot_be_rehearsed_is_told(office: Office) -> None:
+    months_of_words(office, 1)
+    with office.house.store.reading() as session:
+        conversation = find(session, "desk", "rich-0")
+    sent = {"conversation": str(conversation), "reply": "m5", "behaviour": "validate"}
+    assert "Not all of it is in a language that Heard reads." in send_form(office, "ada", "/rehearse/own", **sent).text
+    assert "Choose a moment from your own figures." in send_form(office, "ada", "/rehearse/own", reply="2").text

@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from heard.errors import Conflict, InvalidValue, NotFound
+from heard.rehearsal.own.moment import OwnMoment
+from heard.storage.conversations import find, keep
 from heard.storage.rehearsals.tries import KeptTry, begin_try, end_try, find_try
 from heard.storage.store import Store
 from heard.wiring.rehearsal.played import Played
@@ -13,7 +15,9 @@ from tests.fakes.model import fake_model
 from tests.fakes.stage import staged
 from tests.fakes.writer import FakeWriter
 from tests.storage.quality.talks import person
+from tests.storage.test_conversations import TALK
 
+OWN = OwnMoment("m1", "validate", "chat", "I am furious! Where is my parcel now?", "terse", "So.", {"anger": 2})
 CARD = "dress-for-saturday"
 
 
@@ -122,3 +126,36 @@ def test_a_writer_in_trouble_is_left_alone(store: Store, ana: int) -> None:
     for text in ("Please wait.", "I am sorry."):
         written.reply(ana, id_, text)
     assert len(writer.told) == 1
+
+
+def begin_own(played: Played, store: Store, user: int) -> int:
+    with store.writing() as session:
+        keep(session, "shop", [TALK])
+        conversation = find(session, "shop", TALK.id)
+    return played.begin_own(user, conversation, OWN, 1)
+
+
+def test_a_moment_of_ones_own_is_answered_twice_and_then_over(played: Played, store: Store, ana: int) -> None:
+    id_ = begin_own(played, store, ana)
+    assert kept(store, ana, id_).said.opening == OWN.opening
+    assert played.hint(ana, id_).one_thing.what
+    for text in ("Please wait.", "Please hold the line."):
+        played.reply(ana, id_, text)
+    brief = kept(store, ana, id_).brief
+    assert (brief.end, brief.ended_at is not None) == (None, True)
+    with pytest.raises(Conflict, match="is over"):
+        played.reply(ana, id_, "Hello?")
+    done = Played(store, fake_model(), staged).debrief(ana, id_)
+    assert (len(done.arc), done.hidden) == (3, "")
+    played.retry(ana, id_)
+    assert kept(store, ana, id_).brief.ended_at is None
+
+
+def test_a_moment_of_ones_own_is_shown_to_no_writer_and_has_no_example(store: Store, ana: int) -> None:
+    writer = FakeWriter(None)
+    played = Played(store, fake_model(), staged, lambda: writer)
+    id_ = begin_own(played, store, ana)
+    played.reply(ana, id_, "Please wait.")
+    assert writer.told == []
+    with pytest.raises(NotFound, match="Nobody has written"):
+        played.example(ana, id_)

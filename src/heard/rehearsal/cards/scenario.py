@@ -51,17 +51,25 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
-    """Something the agent may offer; one that is `whole` settles the matter."""
+    """Something the agent may offer; one that is `whole` settles the matter.
+
+    It is offered by words that its clue knows, or by showing one of the practices in `shown_by` in a
+    reply that answers at least.
+    """
 
     id: str
     what: str
     clue: Clue
     whole: bool = True
+    shown_by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What the customer has not said yet, and says once they trust: for the trainee afterwards, and in their words."""
+    """What the customer has not said yet, and says once they trust: for the trainee afterwards, and in their words.
+
+    Where `told` is empty, there is nothing.
+    """
 
     what: str
     told: tuple[str, ...]

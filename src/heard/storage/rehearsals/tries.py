@@ -10,7 +10,7 @@ from sqlalchemy import JSON, Column, ForeignKey, Integer, Row, Table, delete, fu
 from heard.errors import Conflict, NotFound
 from heard.storage.columns import PackedJson, UtcTime, Words
 from heard.storage.rehearsals.tasks import REPLIES_DO, note_played
-from heard.storage.schema import GONE_WITH_IT, KEY, METADATA, USER, key
+from heard.storage.schema import CONVERSATION, GONE_WITH_IT, KEY, METADATA, USER, key
 from heard.storage.store import Session
 
 # More than these nobody looks back on.
@@ -30,8 +30,11 @@ TRY = Table(
     Column("touched_at", UtcTime, nullable=False),
     Column("ended_at", UtcTime),
     Column("end", Words),
+    # One that is made of a conversation goes with it.
+    Column("conversation_id", KEY, ForeignKey(CONVERSATION.c.id, ondelete=GONE_WITH_IT), index=True),
+    Column("own", PackedJson),
 )
-BRIEF = ("id", "scenario", "seed", "replies", "begun_at", "touched_at", "ended_at", "end")
+BRIEF = ("id", "scenario", "seed", "replies", "begun_at", "touched_at", "ended_at", "end", "conversation_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A try in a list. `end` is how the customer left; None where the trainee ended it, or it goes on."""
+    """A try in a list. `end` is how the customer left; None where the trainee ended it, or it goes on.
+
+    `conversation` is the key of the one it was made of, where it was.
+    """
 
     id: int
     scenario: str
@@ -65,6 +71,15 @@ class Brief:
     touched_at: datetime
     ended_at: datetime | None
     end: str | None
+    conversation: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A moment of a conversation that a try is made of: the conversation's key, and the moment as JSON, changed."""
+
+    conversation: int
+    moment: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +89,7 @@ class KeptTry:
     brief: Brief
     versions: Mapping[str, str]
     said: Said
+    own: Own | None = None
 
 
 def tries_of(session: Session, user: int) -> Sequence[Brief]:
@@ -103,6 +119,18 @@ def try_before(session: Session, user: int, known: KeptTry) -> KeptTry | None:
     row = session.connection.execute(select(TRY).where(*own).order_by(TRY.c.id.desc()).limit(1)).first()
     before = _try(row) if row else None
     return before if before and before.versions == known.versions else None
+
+
+def moment_at(session: Session, scenario: str) -> Mapping[str, Any] | None:
+    """The moment that tries at this scenario are made of; None where there is no such try."""
+    row = session.connection.execute(select(TRY.c.own).where(TRY.c.scenario == scenario).limit(1)).first()
+    return row.own if row else None
+
+
+def make_of(session: Session, id_: int, own: Own) -> None:
+    """Have a try that has just begun be made of a moment: it goes with the moment's conversation."""
+    made = {"conversation_id": own.conversation, "own": dict(own.moment)}
+    session.connection.execute(update(TRY).where(TRY.c.id == id_).values(made))
 
 
 def begin_try(session: Session, user: int, card: tuple[str, int], versions: Mapping[str, str], opening: str) -> int:
@@ -182,7 +210,8 @@ def _go_on(session: Session, user: int, known: KeptTry, said: Said, end: str | N
 def _try(row: Row[Any]) -> KeptTry:
     said = row.said
     told = Said(said["opening"], _moments(said["moments"]), _moments(said["earlier"]))
-    return KeptTry(Brief(*(getattr(row, name) for name in BRIEF)), row.versions, told)
+    own = Own(row.conversation_id, row.own) if row.own else None
+    return KeptTry(Brief(*(getattr(row, name) for name in BRIEF)), row.versions, told, own)
 
 
 def _moments(kept: Sequence[Mapping[str, Any]]) -> tuple[Moment, ...]:

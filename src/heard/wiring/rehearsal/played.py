@@ -5,16 +5,30 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from time import monotonic
 
-from heard.errors import Conflict
+from heard.errors import Conflict, NotFound
 from heard.rehearsal.cards.scenario import Scenario
 from heard.rehearsal.cards.shelf import find_scenario
 from heard.rehearsal.debrief import Debrief, debrief
 from heard.rehearsal.feedback import Hint, feedback, hint
+from heard.rehearsal.own.card import MOST_REPLIES, card_of, id_of, is_own, own_from_wire, own_to_wire
+from heard.rehearsal.own.moment import OwnMoment
 from heard.rehearsal.session import Rehearsal, Stage
 from heard.rehearsal.wire import feedback_to_wire, state_to_wire
 from heard.scoring.model import Model
 from heard.scoring.wire import versions_to_wire
-from heard.storage.rehearsals.tries import KeptTry, Moment, add_moment, begin_try, find_try, take_back, try_before
+from heard.storage.rehearsals.tries import (
+    KeptTry,
+    Moment,
+    Own,
+    add_moment,
+    begin_try,
+    end_try,
+    find_try,
+    make_of,
+    moment_at,
+    take_back,
+    try_before,
+)
 from heard.storage.store import Store
 from heard.suggest.writing.writer import Writer
 from heard.wiring.rehearsal.stages import stage_for
@@ -23,6 +37,7 @@ from heard.wiring.rehearsal.wording import in_own_words, said_again
 # So many moments are at hand.
 MOST = 256
 CHANGED = "Heard has changed since this rehearsal was begun, and it cannot go on; begin it anew."
+NO_EXAMPLE = "Nobody has written an example for a moment of your own; the lesson beside it shows the difference."
 # What was said after the first words: each reply, and the customer's line after it.
 Exchanges = tuple[tuple[str, str], ...]
 Place = tuple[str, int, Exchanges]
@@ -82,7 +97,7 @@ class Played:
         writer: Callable[[], Writer | None] = lambda: None,
     ) -> None:
         def stage_of(scenario: str) -> Stage:
-            return stage(find_scenario(scenario), model)
+            return stage(_card_in(store, scenario), model)
 
         self._store, self._model = store, model
         self.moments = Moments(stage_of)
@@ -94,6 +109,14 @@ class Played:
         versions = versions_to_wire(self._model.versions)
         with self._store.writing() as session:
             return begin_try(session, user, (scenario, seed), versions, opening)
+
+    def begin_own(self, user: int, conversation: int, moment: OwnMoment, seed: int) -> int:
+        """The key of a new try at a moment of a user's own conversation; Conflict where there are too many tries."""
+        card, versions = (id_of(moment), seed), versions_to_wire(self._model.versions)
+        with self._store.writing() as session:
+            id_ = begin_try(session, user, card, versions, moment.opening)
+            make_of(session, id_, Own(conversation, own_to_wire(moment)))
+        return id_
 
     def reply(self, user: int, id_: int, text: str) -> Moment:
         """What the customer answered, kept with what was told of it; the text is masked before anything reads it.
@@ -109,6 +132,8 @@ class Played:
         moment = Moment(reply, line, state_to_wire(after.course.state), given)
         with self._store.writing() as session:
             add_moment(session, user, known, moment, after.course.end)
+            if known.own and after.course.end is None and known.brief.replies + 1 >= MOST_REPLIES:
+                end_try(session, user, id_)
         said = (*_exchanges(known.said.moments), (reply, line))
         self.moments.keep((known.brief.scenario, known.brief.seed, said), after)
         return moment
@@ -121,8 +146,10 @@ class Played:
             take_back(session, user, known)
 
     def example(self, user: int, id_: int) -> str:
-        """How a good listener might answer at this place."""
+        """How a good listener might answer at this place; NotFound at a moment of one's own."""
         brief = self._known(user, id_).brief
+        if is_own(brief.scenario):
+            raise NotFound(NO_EXAMPLE)
         good = find_scenario(brief.scenario).replies.good
         return good[min(brief.replies, len(good) - 1)]
 
@@ -166,8 +193,11 @@ class Played:
         return now
 
     def _worded(self, before: Rehearsal, after: Rehearsal, stage: Stage) -> Rehearsal:
-        """What the customer says in the words of a writer, where settings name one and its words pass."""
-        writer = self._writer()
+        """What the customer says in the words of a writer, where settings name one and its words pass.
+
+        A moment of somebody's own is shown to no writer.
+        """
+        writer = None if is_own(after.scenario.id) else self._writer()
         if writer is None or monotonic() - self._in_trouble < LEFT_ALONE_S:
             return after
         worded = in_own_words(before, after, writer, stage)
@@ -178,3 +208,14 @@ class Played:
 
 def _exchanges(moments: Sequence[Moment]) -> Exchanges:
     return tuple((each.reply, each.line) for each in moments)
+
+
+def _card_in(store: Store, scenario: str) -> Scenario:
+    """A shipped card, or that of a moment of somebody's own, which is in the store."""
+    if not is_own(scenario):
+        return find_scenario(scenario)
+    with store.reading() as session:
+        moment = moment_at(session, scenario)
+    if moment is None:
+        raise NotFound("This moment is gone, with the conversation that it was made of.")
+    return card_of(own_from_wire(moment))

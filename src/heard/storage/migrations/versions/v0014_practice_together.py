@@ -1,4 +1,4 @@
-"""Practice together: workshops and the answers of their open round, rehearsals set for people or shared by them."""
+"""Practice: workshops, rehearsals set for people or shared by them, and moments of one's own conversations."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,11 +8,12 @@ down_revision = "0013"
 branch_labels = None
 depends_on = None
 
+OF, INDEX = "fk_rehearsal_conversation_id", "ix_rehearsal_conversation_id"
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Make the tables; a rehearsal may be made of a conversation, and goes with it."""
     op.create_table(
         "workshop",
         sa.Column("id", KEY, primary_key=True),
@@ -65,9 +66,20 @@ def upgrade() -> None:
         sa.Column("shared_at", sa.DateTime, nullable=False),
         sa.Column("comment", sa.Text),
     )
+    with op.batch_alter_table("rehearsal") as rehearsal:
+        rehearsal.add_column(sa.Column("conversation_id", KEY))
+        rehearsal.add_column(sa.Column("own", sa.LargeBinary))
+        rehearsal.create_foreign_key(OF, "conversation", ["conversation_id"], ["id"], ondelete="CASCADE")
+        rehearsal.create_index(INDEX, ["conversation_id"])
 
 
 def downgrade() -> None:
-    """Drop them."""
+    """Drop them, and every rehearsal that was made of a conversation."""
+    op.execute("DELETE FROM rehearsal WHERE conversation_id IS NOT NULL")
+    with op.batch_alter_table("rehearsal") as rehearsal:
+        rehearsal.drop_index(INDEX)
+        rehearsal.drop_constraint(OF, type_="foreignkey")
+        rehearsal.drop_column("own")
+        rehearsal.drop_column("conversation_id")
     for name in ("rehearsal_share", "tasked", "task", "workshop_guest", "workshop_answer", "workshop"):
         op.drop_table(name)

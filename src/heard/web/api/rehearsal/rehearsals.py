@@ -1,17 +1,33 @@
 """One's own rehearsals: begun, answered, taken back, looked back on. Nobody else is told of them."""
 
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Path
 
+from heard.access import Action, reach
+from heard.errors import NotFound
 from heard.rehearsal.cards.shelf import shipped_scenarios
+from heard.rehearsal.own.card import TITLE, own_from_wire
 from heard.rehearsal.wire import debrief_to_wire, hint_to_wire, state_to_wire
+from heard.storage.access.visible import see
+from heard.storage.conversations import load
 from heard.storage.rehearsals.tries import Brief, KeptTry, end_try, find_try, remove_try, tries_of
-from heard.web.api.rehearsal.scenarios import scenario_of
-from heard.web.api.rehearsal.shapes import ExampleOut, MomentOut, RehearsalIn, RehearsalOut, RepliedOut, SaidIn, TryOut
+from heard.storage.store import Session
+from heard.web.api.rehearsal.scenarios import card_played, scenario_of, told
+from heard.web.api.rehearsal.shapes import (
+    ExampleOut,
+    MomentOut,
+    OwnOut,
+    RehearsalIn,
+    RehearsalOut,
+    RepliedOut,
+    SaidIn,
+    TryOut,
+)
 from heard.web.api.shapes import Key, Wire
-from heard.web.shared.asker import Rehearses
+from heard.web.shared.asker import Asked, Rehearses
 from heard.web.shared.problem import documented
 
 router = APIRouter(tags=["rehearsals"], responses=documented(404, 409))
@@ -40,7 +56,8 @@ def begin(asked: Rehearses, sent: RehearsalIn) -> RehearsalOut:
 def read_rehearsal(asked: Rehearses, id_: Id) -> RehearsalOut:
     """One with all that was said, and the feedback as it was given."""
     with asked.state.house.store.reading() as session:
-        return as_told(find_try(session, asked.principal.user, id_))
+        known = find_try(session, asked.principal.user, id_)
+        return as_told(known, _own(session, asked, known))
 
 
 @router.delete("/me/rehearsals/{id}", status_code=204)
@@ -99,15 +116,38 @@ def read_debrief(asked: Rehearses, id_: Id) -> Wire:
 def as_brief(brief: Brief) -> TryOut:
     """A try in a list."""
     card = shipped_scenarios().get(brief.scenario)
-    return TryOut.model_validate(asdict(brief) | {"title": card.title if card else brief.scenario})
+    title = card.title if card else TITLE if brief.conversation else brief.scenario
+    return TryOut.model_validate(asdict(brief) | {"title": title})
 
 
-def as_told(known: KeptTry) -> RehearsalOut:
-    """A try with all that was said."""
-    card = shipped_scenarios().get(known.brief.scenario)
+def as_told(known: KeptTry, own: OwnOut | None = None) -> RehearsalOut:
+    """A try with all that was said, and what it was made of where that is told."""
+    card = card_played(known)
     return RehearsalOut(
         **as_brief(known.brief).model_dump(),
         opening=known.said.opening,
+        customer=told(card) if card else None,
         start=state_to_wire(card.start) if card else None,
         moments=[MomentOut.model_validate(asdict(each)) for each in known.said.moments],
+        own=own,
+    )
+
+
+def _own(session: Session, asked: Asked, known: KeptTry) -> OwnOut | None:
+    """What a try was made of; what they wrote then only once they have answered, and while they may see it."""
+    if known.own is None:
+        return None
+    moment = own_from_wire(known.own.moment)
+    then = None
+    if known.said.moments:
+        with suppress(NotFound):
+            see(session, known.own.conversation, reach(asked.principal, Action.READ_CONVERSATIONS))
+            turns = load(session, known.own.conversation).turns
+            then = next((turn.text for turn in turns if turn.id == moment.reply), None)
+    return OwnOut(
+        conversation=known.own.conversation,
+        reply=moment.reply,
+        behaviour=moment.behaviour,
+        why=moment.why,
+        then=then,
     )

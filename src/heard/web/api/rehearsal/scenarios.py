@@ -6,6 +6,8 @@ from heard.errors import NotFound
 from heard.rehearsal.cards.persona import find_persona
 from heard.rehearsal.cards.scenario import Scenario
 from heard.rehearsal.cards.shelf import shipped_scenarios
+from heard.rehearsal.own.card import card_of, own_from_wire
+from heard.storage.rehearsals.tries import KeptTry
 from heard.web.api.rehearsal.shapes import ScenarioOut
 from heard.web.shared.asker import Rehearses
 from heard.web.shared.problem import documented
@@ -24,6 +26,13 @@ def scenario_of(id_: str) -> Scenario:
     if id_ not in shipped_scenarios():
         raise NotFound(f"There is no scenario {id_}; the list of scenarios has all.")
     return shipped_scenarios()[id_]
+
+
+def card_played(known: KeptTry) -> Scenario | None:
+    """The card of a try: of its moment where it is made of one; None where the scenario is gone."""
+    if known.own:
+        return card_of(own_from_wire(known.own.moment))
+    return shipped_scenarios().get(known.brief.scenario)
 
 
 def told(scenario: Scenario) -> ScenarioOut:

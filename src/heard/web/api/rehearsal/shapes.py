@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from heard.conversation.channel import Channel
 from heard.rehearsal.answering import End
-from heard.web.api.shapes import Strict, Text, Wire, Words
+from heard.web.api.shapes import Key, Strict, Text, Wire, Words
 
 # What both databases keep in a whole number.
 LARGEST_SEED = 2**31 - 1
@@ -43,8 +43,40 @@ class SaidIn(Strict):
     text: Text
 
 
+class OwnMomentIn(Strict):
+    """A moment of one's own: a conversation, a reply of one's own in it by its turn's id, and what to practise."""
+
+    conversation: Key
+    reply: Words
+    behaviour: Words
+
+
+class OwnMomentOut(BaseModel):
+    """Whether a moment of one's own can be rehearsed: `refused` says why not, null where it can.
+
+    `persona_title` is the manner that the customer would have, and `why` says what in their words speaks for it.
+    """
+
+    refused: str | None
+    persona_title: str | None = None
+    why: str | None = None
+
+
+class OwnOut(BaseModel):
+    """What a try was made of: `then` is what one wrote at the time, told once one has answered anew."""
+
+    conversation: int
+    reply: str
+    behaviour: str
+    why: str
+    then: str | None
+
+
 class TryOut(BaseModel):
-    """One of one's own tries in a list; `end` is how the customer left, null while it goes on or was broken off."""
+    """One of one's own tries in a list; `end` is how the customer left, null while it goes on or was broken off.
+
+    `conversation` is the one that it was made of, where it was.
+    """
 
     id: int
     scenario: str
@@ -55,6 +87,7 @@ class TryOut(BaseModel):
     touched_at: datetime
     ended_at: datetime | None
     end: End | None
+    conversation: int | None
 
 
 class MomentOut(BaseModel):
@@ -72,11 +105,17 @@ class MomentOut(BaseModel):
 
 
 class RehearsalOut(TryOut):
-    """One of one's own tries with all that was said; `start` is how the customer stood at first, where it is known."""
+    """One of one's own tries with all that was said.
+
+    `customer` is who it is with and `start` how they stood at first, where that is known. `own` says what it was made
+    of, where it was made of a moment of one's own.
+    """
 
     opening: str
+    customer: ScenarioOut | None
     start: Wire | None
     moments: list[MomentOut]
+    own: OwnOut | None
 
 
 class RepliedOut(MomentOut):

@@ -9,7 +9,9 @@ from heard.errors import InvalidValue
 from heard.rehearsal.path.lesson import lesson_on
 from heard.web.api.fair.mode import read_mode
 from heard.web.api.fair.own import list_months, read_moments, read_own_figures, share, unshare
-from heard.web.api.fair.shapes import FiguresOut, MonthIn
+from heard.web.api.fair.shapes import FiguresOut, FocusOut, MonthIn
+from heard.web.api.rehearsal.own import read_own_moment
+from heard.web.api.rehearsal.shapes import OwnMomentIn, OwnMomentOut
 from heard.web.shared.asker import Asked, ReadsOwnFigures
 from heard.web.shared.form import Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
@@ -86,9 +88,19 @@ def _told(asked: Asked, wanted: MonthIn) -> dict[str, object]:
         "moments": moments.moments,
         "focus": moments.focus,
         "lesson": lesson_on(moments.focus.behaviour) if moments.focus else None,
+        "rehearsal": _rehearsal(asked, moments.focus),
         "titles": titles_of(asked.state.house.settings),
         "anchor_of": anchor_of,
     }
+
+
+def _rehearsal(asked: Asked, focus: FocusOut | None) -> OwnMomentOut | None:
+    """Whether the reply to try differently can be rehearsed; None where there is none."""
+    found = focus and focus.try_differently
+    if not found:
+        return None
+    wanted = OwnMomentIn(conversation=found.conversation_id, reply=found.turn_id, behaviour=found.behaviour)
+    return read_own_moment(asked, wanted)
 
 
 def _rows(found: FiguresOut) -> list[Row]:

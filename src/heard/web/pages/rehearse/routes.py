@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from heard.access import Action, may
 from heard.conversation.channel import Channel
 from heard.errors import Conflict, HeardError, NotFound
-from heard.rehearsal.cards.shelf import shipped_scenarios
+from heard.rehearsal.path.lesson import lesson_on
 from heard.web.api.rehearsal.rehearsals import (
     Id,
     begin,
@@ -23,7 +23,7 @@ from heard.web.api.rehearsal.rehearsals import (
     reply,
     retry,
 )
-from heard.web.api.rehearsal.scenarios import list_scenarios, told
+from heard.web.api.rehearsal.scenarios import list_scenarios
 from heard.web.api.rehearsal.shapes import RehearsalIn, SaidIn, ScenarioOut
 from heard.web.api.rehearsal.shared import (
     ShareIn,
@@ -39,6 +39,7 @@ from heard.web.pages.rehearse.drawn import HEIGHT, WIDTH, points_of
 from heard.web.shared.asker import Asked, Rehearses
 from heard.web.shared.form import Misfit, Typed, go_to, shape
 from heard.web.shared.shell.viewer import show_page
+from heard.web.shared.told.judged import titles_of
 from heard.web.shared.told.turns import anchor_of
 
 PATH = "/rehearse"
@@ -96,7 +97,7 @@ def begin_one(asked: Rehearses, sent: Annotated[Begun, Form()]) -> Response:
     try:
         made = begin(asked, shape(RehearsalIn, {"scenario": sent.scenario}, UNKNOWN))
     except HeardError as problem:
-        return _list(asked, Narrowed(), problem)
+        return show_list(asked, problem)
     return go_to(f"{PATH}/{made.id}")
 
 
@@ -160,6 +161,11 @@ def unshare_one(asked: Rehearses, id_: Id) -> Response:
     return go_to(f"{PATH}/{id_}")
 
 
+def show_list(asked: Asked, problem: HeardError) -> Response:
+    """The list of customers, with what could not be begun."""
+    return _list(asked, Narrowed(), problem)
+
+
 def _list(asked: Asked, narrowed: Narrowed, problem: HeardError | None = None, done: str | None = None) -> Response:
     every = list_scenarios(asked)
     tries = list_rehearsals(asked)
@@ -186,7 +192,6 @@ def _room(
 ) -> Response:
     rehearsal = read_rehearsal(asked, id_)
     writer = asked.state.house.settings.writer
-    card = shipped_scenarios().get(rehearsal.scenario)
     hint = example = debrief = None
     try:
         if rehearsal.ended_at:
@@ -200,7 +205,10 @@ def _room(
         problem = problem or unlike
     shown = {
         "rehearsal": rehearsal,
-        "scenario": told(card) if card else None,
+        "scenario": rehearsal.customer,
+        "own": rehearsal.own,
+        "lesson": lesson_on(rehearsal.own.behaviour) if rehearsal.own else None,
+        "titles": titles_of(asked.state.house.settings),
         "hint": hint,
         "example": example,
         "debrief": debrief,

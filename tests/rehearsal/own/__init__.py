@@ -1,0 +1,1 @@
+"""Tests of moments of one's own."""
