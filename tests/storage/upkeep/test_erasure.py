@@ -66,7 +66,7 @@ def test_all_that_hangs_on_a_conversation_is_swept() -> None:
     assert {table.name for table in SWEPT} == {
         *("customer", "identifier", "conversation", "turn", "review", "override", "event", "delivery"),
         *("figures", "shown", "grading", "dispute", "assignment", "calibrated", "survey_answer"),
-        *("concern", "to_read", "rehearsal"),
+        *("concern", "to_read", "rehearsal", "rehearsal_share"),
     }
 
 
