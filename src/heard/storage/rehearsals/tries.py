@@ -123,7 +123,8 @@ def try_before(session: Session, user: int, known: KeptTry) -> KeptTry | None:
 
 def moment_at(session: Session, scenario: str) -> Mapping[str, Any] | None:
     """The moment that tries at this scenario are made of; None where there is no such try."""
-    row = session.connection.execute(select(TRY.c.own).where(TRY.c.scenario == scenario).limit(1)).first()
+    made = TRY.c.scenario == scenario, TRY.c.own.is_not(None)
+    row = session.connection.execute(select(TRY.c.own).where(*made).limit(1)).first()
     return row.own if row else None
 
 
