@@ -1,8 +1,8 @@
 """`python -m evals.rehearsal.blind pack FOLDER KEY` and `... answers FOLDER KEY`: two blind readers of rehearsals.
 
-`pack` writes what each reader gets to FOLDER, in four sittings of ten, and the key to KEY, both outside the repository,
-since half of the texts are of gold/ (in the folder that HEARD_DATA names). Whoever reads a sitting sees no other one and
-no key. `answers` reads the filled sheets, and writes verdicts and ratings without a word of the texts to
+`pack` writes what each reader gets to FOLDER, in four sittings of ten, and the key to KEY, both outside the
+repository: half of the texts are of gold/ (in the folder that HEARD_DATA names). Whoever reads a sitting sees no other
+one and no key. `answers` reads the filled sheets, and writes verdicts and ratings without a word of the texts to
 evals/written/rehearsed.jsonl, from which `python -m evals rehearsal` makes the figures.
 """
 

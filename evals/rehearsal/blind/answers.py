@@ -25,16 +25,16 @@ REAL, REHEARSED = VERDICTS = ("real", "rehearsed")
 RATINGS = range(1, 6)
 ABOUT = (
     "{all} transcripts: customers of `gold/` who answered twice at least in public posts, cut to three to five turns, "
-    "and as many rehearsals on the shipped cards of that channel. **The readers are language models, not people.** Each "
-    "read four sittings of ten, every sitting afresh and without the others, so that no card came twice; the cards are "
-    "few, and a matter could be known again otherwise. Agents' replies in both halves are cut from `training/corpus/`, "
-    "by how near they lie to what stood there (in gold the agent's reply, before a card its script): made-up customers "
-    "answer to what is shown, real ones had answered to something else, and readers were told to judge the customers "
-    "only. Small letters, no pictures, names and numbers masked, all alike. A rehearsal is the one of {played} that is "
-    "nearest in length to a real transcript of as many turns, and the wordiest real ones were left out: the median is "
-    "{real} words of the customer where they are real, {rehearsed} where rehearsed. Intervals are over transcripts. "
-    "Answers count for the pack {pack}, and for the cards as they were then: {stale} of {cards} rehearsals are on cards "
-    "that have been changed since."
+    "and as many rehearsals on the shipped cards of that channel. **The readers are language models, not people.** "
+    "They read in sittings of ten, each afresh and without the others, so that no card came twice: the cards of the "
+    "channel are few, and a matter would be known again. The agent's replies in both halves are cut from "
+    "`training/corpus/`, by how near they lie to what stood there (in gold the agent's reply, before a card its "
+    "script). Made-up customers answer to what is shown, real ones had answered to something else; readers were told "
+    "to judge the customers only. Small letters, no pictures, names and numbers masked, in both halves alike. A "
+    "rehearsal is the one of {played} that is nearest in words to a real transcript of as many turns, and the wordiest "
+    "real ones were left out: the median is {real} words of the customer where they are real, {rehearsed} where "
+    "rehearsed. Intervals are over transcripts. Answers count for the pack {pack} and its cards: {stale} of {cards} "
+    "rehearsals are on cards that have been changed since."
 )
 
 
@@ -68,7 +68,9 @@ def read_answer(row: Mapping[str, str], sheet: Path) -> tuple[int, dict[str, Any
     except (AttributeError, KeyError, TypeError, ValueError) as problem:
         raise TranscriptError(f"has a line that is not filled in: {dict(row)}.", file=str(sheet)) from problem
     if verdict not in VERDICTS or believable not in RATINGS:
-        raise TranscriptError(f"says {verdict!r} and {believable} of {number}; real or rehearsed, 1 to 5.", file=str(sheet))
+        raise TranscriptError(
+            f"says {verdict!r} and {believable} of {number}; real or rehearsed, 1 to 5.", file=str(sheet)
+        )
     return number, {"real": verdict == REAL, "believable": believable}
 
 
@@ -79,8 +81,13 @@ def measure_blind(_folder: Path, _rivals: Rivals) -> Section:
     words = [median(sum(each["words"]) for each in said if each["real"] is half) for half in (True, False)]
     stale = sum(not _as_it_was(each) for each in rehearsed)
     about = ABOUT.format(
-        all=len(said), played=PLAYED, real=f"{words[0]:g}", rehearsed=f"{words[1]:g}", pack=said[0]["pack"],
-        stale=stale, cards=len(rehearsed),
+        all=len(said),
+        played=PLAYED,
+        real=f"{words[0]:g}",
+        rehearsed=f"{words[1]:g}",
+        pack=said[0]["pack"],
+        stale=stale,
+        cards=len(rehearsed),
     )
     head = ("figure", "bar", "n", "readers")
     return Section("Told from real customers", (about, name_files(REPOSITORY, FILE)), Table(head, tuple(rows(said))))

@@ -30,10 +30,10 @@ CALLED = {Role.CUSTOMER: "customer", Role.AGENT: "agent"}
 TOLD = """\
 Read transcripts.txt in this folder, and nothing else of this machine: no other folder, no code, no set of data.
 
-It holds conversations between a customer and the support of a company, as they are had in public posts. In some of them
-the customer is real, in others the customer was made up by a program for agents to practise on. Both kinds are there; do
-not reckon with a certain share. Every conversation is cut off somewhere. All are brought into the same form: small
-letters, no pictures; names, companies and long numbers are masked.
+It holds conversations between a customer and the support of a company, as they are had in public posts. In some of
+them the customer is real, in others the customer was made up by a program for agents to practise on. Both kinds are
+there; do not reckon with a certain share. Every conversation is cut off somewhere. All are brought into the same form:
+small letters, no pictures; for names, companies, links and long numbers stands [...].
 
 The agent's replies were put in from elsewhere, in all of the conversations, in the same way. Do not judge them, and do
 not wonder where they miss the point. Judge the customer's turns only, each conversation by itself.
@@ -112,7 +112,7 @@ def _sittings(data: Path) -> list[list[Transcript]]:
     cards = [card for card in shipped_scenarios().values() if card.channel is Channel.SOCIAL]
     played = [[Played(stage_for(card), script, shelf, names) for script in _scripts(card)] for card in cards]
     cuts = [some for said in public_gold(data) if (some := cut(said, names)) is not None]
-    chance, found = Random(SEED), chosen(cuts, EACH, names)
+    chance, found = Random(SEED), chosen(cuts, EACH, names)  # noqa: S311 - the same pack each time
     chance.shuffle(found)
     sittings = []
     for start in range(0, EACH, len(cards)):

@@ -3,7 +3,10 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
+
+import numpy as np
 
 from evals.rehearsal.blind.words import Names, bare, neutral
 from evals.rehearsal.pairs import CORPUS
@@ -12,8 +15,8 @@ from heard.conversation.role import Role
 from heard.errors import InvalidValue
 from heard.language.placer import Directions, Placer
 
-# Shorter is no reply, longer hardly ever stands in public.
-FEWEST, MOST = 4, 45
+# Shorter is no reply, longer is about its own case.
+FEWEST, MOST = 4, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,18 @@ class Reply:
 
 
 class Shelf:
-    """Finds the reply that fits a moment best: near to what stood there, and said after words that are near."""
+    """Finds the reply that fits a moment best: near to what stood there, and said after words that are near.
+
+    Only the half of the replies is kept that is most like all others: what could be said in many a case.
+    """
 
     def __init__(self, replies: Sequence[Reply], placer: Placer) -> None:
-        self._replies, self._placer = replies, placer
-        self._lies = [(self._place(each.text), self._place(each.before)) for each in replies]
+        self._placer = placer
+        lies = np.stack([self._place(each.text) for each in replies])
+        near = lies @ lies.mean(axis=0)
+        common = [place for place in range(len(replies)) if near[place] >= np.median(near)]
+        self._replies = [replies[place] for place in common]
+        self._lies = [(lies[place], self._place(replies[place].before)) for place in common]
 
     def pick(self, stood: str, after: str, *, later: bool, taken: set[str]) -> str:
         """The reply for what stood there after these words of a customer; it is `taken` from now on.
@@ -46,9 +56,9 @@ class Shelf:
         best = max(near, default=None)
         if best is None:
             raise InvalidValue("The corpus has no reply left for this place; ask for shorter transcripts.")
-        found = self._replies[-best[1]].text
-        taken.add(found)
-        return found
+        text = self._replies[-best[1]].text
+        taken.add(text)
+        return text
 
     def _place(self, text: str) -> Directions:
         return self._placer.place(text, [(0, len(text))])[0]
@@ -69,7 +79,7 @@ def corpus_replies(channel: Channel, names: Names) -> list[Reply]:
 
 def _replies(turns: Sequence[dict[str, Any]]) -> Iterator[Reply]:
     replied = False
-    for before, turn in zip(turns, turns[1:], strict=False):
+    for before, turn in pairwise(turns):
         if turn["role"] == Role.AGENT and before["role"] == Role.CUSTOMER:
             yield Reply(bare(turn["text"]), bare(before["text"]), replied)
             replied = True

@@ -21,7 +21,7 @@ FEWEST, MOST = 3, 5
 # What gold has most of is public: so its sources are called there.
 PUBLIC = ("twitter", "twitter2020")
 # How many rehearsals are played for one, of which the one that is nearest in length is taken.
-PLAYED = 16
+PLAYED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def real(said: Conversation, shelf: Shelf, names: Names, taken: set[str]) -> Tra
     for place in range(1, len(turns), 2):
         text = shelf.pick(turns[place].text, turns[place - 1].text, later=place > 1, taken=taken)
         turns[place] = Turn(turns[place].id, Role.AGENT, text)
-    return Transcript(said.id, True, _neutral(turns, names))
+    return Transcript(said.id, real=True, turns=_neutral(turns, names))
 
 
 class Played:
@@ -83,19 +83,19 @@ class Played:
         self._stage, self._script, self._shelf, self._names = stage, script, shelf, names
 
     def like(self, other: Transcript, chance: Random, taken: set[str]) -> Transcript:
-        """The rehearsal of as many turns that is nearest to another transcript in words.
+        """The rehearsal of as many turns that is nearest to another transcript in words, turn by turn.
 
         Raises InvalidValue where this customer never stays for so many turns.
         """
         found = [
-            (abs(sum(mine.words) - sum(other.words)), place, mine, used)
+            (_apart(mine, other), place, mine, used)
             for place, seed in enumerate(chance.sample(range(1, 10_000), PLAYED))
             for used in [set(taken)]
             if (mine := self._play(seed, len(other.words), used)) is not None
         ]
         if not found:
             raise InvalidValue(f"No rehearsal against {other.id} lasts for {len(other.words)} turns; take another.")
-        *_, mine, used = min(found)
+        *_, mine, used = min(found, key=lambda each: each[:2])
         taken |= used
         return mine
 
@@ -109,7 +109,11 @@ class Played:
             rehearsal = self._stage.reply(rehearsal, text)
         said = _neutral(rehearsal.turns, self._names)
         whole = all(turn.text for turn in said)
-        return Transcript(f"{rehearsal.scenario.id}/{seed}", False, said) if whole else None
+        return Transcript(f"{rehearsal.scenario.id}/{seed}", real=False, turns=said) if whole else None
+
+
+def _apart(one: Transcript, other: Transcript) -> int:
+    return sum(abs(words - theirs) for words, theirs in zip(one.words, other.words, strict=True))
 
 
 def _neutral(turns: Sequence[Turn], names: Names) -> tuple[Turn, ...]:

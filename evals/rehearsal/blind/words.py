@@ -1,4 +1,4 @@
-"""One neutral form for real and made-up customers: what only shows where a text is from is masked or dropped in both."""
+"""One neutral form for both halves: what only shows where a text is from is masked or dropped in either."""
 
 import html
 import re
@@ -6,22 +6,28 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-NAME, NUMBER, LINK, EMAIL = "[name]", "[number]", "[link]", "[email]"
-# Masks that texts come with, as they are called here.
-MASKS = {"[company]": NAME, "[user]": NAME, "[product]": NAME, "[url]": LINK}
+# One mask for all that is masked: who names how much, and what, would give a side away.
+MASK = "[...]"
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\n": " "})
 AT_THE_EDGE = re.compile(r"^(?:[.\s]*@\w+[\s,:;.!-]*)+|(?:\s*@\w+)+\s*$")
-SIGNED = re.compile(r"\s*(?:\^\s?\w{1,12}|\*[A-Z]{2}|\(?\d/\d\)?)\s*$")
-WRITTEN = (
-    (re.compile(r"\S+@\S+\.\w+"), EMAIL),
-    (re.compile(r"(?:https?://|www\.)\S+"), LINK),
-    (re.compile(r"@\w+"), NAME),
-    (re.compile(r"(?<![\w[])(?=(?:[A-Za-z-]*\d){4})[\w-]+"), NUMBER),
+SIGNED = re.compile(r"\s*(?:(?:\^|(?<=\s)[*-])\s?\w{1,12}|\(?\d/\d\)?|(?<=[.!?]\s)[A-Z][a-z]+)\s*$")
+MASKED = re.compile(
+    r"\[\w+\]|\S+@\S+\.\w+|(?:https?://|www\.)\S+|@\w+"
+    r"|(?<![\w[])(?:(?=(?:[A-Za-z-]*\d){4})|(?=[A-Za-z]{2,}\d{2}))[\w-]+"
 )
-WORD = re.compile(r"\[\w+\]|[^\W_][\w]*")
-AGAIN = re.compile(r"(\[name\])(?:[\s&.-]*\[name\])+")
-# A word that the corpus writes with a capital in so many texts is a day, a language or an abbreviation, and no name.
+CALLED_UPON = re.compile(r"^(?:\[\.{3}\]\s*[,:!]\s*)+")
+WORD = re.compile(r"[^\W_]\w*")
+# Words that no sentence begins with.
+WITHIN = re.compile(r"(?<=[\w,;] )[^\W\d_]\w*")
+AGAIN = re.compile(r"\[\.{3}\](?:[\s&,.-]*\[\.{3}\])+")
+# In capitals as often in the corpus, it is an abbreviation that everybody writes, and no name.
 OFTEN = 8
+# Names that everybody has in common.
+DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas "
+    "easter english".split()
+)
 # Brands and their products: whoever reads one knows that the customer is real. The second lot are words as well.
 BRANDS = frozenset(
     """
@@ -30,8 +36,8 @@ BRANDS = frozenset(
     hp hsbc huawei hulu icloud ikea imac imessage instagram ios ipad iphone ipod itunes jetblue kfc kindle klm lenovo
     lidl lloyds lufthansa lyft macbook macos mcdonalds microsoft natwest netflix nike nintendo o2 ocado oneplus outlook
     paypal playstation ps3 ps4 ps5 psn qantas ryanair safari sainsburys samsung santander sims siri skype snapchat
-    sony spotify starbucks steam tesco tmobile tripadvisor twitch twitter uber ubereats ups usps verizon vodafone
-    waitrose walmart whatsapp wifi xbox xfinity xiaomi yahoo youtube zelle
+    sony spotify starbucks steam tesco tmobile tripadvisor twitch uber ubereats usps verizon vodafone
+    waitrose walmart whatsapp xbox xfinity xiaomi yahoo youtube zelle
     """.split()
 )
 CAPITAL_BRANDS = frozenset(
@@ -41,24 +47,27 @@ CAPITAL_BRANDS = frozenset(
 
 
 class Names:
-    """Tells names from words, by how the texts of a corpus write them."""
+    """Tells names from words, by how the texts of a corpus write them: small, or with a capital within a sentence."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._written = Counter(
-            word for text in texts for word in {found.group() for found in WORD.finditer(text.translate(STRAIGHT))}
-        )
+        self._written: Counter[str] = Counter()
+        for text in texts:
+            straight = text.translate(STRAIGHT)
+            self._written.update(each for each in WORD.findall(straight) if each.islower())
+            self._written.update(each for each in WITHIN.findall(straight) if not each.islower())
 
     def hold(self, word: str) -> bool:
         """Whether a word, as it is written, is a name."""
         plain = word.casefold()
         if plain in BRANDS:
             return True
-        if word == plain or len(word) == 1:
+        if word == plain or len(word) == 1 or plain in DATES:
             return False
-        if plain in CAPITAL_BRANDS or not (word.isupper() or word.istitle()):
+        if plain in CAPITAL_BRANDS:
             return True
-        as_word, as_name = self._written[plain], self._written[word] + self._written[word.title()]
-        return as_name < OFTEN if not as_word else as_name >= OFTEN * as_word
+        if word.isupper():
+            return not self._written[plain] and self._written[word] < OFTEN
+        return self._written[plain] <= self._written[word]
 
 
 def bare(text: str) -> str:
@@ -67,15 +76,11 @@ def bare(text: str) -> str:
 
 
 def neutral(text: str, names: Names) -> str:
-    """A text in small letters, without pictures and hash signs, names and numbers masked; "" where nothing is left."""
-    text = bare(text)
-    for mask, ours in MASKS.items():
-        text = text.replace(mask, ours)
-    for pattern, mask in WRITTEN:
-        text = pattern.sub(mask, text)
-    text = WORD.sub(lambda found: NAME if names.hold(found.group()) else found.group(), text)
-    text = "".join(each for each in text if each not in "#~|<>" and unicodedata.category(each)[0] in "LNPZ$£€")
-    text = AGAIN.sub(r"\1", " ".join(text.casefold().split()))
+    """A text in small letters, no pictures, with names, links and numbers masked; "" where nothing else is left."""
+    text = MASKED.sub(MASK, bare(text))
+    text = WORD.sub(lambda found: MASK if names.hold(found.group()) else found.group(), text)
+    text = "".join(each for each in text if each not in "#~|<>()" and unicodedata.category(each)[0] in "LNPZ$£€")
+    text = CALLED_UPON.sub("", AGAIN.sub(MASK, " ".join(text.casefold().split())))
     return _evenly_set(text) if re.search(r"\w", text) else ""
 
 
