@@ -114,7 +114,7 @@ def _sittings(data: Path) -> list[list[Transcript]]:
     cuts = [some for said in public_gold(data) if (some := cut(said, names)) is not None]
     chance, found = Random(SEED), chosen(cuts, EACH, names)  # noqa: S311 - the same pack each time
     chance.shuffle(found)
-    sittings = []
+    sittings: list[list[Transcript]] = []
     for start in range(0, EACH, len(cards)):
         taken: set[str] = set()
         sitting = []

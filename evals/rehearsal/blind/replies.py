@@ -61,7 +61,8 @@ class Shelf:
         return text
 
     def _place(self, text: str) -> Directions:
-        return self._placer.place(text, [(0, len(text))])[0]
+        lies: Directions = self._placer.place(text, [(0, len(text))])[0]
+        return lies
 
 
 def corpus_texts() -> Iterator[str]:
