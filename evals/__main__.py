@@ -35,6 +35,7 @@ from evals.machine import describe_run
 from evals.privacy.cost import measure_cost
 from evals.privacy.found import measure_cards, measure_clean, measure_orders, measure_secrets
 from evals.rehearsal.agents import measure_agents, measure_waiting
+from evals.rehearsal.blind.answers import measure_blind
 from evals.rehearsal.pairs import measure_pairs
 from evals.rehearsal.people import measure_people
 from evals.replies.closing import measure_closing
@@ -115,7 +116,7 @@ EVALS = (
     Eval(
         "rehearsal",
         "Are made-up customers moved by what moves people?",
-        (measure_pairs, measure_agents, measure_people, measure_waiting),
+        (measure_pairs, measure_agents, measure_people, measure_blind, measure_waiting),
     ),
     Eval("imports", "How long does it take to bring an archive in?", (measure_imports,)),
     Eval("live", "How does the live channel bear load?", (measure_live,)),

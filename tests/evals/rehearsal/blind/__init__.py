@@ -1,0 +1,1 @@
+"""Tests of the pack for blind readers, and of what they answer."""
