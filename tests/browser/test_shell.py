@@ -84,8 +84,8 @@ def test_on_a_small_screen_the_rail_is_a_menu(visit: Visit, crowd: Office) -> No
     [
         (
             "ada",
-            "Desk, Conversations, Search, Quality, My figures, Practices, Statements, Playbook, About my data, "
-            "Account".split(", "),
+            "Desk, Conversations, Search, Quality, My figures, Rehearse, Practices, Statements, Playbook, "
+            "About my data, Account".split(", "),
         ),
         ("admin", "Insights, Import, Practices, Statements, Playbook, Settings, About my data, Account".split(", ")),
         ("nobody", ["About my data", "Account"]),

@@ -38,8 +38,9 @@ REHEARSING: Mapping[str, Ask] = {
     "GET /api/v1/me/rehearsals/{id}/example": Ask("rehearse", "rehearsal"),
     "GET /api/v1/me/rehearsals/{id}/debrief": Ask("rehearse", "rehearsal"),
     "GET /api/v1/me/moments/rehearsal": Ask("be graded", "conversation", sent={"params": MOMENT}),
-    "POST /api/v1/me/moments/rehearsal": Ask("be graded", "conversation", changes=ADDS, sent={"json": MOMENT}),
-    "POST /rehearse/own": Ask("be graded", "conversation", changes=ADDS, by_browser=True, sent={"data": MOMENT}),
+    "POST /api/v1/me/moments/rehearsal": Ask("be graded", "conversation", changes=ENDS, sent={"json": MOMENT}),
+    # Others have a customer not be analysed meanwhile.
+    "POST /rehearse/own": Ask("be graded", "conversation", changes=ENDS, by_browser=True, sent={"data": MOMENT}),
     "GET /api/v1/me/lessons": Ask("rehearse"),
     "GET /api/v1/me/lessons/{id}": Ask("rehearse", "lesson"),
     "GET /api/v1/workshops": Ask("train"),
