@@ -22,8 +22,9 @@ ABOUT = (
     "order that only the hash knows. **The readers are language models, not people.** Each said which of the two "
     "leaves the customer more heard (or neither), how heard each does from 1 to 5, whether each reads fluently, and "
     "whether it states or promises something that stands nowhere before. An answer counts for the very words it was "
-    "given on: {stale} of {all} no longer do. Those with a sentence of `by_when` were read later, by two other readers; "
-    "whoever wrote that kind had seen some of them first, and narrowed it. Agreement is on better, same or worse. Intervals are over replies."
+    "given on: {stale} of {all} no longer do. Those with a sentence of `by_when` were read later, by two other "
+    "readers; whoever wrote that kind had seen some of them first, and narrowed it. Agreement is on better, same or "
+    "worse. Intervals are over replies."
 )
 
 
