@@ -7,6 +7,7 @@ import pytest
 from evals.feelings import hints
 from evals.history import identities
 from evals.history import written as stories
+from evals.rehearsal.blind import answers
 from evals.replies import closing
 from evals.robustness.names import CONTRASTS
 from evals.robustness.probe import Probe
@@ -17,7 +18,7 @@ from evals.suggestions import mediocre, plain, readers
 
 def test_every_set_is_asked_about() -> None:
     written = {path.name for path in (REPOSITORY / "evals" / "written").glob("*.jsonl")}
-    others = (hints, closing, plain, readers, mediocre, stories, identities)
+    others = (hints, closing, plain, readers, mediocre, stories, identities, answers)
     in_other_sections = {Path(each.FILE).name for each in others}
     assert {Path(probe.file).name for probe in PROBES} | in_other_sections == written
 
