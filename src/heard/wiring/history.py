@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from threading import Lock
 
 import numpy as np
 
@@ -22,12 +23,21 @@ from heard.wiring.model import review, shipped_model
 
 # As many as anybody remembers; a "guest" of a source may have thousands.
 MOST_READ = 50
+TEACHING = Lock()
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
-@cache
 def shipped_ear() -> Ear:
-    """The ear for openings, taught with the shipped model on first use and then kept; a few seconds."""
+    """The ear for openings, taught with the shipped model on first use and then kept; a few seconds.
+
+    Who asks meanwhile waits for it: two that were taught at once would take as long again.
+    """
+    with TEACHING:
+        return _taught()
+
+
+@cache
+def _taught() -> Ear:
     return teach_ear(shipped_model().listener)
 
 
