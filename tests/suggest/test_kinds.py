@@ -27,6 +27,7 @@ from tests.people import customer
 BY_ID = {kind.id: kind for kind in KINDS}
 FILES = sorted(path.stem for path in Path(kinds.__path__[0]).glob("*.py") if path.stem != "__init__")
 UPSET = "My parcel is lost and I am annoyed!!"
+PUT_OFF: dict[str, str | None] = {"take_ownership": "I look", "next_step": "I look"}
 OVER = "I was annoyed!! It's sorted now."
 OFFERS = Playbook(
     (Offer("voucher", "I can add a voucher.", "a voucher"), Offer("new", "I can send a new one.", "a new one"))
@@ -99,10 +100,10 @@ def test_what_a_draft_does_badly_is_cured(
         ),
         ("close", "thank you, lovely", "Done.", {}, "caring_close"),
         ("human", "thank you, and on to my new job", "Done.", {}, "personal_touch"),
-        ("by_when", UPSET, "We will look into it.", {}, "next_step"),
-        ("by_when", UPSET, "I have forwarded this, and we get back to you as soon as possible.", {}, "next_step"),
-        ("by_when", "When will it come? It is broken.", "Let me check order 4711.", {}, "next_step"),
-        ("by_when", "It is broken again.", "I will look into it.", {}, "next_step"),
+        ("by_when", UPSET, "I look into it.", PUT_OFF, "next_step"),
+        ("by_when", UPSET, "I look into it and come back as soon as possible.", PUT_OFF, "next_step"),
+        ("by_when", "When will it come? It is broken.", "I look into order 4711.", PUT_OFF, "next_step"),
+        ("by_when", "It is broken again.", "I look into it.", PUT_OFF, "next_step"),
     ],
 )
 def test_what_a_draft_leaves_out_is_shown(
@@ -138,15 +139,15 @@ def test_what_a_draft_leaves_out_is_shown(
         ("close", UPSET, "Done.", {}),
         ("human", UPSET, "Done.", {}),
         ("options", UPSET, "We look.", {"offer_choice": None}),
-        ("by_when", UPSET, "I will look into it and write to you by Friday noon.", {}),
-        ("by_when", UPSET, "I am checking it now.", {}),
-        ("by_when", UPSET, "Which one? Then I can look into it.", {}),
-        ("by_when", UPSET, "I will look into it, please send your number.", {}),
-        ("by_when", UPSET, "We look into it there: [link].", {"hand_off": "[link]"}),
-        ("by_when", UPSET, "Find out more on our page.", {}),
-        ("by_when", UPSET, "It is in Leeds.", {}),
-        ("by_when", "It is broken.", "We will look into it.", {}),
-        ("by_when", OVER, "We will look into it.", {}),
+        ("by_when", UPSET, "I look into it and write to you by Friday noon.", PUT_OFF),
+        ("by_when", UPSET, "I look into it now.", PUT_OFF),
+        ("by_when", UPSET, "Which one? Then I look into it.", PUT_OFF),
+        ("by_when", UPSET, "I look into it, please send your number.", PUT_OFF),
+        ("by_when", UPSET, "I look into it there: [link].", PUT_OFF | {"hand_off": "[link]"}),
+        ("by_when", UPSET, "I look into it, it is in Leeds.", PUT_OFF | {"inform": "it is in Leeds"}),
+        ("by_when", UPSET, "Press the button.", {"next_step": "Press the button."}),
+        ("by_when", "It is broken.", "I look into it.", PUT_OFF),
+        ("by_when", OVER, "I look into it.", PUT_OFF),
     ],
 )
 def test_where_nothing_is_wrong_nothing_is_needed(

@@ -38,12 +38,18 @@ OFFERS = re.compile(
     r"|are you (?:happy|fine|okay|ok)|have i (?:got|understood)|is that (?:right|correct|so)|did i)\b",
     re.IGNORECASE,
 )
-# To ask like this is to ask for anything that somebody has not told yet.
-OPENLY = re.compile(
-    r"\b(?:what (?:has |had )?happened|what went wrong|what(?: is|[’']s) (?:going on|behind)"
-    r"|tell (?:me|us) (?:more|what|about)|walk me through|how did (?:this|that|it)"
-    r"|what (?:matters|hangs on|depends on)|what do you need most)\b",
-    re.IGNORECASE,
+# Whoever asks like this asks for anything that somebody has not told yet.
+OPENLY = Clue(
+    ("what happened", "tell me more", "tell me about it"),
+    (
+        "Can you tell me what happened?",
+        "Can you tell me a bit more about it?",
+        "How did it come to this?",
+        "What matters most to you in this?",
+        "What would help you most right now?",
+        "What makes this so urgent for you?",
+        "Please walk me through it from the start.",
+    ),
 )
 
 
@@ -101,6 +107,7 @@ class Judge:
         self.placer = placer
         self._scenario = scenario
         self._facts = {fact.id: self._placed(fact.clue) for fact in scenario.facts}
+        self._openly = self._placed(OPENLY)
         self._ways = {way.id: self._placed(way.clue) for way in scenario.ways_out}
 
     def judge(self, answered: Answered, before: Sequence[Turn]) -> Judged:
@@ -109,7 +116,7 @@ class Judge:
         sentences = split_sentences(turn)
         lies = self.placer.place(turn.text, [(each.start, each.end) for each in sentences]) if sentences else None
         asking = [place for place, each in enumerate(sentences) if ASKS.search(each.quote)]
-        openly = [place for place in asking if OPENLY.search(sentences[place].quote)]
+        openly = [place for place in asking if _meets(OPENLY, self._openly, sentences[place], lies, place)]
         telling = [place for place in range(len(sentences)) if not refuses(sentences[place].quote)]
         asked = [self._facts_at(sentences[place], lies, place) for place in asking]
         unknown = (

@@ -15,14 +15,6 @@ from heard.rubric.phase import Phase
 from heard.suggest.need import Need, SuggestionKind, asks_first, between
 from heard.suggest.scene import Scene
 
-# What puts a matter off: the agent, or somebody of theirs, will see, and says nothing of it yet.
-PUT_OFF = re.compile(
-    r"\b(?:i|we|let me|let us|our \w+|my \w+)\b[^.?!]{0,40}?\b(?:"
-    r"look(?:ing)? into|check(?:ing)?|find(?:ing)? out|investigat\w+|ask(?:ing)? (?:the|my|our)|forward(?:ed|ing)"
-    r"|pass(?:ed|ing)? (?:this|that|it|your \w+) (?:on|to)|escalat\w+|chas\w+|follow(?:ing)? (?:this |it )?up"
-    r"|get(?:ting)? back to you|come back to you|let you know|update you|keep you (?:posted|updated|informed))\b",
-    re.IGNORECASE,
-)
 # "As soon as possible" is no time.
 SOMETIME = re.compile(r"\b(?:as soon as (?:possible|we can|i can)|soon|shortly|asap)\b", re.IGNORECASE)
 SENTENCES = (
@@ -36,9 +28,11 @@ LEAST, MOST = 0.3, 0.6
 
 
 def no_time(scene: Scene) -> Need | None:
-    """The draft puts off somebody who is upset, asks when or has asked before, and names no time."""
-    put_off = next((each for each in scene.draft.sentences if PUT_OFF.search(each.quote)), None)
-    if put_off is None or _says_when(scene) or asks_first(scene) or scene.shown("hand_off"):
+    """Somebody will see to it, nothing is told of it yet, and whoever is upset or asks again hears no time."""
+    step = scene.shown("next_step")
+    if step is None or not scene.shown("take_ownership") or scene.may_show("inform", "explain", "hand_off"):
+        return None
+    if _says_when(scene) or asks_first(scene):
         return None
     sentence = next((each for each in SENTENCES if not scene.said.too_often(each)), None)
     if sentence is None or scene.settled or scene.phase is Phase.CLOSING or not _waits(scene):
@@ -50,7 +44,7 @@ def no_time(scene: Scene) -> Need | None:
         words=sentence,
         shows="next_step",
         feeling=scene.strongest,
-        about=put_off,
+        about=step.marks[0].span,
     )
 
 
