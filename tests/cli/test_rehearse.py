@@ -24,7 +24,14 @@ def typed(*lines: str) -> bytes:
 def test_a_whole_rehearsal_with_a_retry_and_an_example() -> None:
     done = heard("rehearse", "dress-for-saturday", typed=typed("Please calm down.", "/retry", "/example", *GOOD))
     assert (done.code, done.err) == (0, "")
-    for words in ("You are back before your last reply", "They feel", "Take ownership", "Debrief", "They leave calm"):
+    for words in (
+        "You are back before your last reply",
+        "They feel",
+        "Take ownership",
+        "Debrief",
+        "They leave calm",
+        "By the scorecard",
+    ):
         assert words in done.out
     assert "Than in the earlier try they are calmer" in done.out
 

@@ -10,6 +10,8 @@ from rich.text import Text
 
 from heard.cli.screen import visible
 from heard.errors import InvalidValue
+from heard.quality.automatic import Filled, fill
+from heard.quality.scorecard import shipped_scorecard
 from heard.rehearsal.cards.scenario import Scenario
 from heard.rehearsal.debrief import Debrief, debrief
 from heard.rehearsal.feedback import Feedback, Hint, feedback, hint
@@ -17,6 +19,7 @@ from heard.rehearsal.plain import ENDS, compared_in_words, feels, has_patience, 
 from heard.rehearsal.session import Rehearsal, Stage
 from heard.scoring.model import Model
 from heard.scoring.plain import how_heard, shorten
+from heard.scoring.review import review_at
 from heard.suggest.writing.writer import Writer
 from heard.wiring.rehearsal.wording import in_own_words
 
@@ -65,6 +68,7 @@ class Table:
             elif text:
                 self._reply(text)
         self._print(_debriefed(debrief(self.now, self.earlier)))
+        self._print(_scored(fill(shipped_scorecard(), review_at(self.now.conversation, self.now.progress, self.model))))
 
     def _typed(self) -> str | None:
         if self._asks:
@@ -142,6 +146,11 @@ def _hinted(given: Hint) -> Iterator[RenderableType]:
     for item in given.open:
         yield Text(visible(f"     open: {item.feeling or item.kind} “{shorten(item.span)}”"), "yellow")
     yield Text(visible(f"     {given.one_thing.what}: {given.one_thing.why}"), "green")
+
+
+def _scored(filled: Filled) -> Iterator[RenderableType]:
+    if filled.score.value is not None:
+        yield Text(f"By the scorecard for live conversations: {filled.score.value:g} of 100")
 
 
 def _debriefed(done: Debrief) -> Iterator[RenderableType]:

@@ -7,8 +7,12 @@ import pytest
 from httpx2 import Response
 from sqlalchemy import update
 
+from heard.conversation.conversation import Conversation
+from heard.quality.automatic import fill
+from heard.quality.scorecard import shipped_scorecard
 from heard.rehearsal.cards.shelf import find_scenario, shipped_scenarios
 from heard.storage.rehearsals.tries import TRY
+from tests.people import agent, customer
 from tests.web.office import Office
 
 API = "/api/v1"
@@ -60,6 +64,20 @@ def test_a_rehearsal_is_played_and_looked_back_on(office: Office) -> None:
     assert back["hidden"] == find_scenario(CARD).hidden.what
     assert ask(office, "DELETE", f"{MINE}/{made['id']}").status_code == 204
     assert ask(office, "GET", MINE).json() == []
+
+
+def test_the_scorecard_is_that_of_live_conversations(office: Office) -> None:
+    id_ = begin(office, **UNDERSTOOD)["id"]
+    say(office, id_, "Sorry for any inconvenience.")
+    told = ask(office, "GET", f"{MINE}/{id_}/debrief").json()["scorecard"]
+    whole = ask(office, "GET", f"{MINE}/{id_}").json()
+    turns = (customer(whole["opening"], turn_id="1"), agent(whole["moments"][0]["reply"], turn_id="2"))
+    live = Conversation("live", (*turns, customer(whole["moments"][0]["line"], turn_id="3")))
+    filled = fill(shipped_scorecard(), office.house.review(live))
+    assert (told["title"], told["score"]) == ("Heard", filled.score.value)
+    assert {id_: each["step"] for id_, each in told["ratings"].items()} == {
+        id_: each.step for id_, each in filled.ratings.items()
+    }
 
 
 def test_the_same_seed_goes_the_same_way_and_none_finds_other_words(office: Office) -> None:

@@ -15,6 +15,7 @@ from heard.rehearsal.own.moment import OwnMoment
 from heard.rehearsal.session import Rehearsal, Stage
 from heard.rehearsal.wire import feedback_to_wire, state_to_wire
 from heard.scoring.model import Model
+from heard.scoring.review import Review, review_at
 from heard.scoring.wire import versions_to_wire
 from heard.storage.rehearsals.tries import (
     KeptTry,
@@ -123,7 +124,7 @@ class Played:
 
         Raises NotFound, InvalidValue where nothing was said, and Conflict where it is over or cannot go on.
         """
-        known = self._known(user, id_)
+        known = _known(self._store, user, id_)
         before = self._now(known)
         stage = self.moments.stage_of(known.brief.scenario)
         after = self._worded(before, stage.reply(before, self._store.masked(text)), stage)
@@ -147,7 +148,7 @@ class Played:
 
     def example(self, user: int, id_: int) -> str:
         """How a good listener might answer at this place; NotFound at a moment of one's own."""
-        brief = self._known(user, id_).brief
+        brief = _known(self._store, user, id_).brief
         if is_own(brief.scenario):
             raise NotFound(NO_EXAMPLE)
         good = find_scenario(brief.scenario).replies.good
@@ -155,14 +156,14 @@ class Played:
 
     def hint(self, user: int, id_: int) -> Hint:
         """What to look at before the next reply; Conflict as above."""
-        return hint(self._now(self._known(user, id_)))
+        return hint(self._now(_known(self._store, user, id_)))
 
     def debrief(self, user: int, id_: int) -> Debrief:
         """What there is to see of a try, beside an earlier one; Conflict as above.
 
         That is what came of it before a reply was taken back, or else the try before it at the same scenario.
         """
-        known = self._known(user, id_)
+        known = _known(self._store, user, id_)
         now, brief, earlier = self._now(known), known.brief, known.said.earlier
         if earlier:
             return debrief(now, self.moments.at((brief.scenario, brief.seed, _exchanges(earlier))))
@@ -174,9 +175,10 @@ class Played:
             # It was played on an older card.
             return debrief(now)
 
-    def _known(self, user: int, id_: int) -> KeptTry:
-        with self._store.reading() as session:
-            return find_try(session, user, id_)
+    def reviewed(self, user: int, id_: int) -> Review:
+        """A try as a live conversation would be reviewed; Conflict as above."""
+        now = self._now(_known(self._store, user, id_))
+        return review_at(now.conversation, now.progress, self._model)
 
     def _check(self, known: KeptTry) -> None:
         if known.versions != versions_to_wire(self._model.versions):
@@ -204,6 +206,11 @@ class Played:
         if worded.trouble:
             self._in_trouble = monotonic()
         return worded.rehearsal
+
+
+def _known(store: Store, user: int, id_: int) -> KeptTry:
+    with store.reading() as session:
+        return find_try(session, user, id_)
 
 
 def _exchanges(moments: Sequence[Moment]) -> Exchanges:

@@ -57,11 +57,7 @@ def read_automatic(asked: ReadsGradings, id_: Id, scorecard: ScorecardId = None)
     filled = filled_by(asked, card, whole_review(asked, id_), conversation)
     if filled.not_scored:
         raise Refused(409, f"Not scored: {filled.not_scored}.")
-    told = filled.score
-    ratings = {id_: _rating(each) for id_, each in filled.ratings.items()}
-    return AutomaticOut(
-        scorecard=card.id, score=told.value, uncapped=told.uncapped, failed=list(told.failed), ratings=ratings
-    )
+    return told_of(card, filled)
 
 
 def scorecards_of(asked: Asked) -> tuple[Scorecard, ...]:
@@ -87,6 +83,15 @@ def score_by_heard(asked: Asked, session: Session, id_: int, card: Scorecard) ->
 def filled_by(asked: Asked, card: Scorecard, review: Wire, conversation: Conversation) -> Filled:
     """What Heard fills in by a whole review; what is muted here counts nowhere, be it there or not."""
     return fill(card, review_from_wire(review, conversation), asked.state.house.settings.contest.muted)
+
+
+def told_of(card: Scorecard, filled: Filled) -> AutomaticOut:
+    """A scorecard that Heard has filled in."""
+    told = filled.score
+    ratings = {id_: _rating(each) for id_, each in filled.ratings.items()}
+    return AutomaticOut(
+        scorecard=card.id, score=told.value, uncapped=told.uncapped, failed=list(told.failed), ratings=ratings
+    )
 
 
 def _rating(given: Automatic) -> AutomaticRating:

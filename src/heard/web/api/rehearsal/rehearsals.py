@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path
 
 from heard.access import Action, reach
 from heard.errors import NotFound
+from heard.quality.automatic import fill
 from heard.rehearsal.cards.shelf import shipped_scenarios
 from heard.rehearsal.own.card import TITLE, own_from_wire
 from heard.rehearsal.wire import debrief_to_wire, hint_to_wire, state_to_wire
@@ -15,6 +16,7 @@ from heard.storage.access.visible import see
 from heard.storage.conversations import load
 from heard.storage.rehearsals.tries import Brief, KeptTry, end_try, find_try, remove_try, tries_of
 from heard.storage.store import Session
+from heard.web.api.quality.automatic import scorecard_named, told_of
 from heard.web.api.rehearsal.scenarios import card_played, scenario_of, told
 from heard.web.api.rehearsal.shapes import (
     ExampleOut,
@@ -108,9 +110,21 @@ def read_example(asked: Rehearses, id_: Id) -> ExampleOut:
 def read_debrief(asked: Rehearses, id_: Id) -> Wire:
     """Looking back: `arc`, what was heard and is `unheard`, `turning_points`, what was `hidden`, one `focus`.
 
+    `scorecard` is what Heard fills into the first one in use, as it does for a live conversation.
+
     Beside an earlier try where there is one: before a reply was taken back, or else the one before at this scenario.
     """
-    return debrief_to_wire(asked.state.house.played.debrief(asked.principal.user, id_))
+    return looking_back(asked, asked.principal.user, id_)
+
+
+def looking_back(asked: Asked, user: int, id_: int) -> Wire:
+    """The debrief of a user's try, with the scorecard as Heard fills it in; null there where it has nothing to rate."""
+    house = asked.state.house
+    card = scorecard_named(asked, None)
+    filled = fill(card, house.played.reviewed(user, id_), house.settings.contest.muted)
+    titles = {each.id: {"title": each.title, "steps": each.steps} for each in card.categories}
+    scorecard = {"title": card.title, "categories": titles} | told_of(card, filled).model_dump(mode="json")
+    return debrief_to_wire(house.played.debrief(user, id_)) | {"scorecard": None if filled.not_scored else scorecard}
 
 
 def as_brief(brief: Brief) -> TryOut:

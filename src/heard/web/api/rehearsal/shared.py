@@ -8,7 +8,6 @@ from fastapi import APIRouter, Path
 from pydantic import Field
 
 from heard.errors import Conflict, InvalidValue, NotFound
-from heard.rehearsal.wire import debrief_to_wire
 from heard.storage.access import audit
 from heard.storage.rehearsals.shared import (
     Share,
@@ -22,7 +21,7 @@ from heard.storage.rehearsals.shared import (
     unshare,
 )
 from heard.storage.rehearsals.trainers import Person, trainers_of
-from heard.web.api.rehearsal.rehearsals import Id, as_brief, as_told
+from heard.web.api.rehearsal.rehearsals import Id, as_brief, as_told, looking_back
 from heard.web.api.rehearsal.shapes import RehearsalOut, TryOut
 from heard.web.api.shapes import Key, Strict, Wire
 from heard.web.shared.asker import Asked, Rehearses, Trains
@@ -140,7 +139,6 @@ def _besides(shared: SharedTry) -> dict[str, object]:
 
 def _debrief(asked: Asked, shared: SharedTry) -> Wire | None:
     try:
-        found = asked.state.house.played.debrief(shared.by.id, shared.brief.id)
+        return looking_back(asked, shared.by.id, shared.brief.id) | {"compared": None}
     except (Conflict, NotFound):
         return None
-    return debrief_to_wire(found) | {"compared": None}
