@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from heard.rehearsal.answering import Answer
 from heard.rehearsal.cards.persona import Persona
-from heard.rehearsal.cards.says import QUOTE, Intent
+from heard.rehearsal.cards.says import QUOTE, Intent, Says
 from heard.rehearsal.cards.scenario import Scenario
 from heard.rehearsal.judged import Judged
 from heard.rehearsal.state import Band, State
@@ -43,7 +43,7 @@ class Voice:
 
     def opening(self, state: State) -> tuple[str, ...]:
         """What they begin with."""
-        return self._first(Intent.OPEN.value, state.band, (), "")
+        return self._first(Intent.OPEN.value, state.band, ())
 
     def lines(self, given: Answer, judged: Judged, state: State, said: Sequence[str]) -> tuple[str, ...]:
         """The lines of one turn, in order; a silence where nothing is left to say."""
@@ -55,12 +55,14 @@ class Voice:
         return tuple(found) or (SILENT,)
 
     def _reaction(self, given: Answer, judged: Judged, state: State, said: Sequence[str]) -> tuple[str, ...]:
-        shown = {each.behaviour: each for each in (*judged.practices, *judged.pitfalls)}
-        for behaviour in given.reacts_to:
-            span = shown[behaviour].span
-            line = self._first(behaviour, state.band, said, span.quote if span else "")
-            if line:
-                return line
+        """A remark of the card's on anything the reply did, else one of the persona's."""
+        shown = {each.behaviour: each.span for each in (*judged.practices, *judged.pitfalls)}
+        for says in (self.scenario.says, self.persona.says):
+            for behaviour in given.reacts_to:
+                span = shown[behaviour]
+                line = self._one_of(says, behaviour, state.band, said, span.quote if span else "")
+                if line:
+                    return line
         return ()
 
     def _said(self, intent: Intent, given: Answer, state: State, said: Sequence[str]) -> Iterator[str]:
@@ -71,7 +73,7 @@ class Voice:
         else:
             wanted: Intent | None = intent
             while wanted is not None:
-                line = self._first(wanted.value, state.band, said, "")
+                line = self._first(wanted.value, state.band, said)
                 if line:
                     yield from line
                     break
@@ -84,14 +86,14 @@ class Voice:
             if fact.id in facts:
                 yield from self._choice(fact.told, said)
 
-    def _first(self, trigger: str, band: Band, said: Sequence[str], quote: str) -> tuple[str, ...]:
+    def _first(self, trigger: str, band: Band, said: Sequence[str]) -> tuple[str, ...]:
         """A line of the card, else one of the persona."""
-        for says in (self.scenario.says, self.persona.says):
-            fitting = [line for line in says.get(trigger, {}).get(band, ()) if QUOTE not in line or _short(quote)]
-            line = self._choice(fitting, said, quote)
-            if line:
-                return line
-        return ()
+        here = (trigger, band, said, "")
+        return self._one_of(self.scenario.says, *here) or self._one_of(self.persona.says, *here)
+
+    def _one_of(self, says: Says, trigger: str, band: Band, said: Sequence[str], quote: str) -> tuple[str, ...]:
+        fitting = [line for line in says.get(trigger, {}).get(band, ()) if QUOTE not in line or _short(quote)]
+        return self._choice(fitting, said, quote)
 
     def _choice(self, lines: Sequence[str], said: Sequence[str], quote: str = "") -> tuple[str, ...]:
         """One that was not said, by the seed and by how far the conversation is."""
